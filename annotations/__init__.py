@@ -1,0 +1,1 @@
+"""The core of Ratify: articles, layers of annotation, review, formats and suggestions, without any Qt."""

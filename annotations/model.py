@@ -1,0 +1,211 @@
+"""The nouns of Ratify: articles, layers, spans, agreements, verdicts, and the sheet an analyst works on.
+
+All positions are Unicode code points of the article's text, `end` exclusive; all scores are probabilities, 0..1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any, NewType
+
+ArticleId = NewType("ArticleId", int)
+LayerId = NewType("LayerId", int)
+SpanId = NewType("SpanId", int)
+AgreementId = NewType("AgreementId", int)
+FillerId = NewType("FillerId", int)
+NoteId = NewType("NoteId", int)
+StepId = NewType("StepId", int)
+
+GOLD = "gold"
+"""The name of the layer that holds what an analyst confirmed."""
+
+MENTIONS = "mentions"
+"""The role of the spans by which the text names an agreement; every agreement has at least one."""
+
+
+class ArticleState(StrEnum):
+    """How far the review of an article has come."""
+
+    TODO = "todo"
+    IN_PROGRESS = "in_progress"
+    DONE = "done"
+
+
+class LayerKind(StrEnum):
+    """Who made a layer."""
+
+    GOLD = "gold"
+    MACHINE = "machine"
+    IMPORT = "import"
+
+
+class Decision(StrEnum):
+    """What an analyst decided on a suggestion."""
+
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    REJECTED = "rejected"
+
+
+def text_hash(text: str) -> str:
+    """The SHA-256 of a text's UTF-8 form, in hexadecimal: the identity of an article."""
+    return sha256(text.encode("utf-8")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One immutable text with its metadata; `key` is its name outside the project, unique in it."""
+
+    key: str
+    text: str
+    title: str = ""
+    published: str = ""
+    """ISO date (2023-05-30), or empty where it could not be told."""
+    source: str = ""
+    metadata: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    state: ArticleState = ArticleState.TODO
+    id: ArticleId = ArticleId(0)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """What the queue shows of an article: everything but its text, with the counts of its review."""
+
+    id: ArticleId
+    key: str
+    title: str
+    published: str
+    source: str
+    state: ArticleState
+    open: int
+    """Suggestions (spans and agreements) under review and still undecided."""
+    decided: int
+    gold: int
+    """Spans and agreements in the gold layer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A complete set of spans and agreements by one author."""
+
+    name: str
+    kind: LayerKind
+    detail: str = ""
+    """What made it: the pipeline and its version, or the imported file."""
+    created: str = ""
+    """UTC, ISO 8601."""
+    under_review: bool = True
+    id: LayerId = LayerId(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """`[start, end)` of the article's text with a label.
+
+    `id` is a row of the project, or in an annotation that is not stored a number of its own.
+    `origin` names the part of the pipeline or the author that made it; `entity` is an id of the knowledge base.
+    """
+
+    start: int
+    end: int
+    label: str
+    id: SpanId = SpanId(0)
+    score: float | None = None
+    origin: str = ""
+    entity: str = ""
+    verdict: Decision | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """One span in one role of an agreement."""
+
+    role: str
+    span: SpanId
+    id: FillerId = FillerId(0)
+    score: float | None = None
+    origin: str = ""
+    verdict: Decision | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A frame over spans: mentions, kind, status, and fillers by role (mentions are fillers of the role `mentions`)."""
+
+    kind: str
+    status: str
+    fillers: tuple[Filler, ...] = ()
+    id: AgreementId = AgreementId(0)
+    score: float | None = None
+    origin: str = ""
+    verdict: Decision | None = None
+
+    def spans(self, role: str) -> tuple[SpanId, ...]:
+        """The spans in one role, in order."""
+        return tuple(filler.span for filler in self.fillers if filler.role == role)
+
+    @property
+    def mentions(self) -> tuple[SpanId, ...]:
+        """The spans by which the text names the agreement, the most specific one first."""
+        return self.spans(MENTIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """The spans and agreements of one article in one layer, spans in the order of the text, outer before inner."""
+
+    spans: tuple[Span, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An article with the annotation of one layer: the unit of every import and export."""
+
+    article: Article
+    annotation: Annotation | None = None
+    """None where the source holds a text and no annotation."""
+    layer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark by an analyst on an article, or on one span or agreement of it."""
+
+    text: str
+    article: ArticleId
+    span: SpanId | None = None
+    agreement: AgreementId | None = None
+    author: str = ""
+    written: str = ""
+    id: NoteId = NoteId(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What an analyst sees of one article: gold, and every suggestion under review with its verdict.
+
+    Identical suggestions of several layers (same start, end and label) appear once.
+    Fillers of gold agreements name gold spans, fillers of suggested agreements name suggested spans.
+    """
+
+    article: Article
+    gold: Annotation
+    suggested: Annotation
+    gold_spans: Mapping[SpanId, SpanId]
+    """Suggested span -> the gold span that came of it."""
+    gold_agreements: Mapping[AgreementId, AgreementId]
+    """Suggested agreement -> the gold agreement that came of it."""
+
+    @property
+    def open_spans(self) -> tuple[Span, ...]:
+        """Suggested spans without a verdict, in the order of the text."""
+        return tuple(span for span in self.suggested.spans if span.verdict is None)
+
+    @property
+    def open_agreements(self) -> tuple[Agreement, ...]:
+        """Suggested agreements without a verdict."""
+        return tuple(agreement for agreement in self.suggested.agreements if agreement.verdict is None)
