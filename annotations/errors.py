@@ -31,5 +31,5 @@ class InputError(RatifyError):
         self.line = line
 
 
-class Cancelled(Exception):
+class Cancelled(Exception):  # noqa: N818 - not an error
     """The user stopped a long step; raised from a progress callback, never shown as an error."""

@@ -10,6 +10,7 @@ from unicodedata import category
 
 _JOINERS = frozenset("'\u2019-\u2010\u2011.&/\u200c\u200d")
 _POSSESSIVES = ("'s", "\u2019s", "'S", "\u2019S")
+_LAST_OF_ONE_UNIT = "\uffff"
 
 
 class Utf16Index:
@@ -17,7 +18,7 @@ class Utf16Index:
 
     def __init__(self, text: str) -> None:
         self._length = len(text)
-        self._points = [] if text.isascii() else [i for i, char in enumerate(text) if ord(char) > 0xFFFF]
+        self._points = [] if text.isascii() else [i for i, char in enumerate(text) if char > _LAST_OF_ONE_UNIT]
         self._units = [point + nth for nth, point in enumerate(self._points)]
 
     def to_unit(self, point: int) -> int:
@@ -94,8 +95,8 @@ def snap(text: str, start: int, end: int) -> tuple[int, int]:
         start -= 1
     while start < end < len(text) and is_word_char(text[end - 1]) and is_word_char(text[end]):
         end += 1
-    if end - start > 2 and text[end - 2 : end] in _POSSESSIVES:
-        end -= 2
+    if text[start:end].endswith(_POSSESSIVES) and text[start:end] not in _POSSESSIVES:
+        end -= len(_POSSESSIVES[0])
     return start, end
 
 

@@ -1,0 +1,30 @@
+# The commands of this project, one line each. All of them set up what they need in .venv first.
+BIN := .venv/bin
+
+.PHONY: run test check bench train bundle screenshots clean
+
+run: .venv/ready               ## open the window on the sample project (without a display: do the same job headless)
+	@$(BIN)/ratify demo --window
+
+test: .venv/ready-dev          ## run all tests
+	@QT_QPA_PLATFORM=offscreen $(BIN)/pytest
+
+check: .venv/ready-dev         ## format, lint, types, import contracts
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/pyright --warnings
+	$(BIN)/lint-imports
+
+bench: .venv/ready-dev         ## measure what the design promises; prints, never judges
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest tests/benchmarks --benchmark-only -s -p no:randomly
+
+.venv/ready: pyproject.toml constraints.txt packaging/venv.sh
+	@sh packaging/venv.sh
+	@touch $@
+
+.venv/ready-dev: pyproject.toml constraints.txt packaging/venv.sh
+	@sh packaging/venv.sh dev
+	@touch .venv/ready $@
+
+clean:                         ## remove the environment and all caches
+	rm -rf .venv .pytest_cache .ruff_cache .hypothesis .benchmarks .import_linter_cache *.egg-info
