@@ -1,0 +1,1 @@
+"""Suggestions: a spaCy pipeline that proposes spans and agreements."""

@@ -1,0 +1,31 @@
+"""The conditions under which an ambiguous known name counts as found."""
+
+from __future__ import annotations
+
+from annotations.suggest.words import Words
+
+_REACH = 4
+
+CUES = {
+    "craft": frozenset(
+        "rocket rockets launcher launchers spacecraft satellite satellites capsule module station constellation probe "
+        "lander rover orbiter booster vehicle telescope payload shuttle spaceplane navigation aboard launch launched "
+        "launches orbit orbital stage instrument camera astronauts astronaut docked flight system systems".split()
+    ),
+    "mission": frozenset(
+        "mission missions program programme project campaign flight landing crew astronauts launch initiative accords "
+        "programmes programs lunar moon mars space".split()
+    ),
+    "place": frozenset("in at from near on to of through between beyond around via".split()),
+}
+"""For each need the words of which one must stand within four tokens."""
+
+
+def met(need: str, words: Words, start: int, end: int) -> bool:
+    """Whether the tokens around a name say what the name needs to be read as meant."""
+    if not need:
+        return True
+    cues = CUES[need]
+    before = words.lower[max(0, start - _REACH) : start]
+    after = words.lower[end : end + _REACH]
+    return not cues.isdisjoint(before) or not cues.isdisjoint(after)

@@ -1,0 +1,26 @@
+"""Rules that find spans by the form of the text: one module for each kind of span."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotations.suggest.extensions import candidates
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+NAME = "ratify_patterns"
+
+
+def register_patterns() -> None:
+    """Make the component known to spaCy."""
+    from spacy.language import Language
+
+    if not Language.has_factory(NAME):
+        Language.component(NAME, func=find_patterns)
+
+
+def find_patterns(doc: Doc) -> Doc:
+    """The document with the candidates of every rule."""
+    candidates(doc)
+    return doc

@@ -1,0 +1,76 @@
+"""Builds the pipeline that makes suggestions and runs it over texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from annotations.model import Agreement, Annotation, Span, SpanId
+from annotations.suggest.extensions import ENTITIES, register_extensions
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+PIPELINE_NAME = "ratify-rules 0.1"
+"""Name and version of the pipeline, for the detail of a layer."""
+
+_BATCH = 32
+
+_COMPONENTS = (
+    ("ratify_sentences", "annotations.suggest.sentences", "register_sentences"),
+    ("ratify_knowledge", "annotations.suggest.knowledge", "register_knowledge"),
+    ("ratify_patterns", "annotations.suggest.patterns", "register_patterns"),
+    ("ratify_vote", "annotations.suggest.vote", "register_vote"),
+    ("ratify_overlap", "annotations.suggest.overlap", "register_overlap"),
+    ("ratify_mentions", "annotations.suggest.mentions", "register_mentions"),
+    ("ratify_agreements", "annotations.suggest.agreements", "register_agreements"),
+)
+
+
+def load_pipeline() -> Language:
+    """The pipeline, ready to use; nothing is downloaded."""
+    import spacy
+
+    from annotations.suggest.tokenizer import Tokenizer
+
+    register_extensions()
+    nlp = spacy.blank("en")
+    nlp.tokenizer = Tokenizer(nlp.vocab)
+    nlp.max_length = 100_000_000
+    for name, module, register in _COMPONENTS:
+        if find_spec(module) is None:
+            continue
+        getattr(import_module(module), register)()
+        nlp.add_pipe(name)
+    return nlp
+
+
+def annotate(nlp: Language, texts: Iterable[str]) -> Iterator[Annotation]:
+    """The suggestions for each text, in order, as they are made; spans are numbered from 1 in each."""
+    for doc in nlp.pipe(texts, batch_size=_BATCH):
+        yield annotation_of(doc)
+
+
+def annotation_of(doc: Doc) -> Annotation:
+    """The suggestions that the pipeline left in a document."""
+    spans = tuple(
+        Span(
+            start=span.start_char,
+            end=span.end_char,
+            label=span.label_,
+            id=SpanId(number),
+            score=round(span._.score, 4),
+            origin=span._.origin,
+            entity=span.kb_id_,
+        )
+        for number, span in enumerate(_ordered(doc), start=1)
+    )
+    agreements: list[Agreement] = doc._.agreements or []
+    return Annotation(spans=spans, agreements=tuple(agreements))
+
+
+def _ordered(doc: Doc) -> list:
+    return sorted(doc.spans.get(ENTITIES, ()), key=lambda span: (span.start, -span.end, span.label_))
