@@ -1,0 +1,183 @@
+"""Every command as a row: id, text, keys, icon, needs and place; menus, toolbar, palette and keys derive from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication
+
+from annotations.schema import Schema
+
+
+class Needs(Enum):
+    """What must be there for a command to make sense."""
+
+    NOTHING = "nothing"
+    PROJECT = "project"
+    ARTICLE = "article"
+    CURRENT = "current"
+    """A span or a card in focus."""
+    SPAN = "span"
+    """A span in focus."""
+    TARGET = "target"
+    """A span in focus, or selected text."""
+    CARD = "card"
+    """A chosen agreement."""
+    UNDO = "undo"
+    REDO = "redo"
+    JOB = "job"
+    """Something runs that can be cancelled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command; `argument` is the label or role of a generated one, `keys` are in Qt's portable form."""
+
+    id: str
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    needs: Needs = Needs.NOTHING
+    menu: str = ""
+    argument: str = ""
+    toolbar: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is a key without Ctrl or Alt, which in a text field is text."""
+        return any("Ctrl" not in key and "Alt" not in key and not _is_function_key(key) for key in self.keys)
+
+
+MENUS = ("file", "edit", "review", "label", "agreement", "go", "view", "help")
+"""The menus in the order of the menu bar; `menu_title` has their names."""
+
+_ROWS: tuple[Command, ...] = (
+    Command("project.new", "New project…", ("Ctrl+N",), "file-plus", menu="file"),
+    Command("project.open", "Open project…", ("Ctrl+O",), "folder-open", menu="file"),
+    Command("articles.import", "Import articles…", ("Ctrl+I",), "download", Needs.PROJECT, "file", toolbar=True),
+    Command("articles.suggest", "Suggest", ("Ctrl+G",), "sparkles", Needs.PROJECT, "file", toolbar=True),
+    Command("articles.export", "Export…", ("Ctrl+E",), "upload", Needs.PROJECT, "file", toolbar=True),
+    Command("job.cancel", "Cancel what runs", ("Ctrl+Backspace",), "circle-x", Needs.JOB, "file"),
+    Command("window.quit", "Quit", ("Ctrl+Q",), "log-out", menu="file"),
+    Command("history.undo", "Undo", ("Ctrl+Z",), "undo-2", Needs.UNDO, "edit", toolbar=True),
+    Command("history.redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", Needs.REDO, "edit", toolbar=True),
+    Command("note.write", "Write a note", ("Ctrl+M",), "notebook-pen", Needs.ARTICLE, "edit"),
+    Command("stop.accept", "Accept", ("Space",), "check", Needs.CURRENT, "review", toolbar=True),
+    Command(
+        "stop.accept_whole",
+        "Accept, a card with all its open slots",
+        ("Return",),
+        "check-check",
+        Needs.CURRENT,
+        "review",
+    ),
+    Command("stop.reject", "Reject", ("X", "Backspace"), "x", Needs.CURRENT, "review", toolbar=True),
+    Command("stop.reopen", "Back to undecided", ("Shift+X",), "rotate-ccw", Needs.SPAN, "review"),
+    Command("span.widen_left", "Widen to the left by a word", ("[",), "arrow-left-from-line", Needs.SPAN, "review"),
+    Command(
+        "span.widen_right", "Widen to the right by a word", ("]",), "arrow-right-from-line", Needs.SPAN, "review"
+    ),
+    Command(
+        "span.narrow_left", "Narrow from the left by a word", ("{",), "arrow-right-to-line", Needs.SPAN, "review"
+    ),
+    Command(
+        "span.narrow_right", "Narrow from the right by a word", ("}",), "arrow-left-to-line", Needs.SPAN, "review"
+    ),
+    Command("span.widen_left_char", "Widen to the left by a character", ("Ctrl+[",), "", Needs.SPAN, "review"),
+    Command("span.widen_right_char", "Widen to the right by a character", ("Ctrl+]",), "", Needs.SPAN, "review"),
+    Command("span.narrow_left_char", "Narrow from the left by a character", ("Ctrl+{",), "", Needs.SPAN, "review"),
+    Command("span.narrow_right_char", "Narrow from the right by a character", ("Ctrl+}",), "", Needs.SPAN, "review"),
+    Command("span.label_same", "Label the same text in this article", ("=",), "copy-check", Needs.SPAN, "review"),
+    Command(
+        "article.done",
+        "Done, and to the next article",
+        ("Ctrl+Return",),
+        "circle-check-big",
+        Needs.ARTICLE,
+        "review",
+        toolbar=True,
+    ),
+    Command("article.reopen", "Back to in progress", (), "circle-dashed", Needs.ARTICLE, "review"),
+    Command("agreement.new", "New agreement", ("N",), "handshake", Needs.TARGET, "agreement"),
+    Command("agreement.next", "Next card", ("H",), "gallery-vertical-end", Needs.ARTICLE, "agreement"),
+    Command("agreement.kind", "Choose the kind…", ("Y",), "shapes", Needs.CARD, "agreement"),
+    Command("agreement.status", "Choose the status…", ("U",), "flag", Needs.CARD, "agreement"),
+    Command("stop.next", "Next undecided", ("J", "Tab"), "arrow-down", Needs.ARTICLE, "go", toolbar=True),
+    Command("stop.previous", "Previous undecided", ("K", "Shift+Tab"), "arrow-up", Needs.ARTICLE, "go", toolbar=True),
+    Command("span.next", "Next span", (".",), "chevron-right", Needs.ARTICLE, "go"),
+    Command("span.previous", "Previous span", (",",), "chevron-left", Needs.ARTICLE, "go"),
+    Command("article.next", "Next article", ("Ctrl+Down", "Alt+PgDown"), "chevrons-down", Needs.PROJECT, "go"),
+    Command("article.previous", "Previous article", ("Ctrl+Up", "Alt+PgUp"), "chevrons-up", Needs.PROJECT, "go"),
+    Command("queue.find", "Find articles", ("Ctrl+L", "Ctrl+F"), "search", Needs.PROJECT, "go"),
+    Command("pane.queue", "To the queue", ("F2",), "panel-left", Needs.PROJECT, "go"),
+    Command("pane.reader", "To the text", ("F3",), "file-text", Needs.PROJECT, "go"),
+    Command("pane.inspector", "To the inspector", ("F4",), "panel-right", Needs.PROJECT, "go"),
+    Command("view.palette", "Find a command…", ("Ctrl+K", "Ctrl+Shift+P"), "command", menu="view", toolbar=True),
+    Command("view.tags", "Label tags", ("Ctrl+T",), "tag", menu="view"),
+    Command("view.theme", "Dark or light", ("Ctrl+D",), "sun-moon", menu="view", toolbar=True),
+    Command("view.theme_system", "Light or dark as the system", (), "monitor", menu="view"),
+    Command("view.queue", "Show the queue", ("Ctrl+1",), "panel-left", menu="view"),
+    Command("view.inspector", "Show the inspector", ("Ctrl+2",), "panel-right", menu="view"),
+    Command("view.zoom_in", "Larger text", ("Ctrl++", "Ctrl+="), "zoom-in", menu="view"),
+    Command("view.zoom_out", "Smaller text", ("Ctrl+-",), "zoom-out", menu="view"),
+    Command("view.zoom_reset", "Text at its normal size", ("Ctrl+0",), "", menu="view"),
+    Command("help.keys", "Keys on screen", ("?",), "keyboard", menu="help", toolbar=True),
+    Command("help.open", "Help", ("F1",), "circle-question-mark", menu="help"),
+    Command("help.about", "About Ratify", (), "info", menu="help"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """All commands for one schema, and the schema's keys that other commands hold already."""
+
+    rows: tuple[Command, ...]
+    clashes: tuple[str, ...] = ()
+
+    def __iter__(self) -> Iterator[Command]:
+        """The rows in the order of the menus."""
+        return iter(self.rows)
+
+    def __getitem__(self, command: str) -> Command:
+        """The row with an id."""
+        return next(row for row in self.rows if row.id == command)
+
+
+def commands_for(schema: Schema) -> Table:
+    """Every command there is with a schema; labels and roles whose key is taken keep their place without it."""
+    taken = {key for row in _ROWS for key in row.keys}
+    rows, clashes = [*_ROWS], list[str]()
+    for row in (*_label_rows(schema), *_role_rows(schema)):
+        free = tuple(key for key in row.keys if key not in taken)
+        clashes += [key for key in row.keys if key in taken]
+        taken.update(free)
+        rows.append(Command(row.id, row.text, free, row.icon, row.needs, row.menu, row.argument))
+    return Table(tuple(rows), tuple(clashes))
+
+
+def translated(text: str) -> str:
+    """A command's text in the language of the window."""
+    return QCoreApplication.translate("commands", text)
+
+
+def menu_title(menu: str) -> str:
+    """The name of a menu as the menu bar shows it."""
+    return translated(f"&{menu.capitalize()}")
+
+
+def _label_rows(schema: Schema) -> Iterator[Command]:
+    for label in schema.labels:
+        keys = (label.key.upper(),) if label.key else ()
+        yield Command(f"label.{label.name}", f"Label as {label.title}", keys, "", Needs.TARGET, "label", label.name)
+
+
+def _role_rows(schema: Schema) -> Iterator[Command]:
+    for role in schema.roles:
+        keys = (f"Shift+{role.key.upper()}",) if role.key else ()
+        yield Command(f"role.{role.name}", f"Fill {role.title}", keys, "", Needs.CARD, "agreement", role.name)
+
+
+def _is_function_key(key: str) -> bool:
+    return len(key) > 1 and key[0] == "F" and key[1:].isdigit()
