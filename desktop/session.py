@@ -1,0 +1,481 @@
+"""Session: owns the open project and is the one door through which the window changes it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from annotations import review
+from annotations.changes import Changes
+from annotations.edges import Edge, moved_by_character, moved_by_word
+from annotations.errors import RatifyError
+from annotations.model import AgreementId, ArticleId, ArticleState, Sheet, Span, SpanId
+from annotations.schema import Schema, default_schema
+from annotations.store import Store
+from annotations.walk import (
+    NOWHERE,
+    Focus,
+    after_decision,
+    cards,
+    find_agreement,
+    find_span,
+    next_open,
+    next_span,
+    previous_open,
+    shown_agreement,
+    shown_span,
+    suggestion_of,
+)
+
+_log = logging.getLogger(__name__)
+
+Mutation = Callable[[Store], Changes]
+
+
+class Session(QObject):
+    """The open project, the article that is shown, and what is in focus; every change goes through `do`."""
+
+    changed = Signal(object)
+    """Changes, after each mutation; it is committed and the sheet is read again."""
+    project_changed = Signal()
+    """Another project, or none, is open."""
+    article_changed = Signal()
+    """Another article, or none, is shown."""
+    focus_changed = Signal()
+    """Focus or card moved."""
+    selection_changed = Signal()
+    """Other text, or none, is selected."""
+    failed = Signal(str)
+    """A step was refused; the sentence is for the user."""
+    notice = Signal(str)
+    """Something worth a line in the status bar."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.store: Store | None = None
+        self.schema: Schema = default_schema()
+        self.sheet: Sheet | None = None
+        self.focus: Focus = NOWHERE
+        self.card: AgreementId | None = None
+        self.selection: tuple[int, int] | None = None
+        self._trail: list[tuple[ArticleId, Focus]] = []
+        self._ahead: list[tuple[ArticleId, Focus]] = []
+
+    # Project and article
+
+    def open(self, path: Path) -> None:
+        """Show the project in a file; raises ProjectError and keeps the present one where that fails."""
+        self._take(Store.open(path))
+
+    def create(self, path: Path, schema: Schema | None = None) -> None:
+        """Make a new project and show it; raises ProjectError and keeps the present one where that fails."""
+        self._take(Store.create(path, schema=schema))
+
+    def close(self) -> None:
+        """Let go of the project; everything is on disk already."""
+        if self.store is not None:
+            self._take(None)
+
+    def show(self, article: ArticleId | None, focus: Focus | None = None) -> None:
+        """Show another article, with its first open stop in focus unless another is asked for."""
+        if self.store is None or article is None:
+            self.sheet = None
+        else:
+            self.sheet = self.store.sheets.read(article)
+        self.selection = None
+        self.card = None
+        self.focus = NOWHERE
+        if self.sheet is not None:
+            self._settle(focus or next_open(self.sheet))
+        self.article_changed.emit()
+        self.focus_changed.emit()
+
+    @property
+    def article(self) -> ArticleId | None:
+        """The article that is shown."""
+        return self.sheet.article.id if self.sheet is not None else None
+
+    def next_article(self) -> None:
+        """Show the next article of the queue."""
+        self._show_neighbour(1)
+
+    def previous_article(self) -> None:
+        """Show the previous article of the queue."""
+        self._show_neighbour(-1)
+
+    def done_and_next(self) -> None:
+        """Mark the article as done and show the next one that is not."""
+        sheet = self.sheet
+        if sheet is None or not self._set_state(ArticleState.DONE):
+            return
+        left = len(sheet.open_spans) + len(sheet.open_agreements)
+        following = self._next_undone(sheet.article.id)
+        if following is None:
+            self.notice.emit(self.tr("That was the last one: every article is done."))
+            return
+        self.show(following)
+        if left:
+            self.notice.emit(self.tr("Done, with %n suggestion(s) left undecided.", "", left))
+
+    def reopen_article(self) -> None:
+        """Put a finished article back to in progress."""
+        self._set_state(ArticleState.IN_PROGRESS)
+
+    # Focus
+
+    def set_focus(self, focus: Focus) -> None:
+        """Move the focus; a card stays chosen while spans are walked, so that they can fill its slots."""
+        if focus == self.focus and (focus.agreement is None or focus.agreement == self.card):
+            return
+        self._settle(focus)
+        self.focus_changed.emit()
+
+    def choose_card(self, agreement: AgreementId | None) -> None:
+        """Light an agreement without moving the focus from a span."""
+        if agreement != self.card:
+            self.card = agreement
+            self.focus_changed.emit()
+
+    def set_selection(self, selection: tuple[int, int] | None) -> None:
+        """Take note of what is selected in the text (code points)."""
+        if selection != self.selection:
+            self.selection = selection
+            self.selection_changed.emit()
+
+    def skip(self) -> None:
+        """Go to the next open stop without deciding."""
+        if self.sheet is not None:
+            self._go(next_open(self.sheet, self.focus))
+
+    def back(self) -> None:
+        """Go to the previous open stop."""
+        if self.sheet is not None:
+            self._go(previous_open(self.sheet, self.focus))
+
+    def next_span(self) -> None:
+        """Go to the next span in the text, decided or not."""
+        if self.sheet is not None:
+            self._go(next_span(self.sheet, self.focus, step=1))
+
+    def previous_span(self) -> None:
+        """Go to the previous span in the text, decided or not."""
+        if self.sheet is not None:
+            self._go(next_span(self.sheet, self.focus, step=-1))
+
+    def next_card(self) -> None:
+        """Choose the next agreement of the article."""
+        if self.sheet is None:
+            return
+        ids = [agreement.id for agreement in cards(self.sheet)]
+        if not ids:
+            self.notice.emit(self.tr("This article has no agreements."))
+            return
+        shown = shown_agreement(self.sheet, self.card)
+        place = ids.index(shown.id) if shown is not None and shown.id in ids else -1
+        self.set_focus(Focus(agreement=ids[(place + 1) % len(ids)]))
+
+    # Decisions
+
+    def do(self, mutate: Mutation) -> bool:
+        """Change the project, read the sheet again and tell everyone; False where the step was refused."""
+        return self._run(mutate) is not None
+
+    def accept_current(self) -> None:
+        """Accept the stop in focus; what is gold already is passed by."""
+        focus = self.focus
+        if focus.filler is not None:
+            filler = focus.filler
+            self._decide(lambda store: review.accept_filler(store, filler))
+        elif focus.span is not None and self._is_open_span(focus.span):
+            span = focus.span
+            self._decide(lambda store: review.accept(store, [span]))
+        elif focus.agreement is not None and focus.span is None and self._is_open_card(focus.agreement):
+            agreement = focus.agreement
+            self._decide(lambda store: review.accept_agreement(store, agreement, whole=False))
+        else:
+            self.skip()
+
+    def accept_whole(self) -> None:
+        """Accept the stop in focus; a card with all its open slots."""
+        suggested = self._suggested_card()
+        if self.focus.span is not None or suggested is None:
+            self.accept_current()
+            return
+        self._decide(lambda store: review.accept_agreement(store, suggested, whole=True))
+
+    def reject_current(self) -> None:
+        """Reject the stop in focus; gold is removed."""
+        focus = self.focus
+        if focus.filler is not None:
+            filler = focus.filler
+            self._decide(lambda store: review.reject_filler(store, filler))
+        elif focus.span is not None:
+            span = self._gold_or_same(focus.span)
+            self._decide(lambda store: review.reject(store, [span]))
+        elif focus.agreement is not None:
+            agreement = self._gold_card(focus.agreement)
+            self._decide(lambda store: review.reject_agreement(store, agreement))
+
+    def reopen_current(self) -> None:
+        """Put the span in focus back to undecided."""
+        span = self.focus.span
+        if span is not None:
+            self._decide(lambda store: review.reopen(store, span), advance=False)
+
+    def relabel(self, label: str) -> None:
+        """Add a span over the selection, or relabel the span in focus."""
+        sheet, selection = self.sheet, self.selection
+        if sheet is None:
+            return
+        if selection is not None:
+            start, end = selection
+            if self._decide(lambda store: review.add(store, sheet.article.id, start, end, label), advance=False):
+                self.set_selection(None)
+            return
+        shown = self.current_span()
+        if shown is None:
+            self.failed.emit(self.tr("Select text first, or go to a span with . and ,"))
+            return
+        was_open = self._is_open_span(shown.id)
+        self._decide(lambda store: review.relabel(store, shown.id, label), advance=was_open)
+
+    def move_edge(self, edge: Edge, *, by_word: bool = True) -> None:
+        """Widen or narrow the span in focus; it stays in focus and keeps its links."""
+        sheet, shown = self.sheet, self.current_span()
+        if sheet is None or shown is None:
+            return
+        move = moved_by_word if by_word else moved_by_character
+        start, end = move(sheet.article.text, shown.start, shown.end, edge)
+        if (start, end) != (shown.start, shown.end):
+            self._decide(lambda store: review.resize(store, shown.id, start, end), advance=False)
+
+    def label_same(self) -> None:
+        """Give every other occurrence of the same text in this article the label of the span in focus."""
+        shown = self.current_span()
+        if shown is None or self.store is None:
+            return
+        places = len(review.same_text(self.store, shown.id))
+        if not places:
+            self.notice.emit(self.tr("No other place in this article has this text without the label."))
+        elif self._decide(lambda store: review.label_same(store, shown.id), advance=False):
+            self.notice.emit(self.tr("Labelled the same text in %n more place(s).", "", places))
+
+    def new_agreement(self, kind: str, status: str) -> None:
+        """Make an agreement that the span in focus, or the one over the selection, names."""
+        sheet, mention = self.sheet, self.target_span()
+        if sheet is None or mention is None:
+            return
+        made = self._run(lambda store: review.add_agreement(store, sheet.article.id, mention.id, kind, status))
+        if made is not None and made.agreements:
+            self.choose_card(made.agreements[0])
+
+    def set_kind(self, kind: str) -> None:
+        """Say of which kind the chosen agreement is."""
+        if self.card is not None:
+            card = self._gold_card(self.card)
+            self._decide(lambda store: review.set_kind(store, card, kind), advance=False)
+
+    def set_status(self, status: str) -> None:
+        """Say how far the chosen agreement has come."""
+        if self.card is not None:
+            card = self._gold_card(self.card)
+            self._decide(lambda store: review.set_status(store, card, status), advance=False)
+
+    def fill(self, role: str) -> None:
+        """Put the span in focus, or the one over the selection, into a role of the chosen agreement."""
+        if self.card is None:
+            self.failed.emit(self.tr("Choose an agreement first: H goes from card to card."))
+            return
+        span = self.target_span(self.schema.role[role].labels)
+        if span is not None:
+            card = self._gold_card(self.card)
+            self._decide(lambda store: review.fill(store, card, role, span.id), advance=False)
+
+    def write_note(self, text: str, *, span: SpanId | None = None, agreement: AgreementId | None = None) -> bool:
+        """Keep a note on the article, or on one span or agreement of it."""
+        article = self.article
+        if article is None:
+            return False
+        return self.do(lambda store: review.write_note(store, article, text, span=span, agreement=agreement))
+
+    def undo(self) -> None:
+        """Take the last step back, in whatever article it was, and show what it was about."""
+        self._step_back(review.undo, self._trail, self._ahead)
+
+    def redo(self) -> None:
+        """Do the last step that was taken back once more."""
+        self._step_back(review.redo, self._ahead, self._trail)
+
+    # What is meant
+
+    def current_span(self) -> Span | None:
+        """The span in focus as the reader shows it: gold where it came to gold."""
+        if self.sheet is None or self.focus.span is None:
+            return None
+        return shown_span(self.sheet, self.focus)
+
+    def target_span(self, labels: tuple[str, ...] = ()) -> Span | None:
+        """The span over the selection, else the one in focus; of several the one whose label is among `labels`."""
+        sheet = self.sheet
+        if sheet is None:
+            return None
+        if self.selection is None:
+            shown = self.current_span()
+            if shown is None:
+                self.failed.emit(self.tr("Go to a span first: . and , move from span to span."))
+            return shown
+        found = [span for span in (*sheet.gold.spans, *sheet.open_spans) if (span.start, span.end) == self.selection]
+        if not found:
+            self.failed.emit(self.tr("The selection has no label yet: press a label's key first."))
+            return None
+        return next((span for span in found if span.label in labels), found[0])
+
+    def can_undo(self) -> str:
+        """The name of the step that undo would take back, or nothing."""
+        return self.store.history.can_undo() if self.store is not None else ""
+
+    def can_redo(self) -> str:
+        """The name of the step that redo would do again, or nothing."""
+        return self.store.history.can_redo() if self.store is not None else ""
+
+    # Inside
+
+    def _take(self, store: Store | None) -> None:
+        old, self.store = self.store, store
+        if old is not None:
+            old.close()
+        self.schema = store.schema if store is not None else default_schema()
+        self.sheet, self.focus, self.card, self.selection = None, NOWHERE, None, None
+        self._trail.clear()
+        self._ahead.clear()
+        self.project_changed.emit()
+        self.article_changed.emit()
+
+    def _run(self, mutate: Mutation) -> Changes | None:
+        if self.store is None:
+            return None
+        try:
+            changes = mutate(self.store)
+        except RatifyError as error:
+            _log.info("a step was refused: %s", type(error).__name__)
+            self.failed.emit(str(error))
+            return None
+        if self.sheet is not None and self.sheet.article.id in changes.articles:
+            self.sheet = self.store.sheets.read(self.sheet.article.id)
+        if changes:
+            self.changed.emit(changes)
+        return changes
+
+    def _decide(self, mutate: Mutation, *, advance: bool = True) -> bool:
+        """Run one step of the analyst; afterwards go to the next open stop, or stay with what came of it."""
+        before, focus, article = self.sheet, self.focus, self.article
+        changes = self._run(mutate)
+        if changes is None or before is None or self.sheet is None or article is None:
+            return False
+        if not changes:
+            if advance:
+                self.skip()
+            return True
+        self._trail.append((article, focus))
+        self._ahead.clear()
+        if advance:
+            self._go(after_decision(before, self.sheet, focus))
+        elif changes.spans and find_span(self.sheet, changes.spans[0]) is not None and not focus.agreement:
+            self._go(Focus(span=changes.spans[0]))
+        else:
+            self._go(focus)
+        return True
+
+    def _go(self, focus: Focus) -> None:
+        """Move the focus; where there is nothing left to decide, say so and stay."""
+        if not focus:
+            self.notice.emit(self.tr("All is decided here. Ctrl+Return marks the article as done."))
+            focus = self.focus
+        self._settle(focus)
+        self.focus_changed.emit()
+
+    def _settle(self, focus: Focus) -> None:
+        self.focus = focus
+        if focus.agreement is not None:
+            self.card = focus.agreement
+        if self.sheet is not None and self.card is not None and shown_agreement(self.sheet, self.card) is None:
+            self.card = None
+
+    def _step_back(
+        self, step: Mutation, here: list[tuple[ArticleId, Focus]], there: list[tuple[ArticleId, Focus]]
+    ) -> None:
+        changes = self._run(step)
+        if not changes:
+            return
+        article, focus = here.pop() if here else (None, NOWHERE)
+        if self.article is not None:
+            there.append((self.article, self.focus))
+        if changes.articles and self.article not in changes.articles:
+            self.show(min(changes.articles))
+        if self.sheet is not None:
+            wanted = focus if article == self.article and self._exists(focus) else self._of_changes(changes)
+            self._settle(wanted)
+            self.focus_changed.emit()
+        self.notice.emit(changes.action)
+
+    def _of_changes(self, changes: Changes) -> Focus:
+        for focus in (Focus(span=span) for span in changes.spans):
+            if self._exists(focus):
+                return focus
+        return self.focus if self._exists(self.focus) or self.sheet is None else next_open(self.sheet)
+
+    def _exists(self, focus: Focus) -> bool:
+        if self.sheet is None or not focus:
+            return False
+        if focus.span is not None:
+            return find_span(self.sheet, focus.span) is not None
+        return find_agreement(self.sheet, focus.agreement) is not None
+
+    def _is_open_span(self, span: SpanId) -> bool:
+        return self.sheet is not None and any(found.id == span for found in self.sheet.open_spans)
+
+    def _is_open_card(self, agreement: AgreementId) -> bool:
+        return self.sheet is not None and any(found.id == agreement for found in self.sheet.open_agreements)
+
+    def _suggested_card(self) -> AgreementId | None:
+        """The suggestion behind the card in focus, while anything of it is open."""
+        if self.sheet is None or self.focus.agreement is None:
+            return None
+        suggested = suggestion_of(self.sheet, self.focus.agreement)
+        if suggested is None:
+            return None
+        waits = suggested.verdict is None or any(filler.verdict is None for filler in suggested.fillers)
+        return suggested.id if waits else None
+
+    def _gold_or_same(self, span: SpanId) -> SpanId:
+        return self.sheet.gold_spans.get(span, span) if self.sheet is not None else span
+
+    def _gold_card(self, agreement: AgreementId) -> AgreementId:
+        return self.sheet.gold_agreements.get(agreement, agreement) if self.sheet is not None else agreement
+
+    def _set_state(self, state: ArticleState) -> bool:
+        article = self.article
+        return article is not None and self.do(lambda store: review.set_state(store, article, state))
+
+    def _next_undone(self, article: ArticleId) -> ArticleId | None:
+        if self.store is None:
+            return None
+        states = (ArticleState.TODO, ArticleState.IN_PROGRESS)
+        rows = self.store.articles.rows(states=states, limit=1, after=article)
+        rows = rows or self.store.articles.rows(states=states, limit=1)
+        return rows[0].id if rows else None
+
+    def _show_neighbour(self, step: int) -> None:
+        if self.store is None:
+            return
+        ids = self.store.articles.ids()
+        if not ids:
+            return
+        place = ids.index(self.article) + step if self.article in ids else 0
+        if 0 <= place < len(ids):
+            self.show(ids[place])
+        else:
+            self.notice.emit(self.tr("There is no further article this way."))
