@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from annotations.suggest.extensions import candidates
+from annotations.suggest.patterns.dates import find_dates
+from annotations.suggest.patterns.reading import Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 NAME = "ratify_patterns"
+
+RULES = (find_dates,)
+"""In this order: later rules build on what earlier ones found."""
 
 
 def register_patterns() -> None:
@@ -22,5 +26,7 @@ def register_patterns() -> None:
 
 def find_patterns(doc: Doc) -> Doc:
     """The document with the candidates of every rule."""
-    candidates(doc)
+    reading = Reading.of(doc)
+    for find in RULES:
+        find(reading)
     return doc
