@@ -1,187 +1,27 @@
-"""Session: owns the open project and is the one door through which the window changes it."""
+"""Session: the desk with an analyst at it: every decision that a key or a button stands for."""
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable
-from pathlib import Path
-
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from annotations import review
 from annotations.changes import Changes
 from annotations.edges import Edge, moved_by_character, moved_by_word
-from annotations.errors import RatifyError
-from annotations.model import AgreementId, ArticleId, ArticleState, Sheet, Span, SpanId
-from annotations.schema import Schema, default_schema
-from annotations.store import Store
-from annotations.walk import (
-    NOWHERE,
-    Focus,
-    after_decision,
-    cards,
-    find_agreement,
-    find_span,
-    next_open,
-    next_span,
-    previous_open,
-    shown_agreement,
-    shown_span,
-    suggestion_of,
-)
-
-_log = logging.getLogger(__name__)
-
-Mutation = Callable[[Store], Changes]
+from annotations.model import AgreementId, ArticleId, ArticleState, Span, SpanId
+from annotations.walk import NOWHERE, Focus, after_decision, find_span, next_open, shown_span, suggestion_of
+from desktop.desk import Desk, Mutation
 
 
-class Session(QObject):
-    """The open project, the article that is shown, and what is in focus; every change goes through `do`."""
-
-    changed = Signal(object)
-    """Changes, after each mutation; it is committed and the sheet is read again."""
-    project_changed = Signal()
-    """Another project, or none, is open."""
-    article_changed = Signal()
-    """Another article, or none, is shown."""
-    focus_changed = Signal()
-    """Focus or card moved."""
-    selection_changed = Signal()
-    """Other text, or none, is selected."""
-    failed = Signal(str)
-    """A step was refused; the sentence is for the user."""
-    notice = Signal(str)
-    """Something worth a line in the status bar."""
+class Session(Desk):
+    """Decides on what is in focus; each decision is one step of history, and the focus moves on by itself."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.store: Store | None = None
-        self.schema: Schema = default_schema()
-        self.sheet: Sheet | None = None
-        self.focus: Focus = NOWHERE
-        self.card: AgreementId | None = None
-        self.selection: tuple[int, int] | None = None
         self._trail: list[tuple[ArticleId, Focus]] = []
         self._ahead: list[tuple[ArticleId, Focus]] = []
-
-    # Project and article
-
-    def open(self, path: Path) -> None:
-        """Show the project in a file; raises ProjectError and keeps the present one where that fails."""
-        self._take(Store.open(path))
-
-    def create(self, path: Path, schema: Schema | None = None) -> None:
-        """Make a new project and show it; raises ProjectError and keeps the present one where that fails."""
-        self._take(Store.create(path, schema=schema))
-
-    def close(self) -> None:
-        """Let go of the project; everything is on disk already."""
-        if self.store is not None:
-            self._take(None)
-
-    def show(self, article: ArticleId | None, focus: Focus | None = None) -> None:
-        """Show another article, with its first open stop in focus unless another is asked for."""
-        if self.store is None or article is None:
-            self.sheet = None
-        else:
-            self.sheet = self.store.sheets.read(article)
-        self.selection = None
-        self.card = None
-        self.focus = NOWHERE
-        if self.sheet is not None:
-            self._settle(focus or next_open(self.sheet))
-        self.article_changed.emit()
-        self.focus_changed.emit()
-
-    @property
-    def article(self) -> ArticleId | None:
-        """The article that is shown."""
-        return self.sheet.article.id if self.sheet is not None else None
-
-    def next_article(self) -> None:
-        """Show the next article of the queue."""
-        self._show_neighbour(1)
-
-    def previous_article(self) -> None:
-        """Show the previous article of the queue."""
-        self._show_neighbour(-1)
-
-    def done_and_next(self) -> None:
-        """Mark the article as done and show the next one that is not."""
-        sheet = self.sheet
-        if sheet is None or not self._set_state(ArticleState.DONE):
-            return
-        left = len(sheet.open_spans) + len(sheet.open_agreements)
-        following = self._next_undone(sheet.article.id)
-        if following is None:
-            self.notice.emit(self.tr("That was the last one: every article is done."))
-            return
-        self.show(following)
-        if left:
-            self.notice.emit(self.tr("Done, with %n suggestion(s) left undecided.", "", left))
-
-    def reopen_article(self) -> None:
-        """Put a finished article back to in progress."""
-        self._set_state(ArticleState.IN_PROGRESS)
-
-    # Focus
-
-    def set_focus(self, focus: Focus) -> None:
-        """Move the focus; a card stays chosen while spans are walked, so that they can fill its slots."""
-        if focus == self.focus and (focus.agreement is None or focus.agreement == self.card):
-            return
-        self._settle(focus)
-        self.focus_changed.emit()
-
-    def choose_card(self, agreement: AgreementId | None) -> None:
-        """Light an agreement without moving the focus from a span."""
-        if agreement != self.card:
-            self.card = agreement
-            self.focus_changed.emit()
-
-    def set_selection(self, selection: tuple[int, int] | None) -> None:
-        """Take note of what is selected in the text (code points)."""
-        if selection != self.selection:
-            self.selection = selection
-            self.selection_changed.emit()
-
-    def skip(self) -> None:
-        """Go to the next open stop without deciding."""
-        if self.sheet is not None:
-            self._go(next_open(self.sheet, self.focus))
-
-    def back(self) -> None:
-        """Go to the previous open stop."""
-        if self.sheet is not None:
-            self._go(previous_open(self.sheet, self.focus))
-
-    def next_span(self) -> None:
-        """Go to the next span in the text, decided or not."""
-        if self.sheet is not None:
-            self._go(next_span(self.sheet, self.focus, step=1))
-
-    def previous_span(self) -> None:
-        """Go to the previous span in the text, decided or not."""
-        if self.sheet is not None:
-            self._go(next_span(self.sheet, self.focus, step=-1))
-
-    def next_card(self) -> None:
-        """Choose the next agreement of the article."""
-        if self.sheet is None:
-            return
-        ids = [agreement.id for agreement in cards(self.sheet)]
-        if not ids:
-            self.notice.emit(self.tr("This article has no agreements."))
-            return
-        shown = shown_agreement(self.sheet, self.card)
-        place = ids.index(shown.id) if shown is not None and shown.id in ids else -1
-        self.set_focus(Focus(agreement=ids[(place + 1) % len(ids)]))
+        self.project_changed.connect(self._on_project_changed)
 
     # Decisions
-
-    def do(self, mutate: Mutation) -> bool:
-        """Change the project, read the sheet again and tell everyone; False where the step was refused."""
-        return self._run(mutate) is not None
 
     def accept_current(self) -> None:
         """Accept the stop in focus; what is gold already is passed by."""
@@ -309,6 +149,24 @@ class Session(QObject):
         """Do the last step that was taken back once more."""
         self._step_back(review.redo, self._ahead, self._trail)
 
+    def done_and_next(self) -> None:
+        """Mark the article as done and show the next one that is not."""
+        sheet = self.sheet
+        if sheet is None or not self._set_state(ArticleState.DONE):
+            return
+        left = len(sheet.open_spans) + len(sheet.open_agreements)
+        following = self._next_undone(sheet.article.id)
+        if following is None:
+            self.notice.emit(self.tr("That was the last one: every article is done."))
+            return
+        self.show(following)
+        if left:
+            self.notice.emit(self.tr("Done, with %n suggestion(s) left undecided.", "", left))
+
+    def reopen_article(self) -> None:
+        """Put a finished article back to in progress."""
+        self._set_state(ArticleState.IN_PROGRESS)
+
     # What is meant
 
     def current_span(self) -> Span | None:
@@ -343,31 +201,9 @@ class Session(QObject):
 
     # Inside
 
-    def _take(self, store: Store | None) -> None:
-        old, self.store = self.store, store
-        if old is not None:
-            old.close()
-        self.schema = store.schema if store is not None else default_schema()
-        self.sheet, self.focus, self.card, self.selection = None, NOWHERE, None, None
+    def _on_project_changed(self) -> None:
         self._trail.clear()
         self._ahead.clear()
-        self.project_changed.emit()
-        self.article_changed.emit()
-
-    def _run(self, mutate: Mutation) -> Changes | None:
-        if self.store is None:
-            return None
-        try:
-            changes = mutate(self.store)
-        except RatifyError as error:
-            _log.info("a step was refused: %s", type(error).__name__)
-            self.failed.emit(str(error))
-            return None
-        if self.sheet is not None and self.sheet.article.id in changes.articles:
-            self.sheet = self.store.sheets.read(self.sheet.article.id)
-        if changes:
-            self.changed.emit(changes)
-        return changes
 
     def _decide(self, mutate: Mutation, *, advance: bool = True) -> bool:
         """Run one step of the analyst; afterwards go to the next open stop, or stay with what came of it."""
@@ -388,21 +224,6 @@ class Session(QObject):
         else:
             self._go(focus)
         return True
-
-    def _go(self, focus: Focus) -> None:
-        """Move the focus; where there is nothing left to decide, say so and stay."""
-        if not focus:
-            self.notice.emit(self.tr("All is decided here. Ctrl+Return marks the article as done."))
-            focus = self.focus
-        self._settle(focus)
-        self.focus_changed.emit()
-
-    def _settle(self, focus: Focus) -> None:
-        self.focus = focus
-        if focus.agreement is not None:
-            self.card = focus.agreement
-        if self.sheet is not None and self.card is not None and shown_agreement(self.sheet, self.card) is None:
-            self.card = None
 
     def _step_back(
         self, step: Mutation, here: list[tuple[ArticleId, Focus]], there: list[tuple[ArticleId, Focus]]
@@ -426,13 +247,6 @@ class Session(QObject):
             if self._exists(focus):
                 return focus
         return self.focus if self._exists(self.focus) or self.sheet is None else next_open(self.sheet)
-
-    def _exists(self, focus: Focus) -> bool:
-        if self.sheet is None or not focus:
-            return False
-        if focus.span is not None:
-            return find_span(self.sheet, focus.span) is not None
-        return find_agreement(self.sheet, focus.agreement) is not None
 
     def _is_open_span(self, span: SpanId) -> bool:
         return self.sheet is not None and any(found.id == span for found in self.sheet.open_spans)
@@ -467,15 +281,3 @@ class Session(QObject):
         rows = self.store.articles.rows(states=states, limit=1, after=article)
         rows = rows or self.store.articles.rows(states=states, limit=1)
         return rows[0].id if rows else None
-
-    def _show_neighbour(self, step: int) -> None:
-        if self.store is None:
-            return
-        ids = self.store.articles.ids()
-        if not ids:
-            return
-        place = ids.index(self.article) + step if self.article in ids else 0
-        if 0 <= place < len(ids):
-            self.show(ids[place])
-        else:
-            self.notice.emit(self.tr("There is no further article this way."))
