@@ -1,0 +1,208 @@
+"""Jobs: run a function on a worker thread and hand what it yields to the GUI thread, with back-pressure and cancel."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+from threading import BoundedSemaphore, Event, Thread
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from annotations.errors import Cancelled, RatifyError
+
+_log = logging.getLogger(__name__)
+
+_IN_FLIGHT = 2
+"""Items that may wait for the GUI thread before the worker has to wait itself."""
+_TELL_EVERY = 0.05
+"""Seconds between two reports of progress; more would only fill the queue of events."""
+_LOOK_EVERY = 0.05
+"""Seconds after which a waiting worker looks whether it was cancelled."""
+
+Done = Callable[[Any], None]
+Failed = Callable[[str], None]
+
+
+class Job(QObject):
+    """One function on its way. The worker sees `deliver` and `progress`; everything else belongs to the GUI thread."""
+
+    progressed = Signal()
+    """`count` or `total` is another."""
+    ended = Signal()
+    """It is done, failed or cancelled."""
+
+    _item_sent = Signal(object)
+    _progress_sent = Signal(int, object)
+    _end_sent = Signal(object, object)
+
+    def __init__(self, title: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.title = title
+        self.count = 0
+        self.total: int | None = None
+        self._on_item: Done | None = None
+        self._on_done: Done | None = None
+        self._on_failed: Failed | None = None
+        self._on_cancelled: Callable[[], None] | None = None
+        self._cancelled = Event()
+        self._slots = BoundedSemaphore(_IN_FLIGHT)
+        self._told = 0.0
+        self._thread: Thread | None = None
+        queued = Qt.ConnectionType.QueuedConnection
+        self._item_sent.connect(self._take_item, queued)
+        self._progress_sent.connect(self._take_progress, queued)
+        self._end_sent.connect(self._take_end, queued)
+
+    # Called by the worker
+
+    def deliver(self, item: object) -> None:
+        """Hand one value to the GUI thread; waits while too many are under way, raises Cancelled when told to stop."""
+        while not self._slots.acquire(timeout=_LOOK_EVERY):
+            self._raise_if_cancelled()
+        self._raise_if_cancelled()
+        self._item_sent.emit(item)
+
+    def progress(self, count: int, total: int | None = None) -> None:
+        """Say how far the work is; raises Cancelled when told to stop."""
+        self._raise_if_cancelled()
+        now = time.monotonic()
+        if now - self._told >= _TELL_EVERY or count == total:
+            self._told = now
+            self._progress_sent.emit(count, total)
+
+    # Called on the GUI thread
+
+    def cancel(self) -> None:
+        """Ask the worker to stop at its next report; what was delivered stays."""
+        self._cancelled.set()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it was asked to stop."""
+        return self._cancelled.is_set()
+
+    def receive(
+        self,
+        *,
+        item: Done | None = None,
+        done: Done | None = None,
+        failed: Failed | None = None,
+        cancelled: Callable[[], None] | None = None,
+    ) -> None:
+        """Name who gets what; to be called before `start`, so that an early answer is not lost."""
+        self._on_item, self._on_done, self._on_failed, self._on_cancelled = item, done, failed, cancelled
+
+    def start(self, work: Callable[[Job], Any]) -> None:
+        """Begin on a thread of its own."""
+        self._thread = Thread(target=self._work, args=(work,), name=f"job {self.title}", daemon=True)
+        self._thread.start()
+
+    def join(self, timeout: float) -> bool:
+        """Wait for the worker; whether it has ended."""
+        if self._thread is not None:
+            self._thread.join(timeout)
+        return self._thread is None or not self._thread.is_alive()
+
+    def _work(self, work: Callable[[Job], Any]) -> None:
+        result, error = None, None
+        try:
+            result = work(self)
+        except Exception as caught:  # noqa: BLE001 - one of the three places that catch everything
+            error = caught
+        self._end_sent.emit(result, error)
+
+    def _raise_if_cancelled(self) -> None:
+        if self._cancelled.is_set():
+            raise Cancelled
+
+    def _take_item(self, item: object) -> None:
+        try:
+            if self._on_item is not None and not self.is_cancelled:
+                self._on_item(item)
+        finally:
+            self._slots.release()
+
+    def _take_progress(self, count: int, total: int | None) -> None:
+        self.count, self.total = count, total
+        self.progressed.emit()
+
+    def _take_end(self, result: object, error: Exception | None) -> None:
+        self.ended.emit()
+        if self.is_cancelled or isinstance(error, Cancelled):
+            _log.info("%s: cancelled", self.title)
+            if self._on_cancelled is not None:
+                self._on_cancelled()
+        elif error is not None:
+            self._report(error)
+        elif self._on_done is not None:
+            self._on_done(result)
+
+    def _report(self, error: Exception) -> None:
+        if self._on_failed is not None:
+            self._on_failed(str(error) or type(error).__name__)
+        if not isinstance(error, RatifyError):
+            raise error
+
+
+class Jobs(QObject):
+    """All jobs of the window."""
+
+    changed = Signal()
+    """A job began, got on or ended."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._running: list[Job] = []
+
+    @property
+    def running(self) -> tuple[Job, ...]:
+        """The jobs that have not ended, the oldest first; those without a title do not concern the user."""
+        return tuple(self._running)
+
+    @property
+    def shown(self) -> Job | None:
+        """The job whose progress the user should see."""
+        return next((job for job in self._running if job.title), None)
+
+    def run(
+        self,
+        work: Callable[[Job], Any],
+        *,
+        title: str = "",
+        item: Done | None = None,
+        done: Done | None = None,
+        failed: Failed | None = None,
+        cancelled: Callable[[], None] | None = None,
+    ) -> Job:
+        """Run `work(job)` on a worker thread; the receivers are called on the GUI thread, in order."""
+        job = Job(title, self)
+        job.receive(item=item, done=done, failed=failed, cancelled=cancelled)
+        job.progressed.connect(self.changed)
+        job.ended.connect(self._on_job_ended)
+        self._running.append(job)
+        job.start(work)
+        self.changed.emit()
+        return job
+
+    def cancel(self) -> None:
+        """Cancel every job that the user sees."""
+        for job in self._running:
+            if job.title:
+                job.cancel()
+
+    def drain(self, timeout: float = 30.0) -> bool:
+        """Cancel everything and wait until no worker runs any more; whether that came about in time."""
+        until = time.monotonic() + timeout
+        for job in self._running:
+            job.cancel()
+        ended = [job.join(max(0.0, until - time.monotonic())) for job in self._running]
+        return all(ended)
+
+    def _on_job_ended(self) -> None:
+        job = self.sender()
+        if isinstance(job, Job) and job in self._running:
+            self._running.remove(job)
+            job.deleteLater()
+        self.changed.emit()
