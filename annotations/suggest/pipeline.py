@@ -7,12 +7,12 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from annotations.model import Agreement, Annotation, Span, SpanId
-from annotations.suggest.extensions import ENTITIES, register_extensions
+from annotations.model import Annotation
+from annotations.suggest.extensions import register_extensions
+from annotations.suggest.reading import annotation_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 PIPELINE_NAME = "ratify-rules 0.1"
 """Name and version of the pipeline, for the detail of a layer."""
@@ -52,25 +52,3 @@ def annotate(nlp: Language, texts: Iterable[str]) -> Iterator[Annotation]:
     """The suggestions for each text, in order, as they are made; spans are numbered from 1 in each."""
     for doc in nlp.pipe(texts, batch_size=_BATCH):
         yield annotation_of(doc)
-
-
-def annotation_of(doc: Doc) -> Annotation:
-    """The suggestions that the pipeline left in a document."""
-    spans = tuple(
-        Span(
-            start=span.start_char,
-            end=span.end_char,
-            label=span.label_,
-            id=SpanId(number),
-            score=round(span._.score, 4),
-            origin=span._.origin,
-            entity=span.kb_id_,
-        )
-        for number, span in enumerate(_ordered(doc), start=1)
-    )
-    agreements: list[Agreement] = doc._.agreements or []
-    return Annotation(spans=spans, agreements=tuple(agreements))
-
-
-def _ordered(doc: Doc) -> list:
-    return sorted(doc.spans.get(ENTITIES, ()), key=lambda span: (span.start, -span.end, span.label_))

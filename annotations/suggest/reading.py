@@ -1,0 +1,59 @@
+"""Turns a document that went through the pipeline into an annotation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from annotations.model import Agreement, Annotation, Filler, Span, SpanId
+from annotations.suggest.extensions import ENTITIES
+from annotations.suggest.frames import FrameSuggestion
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as DocSpan
+
+ORIGIN = "agreements"
+"""The origin of every frame and filler that the pipeline suggests."""
+
+_DIGITS = 4
+_Key = tuple[int, int, str]
+
+
+def annotation_of(doc: Doc) -> Annotation:
+    """The suggestions in a document; spans are numbered from 1, outer before inner."""
+    numbers: dict[_Key, SpanId] = {}
+    spans: list[Span] = []
+    for found in sorted(doc.spans.get(ENTITIES, ()), key=_order):
+        if _key(found) not in numbers:
+            numbers[_key(found)] = SpanId(len(spans) + 1)
+            spans.append(_span(found, numbers[_key(found)]))
+    frames: list[FrameSuggestion] = doc._.agreements or []
+    return Annotation(tuple(spans), tuple(_agreement(frame, numbers) for frame in frames))
+
+
+def _key(span: DocSpan) -> _Key:
+    return span.start_char, span.end_char, span.label_
+
+
+def _order(span: DocSpan) -> _Key:
+    return span.start_char, -span.end_char, span.label_
+
+
+def _span(found: DocSpan, number: SpanId) -> Span:
+    return Span(
+        start=found.start_char,
+        end=found.end_char,
+        label=found.label_,
+        id=number,
+        score=round(found._.score, _DIGITS),
+        origin=found._.origin,
+        entity=found.kb_id_,
+    )
+
+
+def _agreement(frame: FrameSuggestion, numbers: dict[_Key, SpanId]) -> Agreement:
+    fillers = tuple(
+        Filler(role=filler.role, span=numbers[_key(filler.span)], score=round(filler.score, _DIGITS), origin=ORIGIN)
+        for filler in frame.fillers
+    )
+    return Agreement(frame.kind, frame.status, fillers, score=round(frame.score, _DIGITS), origin=ORIGIN)
