@@ -1,0 +1,60 @@
+"""ArticleHeader: title, source, date and state of the article, above its text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.fonts import ui_font
+
+
+class ArticleHeader(QFrame):
+    """One line of title, one of where it comes from, and the state at the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "header")
+        self.title = ElidedLabel()
+        self.title.setFont(ui_font(11, QFont.Weight.DemiBold))
+        self.about = ElidedLabel()
+        self.about.setProperty("role", "muted")
+        self.state = QLabel()
+        self.state.setProperty("role", "chip")
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        texts.addWidget(self.title)
+        texts.addWidget(self.about)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 10, 24, 10)
+        row.setSpacing(16)
+        row.addLayout(texts, 1)
+        row.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_article(self, title: str, about: str, state: str, *, is_done: bool) -> None:
+        """Name an article; `state` in words."""
+        self.title.setText(title)
+        self.title.setToolTip(title)
+        self.about.setText(about)
+        self.state.setText(state)
+        self.state.setProperty("done", is_done)
+        self.state.style().polish(self.state)
+
+
+class ElidedLabel(QLabel):
+    """A line of text that ends in … where there is no room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as need be."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw as much as fits."""
+        painter = QPainter(self)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)

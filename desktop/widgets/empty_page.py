@@ -1,0 +1,60 @@
+"""EmptyPage: what to do where there is nothing to see yet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from desktop.icons import icon
+
+_WIDTH = 440
+
+
+class EmptyPage(QWidget):
+    """An icon, a title, a sentence, and buttons for the commands that help; the first is the main one."""
+
+    def __init__(self, icon_name: str, title: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._icon_name = icon_name
+        self._mark = QLabel()
+        self._mark.setPixmap(icon(icon_name, "faint").pixmap(48, 48))
+        heading = QLabel(title)
+        heading.setProperty("role", "title")
+        words = QLabel(text)
+        words.setProperty("role", "muted")
+        words.setWordWrap(True)
+        words.setFixedWidth(_WIDTH)
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        column = QVBoxLayout(self)
+        column.setSpacing(16)
+        column.addStretch(2)
+        for part in (self._mark, heading, words):
+            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(8)
+        column.addLayout(self._buttons)
+        column.addStretch(3)
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """Put a button for each action under the sentence."""
+        while (item := self._buttons.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        self._buttons.addStretch()
+        for nth, action in enumerate(actions):
+            button = QPushButton(action.text())
+            button.setProperty("primary", nth == 0)
+            button.setToolTip(action.toolTip())
+            button.clicked.connect(action.trigger)
+            self._buttons.addWidget(button)
+        self._buttons.addStretch()
+
+    def refresh(self) -> None:
+        """Take the colours of the theme that is applied now."""
+        self._mark.setPixmap(icon(self._icon_name, "faint").pixmap(48, 48))

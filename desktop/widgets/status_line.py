@@ -1,0 +1,87 @@
+"""StatusLine: progress of the article, what is in focus, whether all is saved, and the job that runs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
+
+from desktop.icons import icon
+
+_MESSAGE_MS = 6000
+
+
+class StatusLine(QStatusBar):
+    """The line at the foot of the window."""
+
+    cancel_requested = Signal()
+    """The user wants the running job to stop."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.message = QLabel()
+        self.current = QLabel()
+        self.progress = QLabel()
+        self.saved = QLabel()
+        self._job = _JobLine()
+        self._job.cancel.clicked.connect(self.cancel_requested)
+        self._until = QTimer(self)
+        self._until.setSingleShot(True)
+        self._until.timeout.connect(self._on_until_timeout)
+        self.addWidget(self.message, 1)
+        for part in (self._job, self.current, self.progress, self.saved):
+            self.addPermanentWidget(part)
+        self._job.hide()
+
+    def say(self, text: str, *, wrong: bool = False) -> None:
+        """Show a sentence for a while; `wrong` where a step was refused."""
+        self.message.setProperty("role", "danger" if wrong else "muted")
+        self.message.style().polish(self.message)
+        self.message.setText(text)
+        self._until.start(_MESSAGE_MS)
+
+    def show_current(self, text: str, colour: QColor | None = None) -> None:
+        """Name what is in focus, with the colour of its label."""
+        dot = f'<span style="color:{colour.name()}">●</span> ' if colour is not None else ""
+        self.current.setText(dot + text)
+
+    def show_progress(self, decided: int, total: int) -> None:
+        """Say how many suggestions of the article are decided."""
+        self.progress.setText(self.tr("{0} of {1} decided").format(decided, total) if total else "")
+
+    def show_saved(self, *, is_open: bool) -> None:
+        """Say that every decision is on disk: there is never one that is not."""
+        self.saved.setText(self.tr("All decisions saved") if is_open else "")
+
+    def show_job(self, title: str, count: int = 0, total: int | None = None) -> None:
+        """Show how far a job is; an empty title takes the line away."""
+        self._job.setVisible(bool(title))
+        self._job.title.setText(title)
+        self._job.bar.setRange(0, total or 0)
+        self._job.bar.setValue(count)
+        self._job.number.setText(f"{count} / {total}" if total else "")
+
+    def _on_until_timeout(self) -> None:
+        self.message.clear()
+
+
+class _JobLine(QWidget):
+    """Title, bar and a button to cancel."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = QLabel()
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(120)
+        self.number = QLabel()
+        self.cancel = QToolButton()
+        self.cancel.setIcon(icon("circle-x", "muted"))
+        self.cancel.setToolTip(self.tr("Cancel"))
+        self.cancel.setAccessibleName(self.tr("Cancel"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 8, 0)
+        row.setSpacing(4)
+        for part in (self.title, self.bar, self.number, self.cancel):
+            row.addWidget(part)
