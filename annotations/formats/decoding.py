@@ -1,0 +1,124 @@
+"""Bytes to the text of an article: what encoding it was, which characters are dropped, and why it is no text."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Any
+
+READ_AS = "read"
+"""The metadata key under which it is recorded how a text differs from its file."""
+
+BOM = "\ufeff"
+_LINE_END = re.compile(r"\r+\n")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_BINARY = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a ZIP or office file"),
+    (b"\xd0\xcf\x11\xe0", "an old office file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"SQLite format 3\x00", "a database"),
+)
+
+
+class NotText(ValueError):  # noqa: N818 - the reader says it as a Problem
+    """These bytes are no text that an article could have; the message says why in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """A text without byte-order mark and with LF only, and the way from old positions to new ones."""
+
+    text: str
+    bom: bool
+    removed: tuple[int, ...]
+    """Positions of the characters that were dropped, in the text as it was."""
+
+    def shift(self, point: int) -> int:
+        """The position in the new text of a position in the text as it was."""
+        return point - bisect_left(self.removed, point)
+
+    def metadata(self) -> dict[str, Any]:
+        """What is recorded of the change: nothing when nothing changed."""
+        line_ends = len(self.removed) - self.bom
+        return {**({"bom": True} if self.bom else {}), **({"crlf": line_ends} if line_ends else {})}
+
+
+def normalise(text: str) -> Normalised:
+    """The text as it is stored: a leading byte-order mark goes, CRLF becomes LF; doing it twice changes nothing.
+
+    `crlf` counts dropped carriage returns: all that stand before a line feed go, or a second reading would find more.
+    """
+    if not text.startswith(BOM) and "\r\n" not in text:
+        return Normalised(text, bom=False, removed=())
+    marks = len(text) - len(text.lstrip(BOM))
+    removed = list(range(marks))
+    for found in _LINE_END.finditer(text):
+        removed.extend(range(found.start(), found.end() - 1))
+    return Normalised(_LINE_END.sub("\n", text[marks:]), bom=bool(marks), removed=tuple(removed))
+
+
+def decode(data: bytes) -> tuple[str, dict[str, Any]]:
+    """The article's text in a file, and how it was read where that is worth recording; raises NotText."""
+    for magic, what in _BINARY:
+        if data.startswith(magic):
+            raise NotText(f"this is {what}, not a text")
+    raw, how = _decoded(data)
+    normalised = normalise(raw)
+    reason = why_no_text(normalised.text)
+    if reason:
+        raise NotText(reason)
+    return normalised.text, how | normalised.metadata()
+
+
+def why_no_text(text: str) -> str:
+    """Why a text cannot be an article, in one sentence; empty when it can."""
+    if not text.strip(f" \t\r\n\f\v{BOM}") or text.isspace():
+        return "the text is empty" if not text else "the text holds nothing but blanks"
+    if "\x00" in text:
+        line = text.count("\n", 0, text.index("\x00")) + 1
+        return f"the text holds a NUL character (in its line {line}), so it is no plain text"
+    if not text.isascii() and _SURROGATE.search(text):
+        return "the text holds half a surrogate pair, which is no character"
+    return ""
+
+
+def _decoded(data: bytes) -> tuple[str, dict[str, Any]]:
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _with_mark(data, encoding)
+    try:
+        return data.decode("utf-8"), {}
+    except UnicodeDecodeError:
+        return _guessed(data)
+
+
+def _with_mark(data: bytes, encoding: str) -> tuple[str, dict[str, Any]]:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise NotText(f"it begins with the mark of {encoding.upper()} but is broken at byte {error.start}") from error
+    return text, {} if encoding == "utf-8" else {"encoding": encoding}
+
+
+def _guessed(data: bytes) -> tuple[str, dict[str, Any]]:
+    from charset_normalizer import from_bytes
+
+    if b"\x00" in data:
+        raise NotText("the file holds NUL bytes, so it is no plain text (or UTF-16 without its mark: save it as UTF-8)")
+    found = from_bytes(data).best()
+    if found is None:
+        raise NotText("the encoding cannot be told; save the text as UTF-8")
+    return str(found), {"encoding": found.encoding.replace("_", "-"), "assumed": True}

@@ -1,0 +1,39 @@
+"""Annotation as files hold it: spans in the order of the text, numbered from 1, fillers in the order of the roles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from annotations.model import MENTIONS, Agreement, Annotation, Filler, Span, SpanId
+
+
+def numbered(annotation: Annotation, roles: Sequence[str]) -> Annotation:
+    """The same annotation without a project's row ids; doing it twice changes nothing.
+
+    Roles that are not among `roles` come last, in the order of their names.
+    """
+    spans = sorted(annotation.spans, key=lambda span: (span.start, -span.end, span.label, span.id))
+    new = {span.id: SpanId(number) for number, span in enumerate(spans, start=1)}
+    order = {role: place for place, role in enumerate((MENTIONS, *(role for role in roles if role != MENTIONS)))}
+    return Annotation(
+        tuple(
+            Span(span.start, span.end, span.label, new[span.id], span.score, span.origin, span.entity, span.verdict)
+            for span in spans
+        ),
+        tuple(_numbered(agreement, new, order) for agreement in annotation.agreements),
+    )
+
+
+def _numbered(agreement: Agreement, new: dict[SpanId, SpanId], order: dict[str, int]) -> Agreement:
+    fillers = sorted(agreement.fillers, key=lambda filler: (order.get(filler.role, len(order)), filler.role))
+    return Agreement(
+        agreement.kind,
+        agreement.status,
+        tuple(
+            Filler(filler.role, new[filler.span], score=filler.score, origin=filler.origin, verdict=filler.verdict)
+            for filler in fillers
+        ),
+        score=agreement.score,
+        origin=agreement.origin,
+        verdict=agreement.verdict,
+    )

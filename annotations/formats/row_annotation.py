@@ -1,0 +1,147 @@
+"""The entities and agreements of a row of Ratify JSONL as an annotation; nothing is guessed about positions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from annotations.formats.decoding import Normalised
+from annotations.formats.row_fault import RowFault, what
+from annotations.model import MENTIONS, Agreement, Annotation, Decision, Filler, FillerId, Span, SpanId
+
+_DECISIONS: Mapping[str, Decision] = {decision.value: decision for decision in Decision}
+_NOT_ROLES = frozenset({"id", "kind", "status", "score", "origin", "verdict", "fillers"})
+_Ids = dict[str | int, SpanId]
+_Known = tuple[float | None, str, Decision | None]
+
+
+def annotation_of(fields: Mapping[str, Any], raw: str, normalised: Normalised) -> Annotation:
+    """The annotation of a row whose offsets count in `raw`; raises RowFault."""
+    spans, ids = _spans(_rows(fields, "entities"), raw, normalised)
+    agreements = enumerate(_rows(fields, "agreements"), start=1)
+    return Annotation(spans, tuple(_agreement(row, f"agreement {nth}", ids) for nth, row in agreements))
+
+
+def _rows(fields: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
+    rows: object = fields.get(name)
+    if rows is None:
+        return []
+    if not isinstance(rows, list):
+        raise RowFault(f'"{name}" must be a list in brackets; it is {what(rows)}')
+    for row in cast("list[object]", rows):
+        if not isinstance(row, dict):
+            raise RowFault(f'"{name}" must hold objects in braces; one is {what(row)}')
+    return cast("list[dict[str, Any]]", rows)
+
+
+def _spans(rows: list[dict[str, Any]], raw: str, normalised: Normalised) -> tuple[tuple[Span, ...], _Ids]:
+    """The spans in the order of the text, and the number that each id of the row has now."""
+    places = sorted(_place(row, nth, raw, normalised) for nth, row in enumerate(rows))
+    ids: _Ids = {}
+    spans: list[Span] = []
+    for number, (start, before_end, label, nth) in enumerate(places, start=1):
+        row = rows[nth]
+        span_id = SpanId(number)
+        key = row.get("id")
+        if key is not None:
+            _add_id(ids, key, span_id)
+        score, origin, verdict = _known(row, nth)
+        entity = row.get("entity", "")
+        if not isinstance(entity, str):
+            raise RowFault(f"entity {nth + 1}: the entity it stands for must be a text")
+        spans.append(Span(start, -before_end, label, span_id, score, origin, entity, verdict))
+    return tuple(spans), ids
+
+
+def _place(row: dict[str, Any], nth: int, raw: str, normalised: Normalised) -> tuple[int, int, str, int]:
+    """Where a span stands, such that sorting gives the order of the text, outer before inner."""
+    start, end, label = row.get("start"), row.get("end"), row.get("label")
+    if type(start) is not int or type(end) is not int:  # a bool is an int, too
+        raise RowFault(f"entity {nth + 1}: start and end must be whole numbers")
+    if not 0 <= start < end <= len(raw):
+        raise RowFault(f"entity {nth + 1}: {start} to {end} is no part of a text of {len(raw)} characters")
+    if not isinstance(label, str) or not label:
+        raise RowFault(f"entity {nth + 1}: the label must be a name in quotes")
+    quoted = row.get("text")
+    if quoted is not None and quoted != raw[start:end]:
+        raise RowFault(f"entity {nth + 1}: the text there is {raw[start:end]!r:.40}, not {quoted!r:.40}")
+    if normalised.removed:
+        start, end = normalised.shift(start), normalised.shift(end)
+        if start == end:
+            raise RowFault(f"entity {nth + 1}: it covers nothing but a carriage return or a byte-order mark")
+    return start, -end, label, nth
+
+
+def _add_id(ids: _Ids, key: object, span: SpanId) -> None:
+    if not isinstance(key, str | int) or isinstance(key, bool):
+        raise RowFault(f"the id of an entity must be a text or a number; one is {what(key)}")
+    if ids.setdefault(key, span) != span:
+        raise RowFault(f"two entities have the id {key!r}")
+
+
+def _agreement(row: dict[str, Any], where: str, ids: _Ids) -> Agreement:
+    kind, status = (_name(row, field, where) for field in ("kind", "status"))
+    roles = [MENTIONS, *(field for field in row if field not in _NOT_ROLES and field != MENTIONS)]
+    listed = [(role, key) for role in roles for key in _keys(row, role, where)]
+    if not listed or listed[0][0] != MENTIONS:
+        raise RowFault(f"{where}: an agreement needs at least one mention")
+    details = _details(row, where, set(listed))
+    fillers = tuple(
+        Filler(role, _span_of(key, role, where, ids), FillerId(0), *details.get((role, key), (None, "", None)))
+        for role, key in listed
+    )
+    score, origin, verdict = _known(row, where)
+    return Agreement(kind, status, fillers, score=score, origin=origin, verdict=verdict)
+
+
+def _name(row: dict[str, Any], field: str, where: str) -> str:
+    name: object = row.get(field)
+    if not isinstance(name, str) or not name:
+        raise RowFault(f"{where}: the {field} must be a name in quotes")
+    return name
+
+
+def _keys(row: dict[str, Any], role: str, where: str) -> list[str | int]:
+    keys: object = row.get(role, [])
+    if not isinstance(keys, list):
+        raise RowFault(f"{where}: {role!r} must be a list of ids; it is {what(keys)}")
+    for key in cast("list[object]", keys):
+        if not isinstance(key, str | int) or isinstance(key, bool):
+            raise RowFault(f"{where}: {role!r} must be a list of ids; one is {what(key)}")
+    return cast("list[str | int]", keys)
+
+
+def _span_of(key: str | int, role: str, where: str, ids: _Ids) -> SpanId:
+    span = ids.get(key)
+    if span is None:
+        raise RowFault(f"{where}: {role!r} names {key!r}, which is the id of no entity")
+    return span
+
+
+def _details(
+    row: dict[str, Any], where: str, listed: set[tuple[str, str | int]]
+) -> dict[tuple[str, str | int], _Known]:
+    """What is known of single fillers beyond their role and span."""
+    details: dict[tuple[str, str | int], _Known] = {}
+    for detail in _rows(row, "fillers"):
+        key = (detail.get("role"), detail.get("span"))
+        if not all(isinstance(part, str | int) for part in key) or key not in listed:
+            raise RowFault(f"{where}: a filler has details, but stands in no role: {key[0]!r:.40} {key[1]!r:.40}")
+        details[cast("tuple[str, str | int]", key)] = _known(detail, where)
+    return details
+
+
+def _known(row: dict[str, Any], where: int | str) -> _Known:
+    """Score, origin and verdict; `where` is the number of an entity or a place in words."""
+    score, origin, verdict = row.get("score"), row.get("origin", ""), row.get("verdict")
+    if score is not None and (isinstance(score, bool) or not isinstance(score, int | float) or not 0 <= score <= 1):
+        raise RowFault(f"{_words(where)}: the score must be a number from 0 to 1")
+    if not isinstance(origin, str):
+        raise RowFault(f"{_words(where)}: the origin must be a text")
+    if verdict is not None and (not isinstance(verdict, str) or verdict not in _DECISIONS):
+        raise RowFault(f"{_words(where)}: the verdict is {verdict!r:.40}; known are {', '.join(Decision)}")
+    return None if score is None else float(score), origin, None if verdict is None else _DECISIONS[verdict]
+
+
+def _words(where: int | str) -> str:
+    return where if isinstance(where, str) else f"entity {where + 1}"
