@@ -1,0 +1,1 @@
+"""The quality of annotation: figures over model objects, no store and no files."""
