@@ -1,0 +1,192 @@
+"""The articles of a project: adding them once, reading them, and the rows of the queue."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from annotations.changes import Changes
+from annotations.errors import InputError, RatifyError
+from annotations.model import Article, ArticleId, ArticleRow, ArticleState, text_hash
+from annotations.store.connection import Connection
+from annotations.store.history import now
+from annotations.store.search import match_of
+
+_ARTICLE = """SELECT article.key, article_text.text, article.title, article.published, article.source,
+    article.metadata, article.state, article.id
+    FROM article JOIN article_text ON article_text.article_id = article.id"""
+_ROW = """SELECT article.id, article.key, article.title, article.published, article.source, article.state,
+    article_count.open, article_count.decided, article_count.gold
+    FROM article JOIN article_count ON article_count.article_id = article.id
+    WHERE article.id > :after"""
+_OF_STATE = " AND article.state IN (SELECT value FROM json_each(:states))"
+_OF_ONE_STATE = " AND article.state = :state"
+_OF_TEXT = " AND article.id IN (SELECT rowid FROM article_search WHERE article_search MATCH :match)"
+_IN_ORDER = " ORDER BY article.id LIMIT :limit"
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of articles that were to be added."""
+
+    ids: tuple[ArticleId | None, ...] = ()
+    """For each article that was given the row that holds its text; None where it was left out."""
+    new: tuple[ArticleId, ...] = ()
+    same: tuple[ArticleId, ...] = ()
+    """Rows that hold the same text already."""
+    changed: tuple[tuple[str, ArticleId], ...] = ()
+    """Keys whose row holds another text; the new text was left out."""
+
+    @property
+    def changes(self) -> Changes:
+        """The same as Changes."""
+        return Changes("Import articles", frozenset(self.new), queue=bool(self.new))
+
+
+class Articles:
+    """The texts of a project and how far their review has come."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def add(self, articles: Sequence[Article]) -> Added:
+        """Add articles that are not there yet; the same text twice is one article, whatever its key."""
+        for article in articles:
+            check_article(article)
+        ids: list[ArticleId | None] = []
+        new: list[ArticleId] = []
+        same: list[ArticleId] = []
+        changed: list[tuple[str, ArticleId]] = []
+        with self._connection.transaction(bulk=True):
+            for article in articles:
+                sha256 = text_hash(article.text)
+                if (known := self._id("SELECT id FROM article WHERE sha256 = ?", sha256)) is not None:
+                    same.append(known)
+                elif (owner := self._id("SELECT id FROM article WHERE key = ?", article.key)) is not None:
+                    changed.append((article.key, owner))
+                else:
+                    known = self._insert(article, sha256)
+                    new.append(known)
+                ids.append(known)
+        return Added(tuple(ids), tuple(new), tuple(same), tuple(changed))
+
+    def get(self, article: ArticleId) -> Article:
+        """One article with its text."""
+        row = self._connection.first(_ARTICLE + " WHERE article.id = ?", (article,))
+        if row is None:
+            raise RatifyError(f"There is no article {article} in this project.")
+        return _article(row)
+
+    def by_key(self, key: str) -> Article | None:
+        """The article of a key, or None where there is none."""
+        row = self._connection.first(_ARTICLE + " WHERE article.key = ?", (key,))
+        return None if row is None else _article(row)
+
+    def count(self, state: ArticleState | None = None) -> int:
+        """How many articles there are, in one state or at all."""
+        if state is None:
+            return int(self._connection.value("SELECT count(*) FROM article"))
+        return int(self._connection.value("SELECT count(*) FROM article WHERE state = ?", (state.value,)))
+
+    def rows(
+        self,
+        *,
+        states: Collection[ArticleState] | None = None,
+        text: str = "",
+        limit: int | None = None,
+        after: ArticleId | None = None,
+    ) -> list[ArticleRow]:
+        """Rows of the queue in its order, those after `after`; `text` is what a user typed to search."""
+        sql, parameters = _narrowed(_ROW, states, text)
+        parameters |= {"after": after or 0, "limit": -1 if limit is None else limit}
+        return [_row(row) for row in self._connection.all(sql + _IN_ORDER, parameters)]
+
+    def row(self, article: ArticleId) -> ArticleRow:
+        """The row of one article in the queue."""
+        rows = self._connection.all(_ROW + " AND article.id = :id", {"after": 0, "id": article})
+        if not rows:
+            raise RatifyError(f"There is no article {article} in this project.")
+        return _row(rows[0])
+
+    def ids(self, *, states: Collection[ArticleState] | None = None, text: str = "") -> list[ArticleId]:
+        """The articles in the order of the queue."""
+        sql, parameters = _narrowed("SELECT article.id FROM article WHERE article.id > 0", states, text)
+        return [row[0] for row in self._connection.all(sql + " ORDER BY article.id", parameters)]
+
+    def sha256(self, article: ArticleId) -> str:
+        """The hash that the text had when it was imported."""
+        return str(self._connection.value("SELECT sha256 FROM article WHERE id = ?", (article,)) or "")
+
+    def _id(self, sql: str, value: str) -> ArticleId | None:
+        found = self._connection.value(sql, (value,))
+        return None if found is None else ArticleId(found)
+
+    def _insert(self, article: Article, sha256: str) -> ArticleId:
+        row_id = self._connection.run(
+            "INSERT INTO article (key, sha256, length, title, published, source, state, added, metadata)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *(article.key, sha256, len(article.text), article.title, article.published, article.source),
+                *(ArticleState(article.state).value, now(), json.dumps(dict(article.metadata), ensure_ascii=False)),
+            ),
+        )
+        self._connection.run("INSERT INTO article_text (article_id, text) VALUES (?, ?)", (row_id, article.text))
+        return ArticleId(row_id)
+
+
+def check_text(text: str, what: str) -> None:
+    """Raise InputError where a text holds what neither SQLite nor UTF-8 can keep; `what` names it."""
+    if "\0" in text:
+        raise InputError(f"{what} holds a NUL character (position {text.index(chr(0))}). Remove it and import again.")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise InputError(
+            f"{what} holds half of a surrogate pair (position {error.start}), which is no character."
+            " Write the file anew from its source and import again."
+        ) from error
+
+
+def check_article(article: Article) -> None:
+    """Raise InputError where an article cannot be kept exactly as it is."""
+    check_text(article.key, "An article's id")
+    if not article.key:
+        raise InputError("An article has no id.")
+    name = f"The article {article.key!r}"
+    check_text(article.text, name)
+    if not article.text:
+        raise InputError(f"{name} has no text.")
+    for value in (article.title, article.published, article.source):
+        check_text(value, f"The title, date or source of {article.key!r}")
+    try:
+        check_text(json.dumps(dict(article.metadata), ensure_ascii=False), f"The metadata of {article.key!r}")
+    except (TypeError, ValueError) as error:
+        if isinstance(error, InputError):
+            raise
+        raise InputError(f"The metadata of {article.key!r} cannot be kept as JSON: {error}.") from error
+
+
+def _narrowed(sql: str, states: Collection[ArticleState] | None, text: str) -> tuple[str, dict[str, Any]]:
+    parameters: dict[str, Any] = {}
+    if states is not None and len(states) == 1:
+        sql += _OF_ONE_STATE
+        parameters["state"] = next(iter(states)).value
+    elif states is not None:
+        sql += _OF_STATE
+        parameters["states"] = json.dumps([state.value for state in states])
+    if match := match_of(text):
+        sql += _OF_TEXT
+        parameters["match"] = match
+    return sql, parameters
+
+
+def _article(row: tuple[Any, ...]) -> Article:
+    key, text, title, published, source, metadata, state, row_id = row
+    return Article(key, text, title, published, source, json.loads(metadata), ArticleState(state), ArticleId(row_id))
+
+
+def _row(row: tuple[Any, ...]) -> ArticleRow:
+    row_id, key, title, published, source, state, is_open, decided, gold = row
+    return ArticleRow(ArticleId(row_id), key, title, published, source, ArticleState(state), is_open, decided, gold)

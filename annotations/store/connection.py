@@ -1,0 +1,117 @@
+"""The one connection to a project file: plain SQL in, tuples out, faults of the world as ProjectError."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlite_utils import Database
+
+from annotations.errors import ProjectError
+from annotations.store.faults import explain
+
+BUSY_MILLISECONDS = 3000
+"""How long a write waits for another program's write to end."""
+
+Parameters = Sequence[Any] | Mapping[str, Any]
+
+
+class Connection:
+    """SQL on one project file; writes happen inside `transaction` only."""
+
+    def __init__(self, path: Path, *, mode: str) -> None:
+        """Mode is SQLite's: ro, rw, rwc (create), or immutable (read-only, no other program writes)."""
+        self.path = path
+        self.readonly = mode in {"ro", "immutable"}
+        self.before_first_change: Callable[[], None] | None = None
+        name = f"file:{quote(str(path.absolute()))}?mode={'ro' if self.readonly else mode}"
+        with self.faults_told():
+            # No isolation level: only atomic() begins and ends a transaction.
+            self._sql = sqlite3.connect(
+                name + ("&immutable=1" if mode == "immutable" else ""),
+                uri=True,
+                isolation_level=None,
+                timeout=BUSY_MILLISECONDS / 1000,
+                cached_statements=256,
+            )
+            self.database = Database(self._sql, execute_plugins=False)
+
+    def all(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query."""
+        try:
+            return self._sql.execute(sql, parameters).fetchall()
+        except sqlite3.Error as error:
+            raise self._told(error) from error
+
+    def first(self, sql: str, parameters: Parameters = ()) -> tuple[Any, ...] | None:
+        """The first row of a query, or None where there is none."""
+        try:
+            return self._sql.execute(sql, parameters).fetchone()
+        except sqlite3.Error as error:
+            raise self._told(error) from error
+
+    def value(self, sql: str, parameters: Parameters = ()) -> Any:
+        """The first column of the first row, or None where there is no row."""
+        row = self.first(sql, parameters)
+        return None if row is None else row[0]
+
+    def run(self, sql: str, parameters: Parameters = ()) -> int:
+        """Execute one statement; the id of the row that it inserted, if any."""
+        try:
+            return self._sql.execute(sql, parameters).lastrowid or 0
+        except sqlite3.Error as error:
+            raise self._told(error) from error
+
+    def many(self, sql: str, rows: Iterable[Parameters]) -> None:
+        """Execute one statement for each row."""
+        try:
+            self._sql.executemany(sql, rows)
+        except sqlite3.Error as error:
+            raise self._told(error) from error
+
+    @contextmanager
+    def transaction(self, *, bulk: bool = False) -> Iterator[None]:
+        """Everything inside is written together or not at all; `bulk` survives a crash of the program, not of the power."""
+        if self.readonly:
+            raise ProjectError(f"{self.path}: the project is open read-only. Open it for writing to change it.")
+        if self.before_first_change is not None:
+            before, self.before_first_change = self.before_first_change, None
+            before()
+        if bulk:
+            self.run("PRAGMA synchronous = NORMAL")
+        try:
+            with self.faults_told(), self.database.atomic():
+                # A first statement that writes waits for other writers; one that reads first could not.
+                self._sql.execute("UPDATE history SET state = state WHERE id < 0")
+                yield
+        finally:
+            if bulk:
+                self.run("PRAGMA synchronous = FULL")
+
+    @contextmanager
+    def faults_told(self) -> Iterator[None]:
+        """Turn SQLite's errors inside into a ProjectError where the world is at fault."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise self._told(error) from error
+
+    def close(self) -> None:
+        """Close the file; closing twice is fine."""
+        self._sql.close()
+
+    def copy_to(self, target: Path) -> None:
+        """Write a consistent copy of the whole file to `target`, as it is at this moment."""
+        with self.faults_told():
+            copy = sqlite3.connect(target)
+            try:
+                self._sql.backup(copy)
+            finally:
+                copy.close()
+
+    def _told(self, error: sqlite3.Error) -> Exception:
+        return explain(error, self.path) or error

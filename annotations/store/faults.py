@@ -1,0 +1,31 @@
+"""What SQLite reports, told in the user's words: what happened to which file, and what to do."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from annotations.errors import ProjectError
+
+_SAYS = {
+    sqlite3.SQLITE_BUSY: "another program is writing to it. Nothing was changed; try again when it has finished.",
+    sqlite3.SQLITE_LOCKED: "another program is writing to it. Nothing was changed; try again when it has finished.",
+    sqlite3.SQLITE_READONLY: "it cannot be written. Nothing was changed; give yourself the right to write to the file "
+    "and its folder, or open the project read-only.",
+    sqlite3.SQLITE_PERM: "you have no right to open it. Ask its owner, or copy it to a folder of your own.",
+    sqlite3.SQLITE_FULL: "the disk is full. Nothing was changed; free some space and repeat the last step.",
+    sqlite3.SQLITE_IOERR: "the disk reports an error. Nothing was changed; check the disk, and copy the project and "
+    "its backups to another one.",
+    sqlite3.SQLITE_CORRUPT: "the file is damaged. Open the newest good copy in the folder of its backups.",
+    sqlite3.SQLITE_NOTADB: "it is not a Ratify project.",
+    sqlite3.SQLITE_CANTOPEN: "it cannot be opened. Check that the file and its folder are there and that you may write "
+    "to them.",
+}
+_CLASS_OF_CODE = 0xFF
+
+
+def explain(error: sqlite3.Error, path: Path) -> ProjectError | None:
+    """The fault of the world behind an SQLite error, or None where the fault is ours."""
+    code = getattr(error, "sqlite_errorcode", None)
+    says = _SAYS.get(code & _CLASS_OF_CODE) if isinstance(code, int) else None
+    return ProjectError(f"{path}: {says}") if says else None

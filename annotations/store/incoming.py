@@ -1,0 +1,86 @@
+"""An annotation on its way into a layer: checked, without doubles, its local ids turned into places in a list."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from annotations.errors import InputError
+from annotations.model import MENTIONS, Agreement, Annotation, ArticleId, Filler, Span, SpanId
+from annotations.schema import Schema
+from annotations.store.articles import check_text
+
+
+class Incoming:
+    """The spans and agreements of one article, ready to be written; spans that are there twice are one."""
+
+    def __init__(self, article: ArticleId, key: str, annotation: Annotation) -> None:
+        self.article = article
+        self._key = key
+        index_of_place: dict[tuple[int, int, str], int] = {}
+        self.spans: list[Span] = []
+        self._index: dict[SpanId, int] = {}
+        for span in sorted(annotation.spans, key=lambda it: (it.start, -it.end, it.label)):
+            index = index_of_place.setdefault((span.start, span.end, span.label), len(self.spans))
+            if index == len(self.spans):
+                self.spans.append(span)
+            if span.id and self._index.setdefault(span.id, index) != index:
+                raise self._error(f"two of its spans have the id {span.id}")
+        signatures: Counter[str] = Counter()
+        self.agreements: list[tuple[Agreement, str, list[tuple[Filler, int]]]] = []
+        for agreement in annotation.agreements:
+            fillers = self._fillers(agreement)
+            signature = self._signature(fillers)
+            signatures[signature] += 1
+            self.agreements.append((agreement, f"{signature} #{signatures[signature]}", fillers))
+
+    def check(self, length: int) -> None:
+        """Raise InputError where a span is not in the text or a name cannot be kept."""
+        for span in self.spans:
+            if not 0 <= span.start < span.end <= length:
+                raise self._error(
+                    f"the {span.label} at {span.start}-{span.end} is empty or outside the text of {length} characters"
+                )
+        names = {span.label for span in self.spans}
+        for agreement, _, fillers in self.agreements:
+            names.update((agreement.kind, agreement.status))
+            names.update(filler.role for filler, _ in fillers)
+        for name in names:
+            if not name:
+                raise self._error("a label, kind, status or role is empty")
+            check_text(name, f"A label, kind, status or role in {self._key!r}")
+
+    def check_gold(self, text: str, schema: Schema) -> None:
+        """Raise InputError where the spans could not be gold: they cross, or stand where the schema has none."""
+        around: list[Span] = []
+        for span in self.spans:
+            if span.label not in schema.label:
+                raise self._error(f"its label {span.label!r} is not in the project's schema")
+            while around and around[-1].end <= span.start:
+                around.pop()
+            for outer in reversed(around):
+                said = f"{span.label} {text[span.start : span.end]!r}"
+                said_outer = f"{outer.label} {text[outer.start : outer.end]!r}"
+                if outer.end < span.end:
+                    raise self._error(f"{said} crosses {said_outer}")
+                inside = (outer.start, outer.end) != (span.start, span.end)
+                if inside and not schema.label[outer.label].holds_spans:
+                    raise self._error(f"{said} is inside {said_outer}, which holds no spans")
+            around.append(span)
+
+    def _fillers(self, agreement: Agreement) -> list[tuple[Filler, int]]:
+        fillers: dict[tuple[str, int], Filler] = {}
+        for filler in agreement.fillers:
+            if filler.span not in self._index:
+                raise self._error(f"an agreement names the span {filler.span} as {filler.role}, which is not there")
+            fillers.setdefault((filler.role, self._index[filler.span]), filler)
+        return [(filler, index) for (_, index), filler in fillers.items()]
+
+    def _signature(self, fillers: Sequence[tuple[Filler, int]]) -> str:
+        """What agreements with the same mentions have in common, whatever layer they are in."""
+        mentions = sorted(index for filler, index in fillers if filler.role == MENTIONS)
+        spans = (self.spans[index] for index in mentions)
+        return " ".join(f"{span.start}-{span.end}-{span.label}" for span in spans)
+
+    def _error(self, fault: str) -> InputError:
+        return InputError(f"The annotation of {self._key!r} cannot be used: {fault}.")

@@ -1,0 +1,178 @@
+"""The layers of a project: making one, writing annotations into it in bulk, reading them back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from annotations.changes import Changes
+from annotations.errors import RatifyError
+from annotations.model import Annotation, ArticleId, Layer, LayerId, LayerKind
+from annotations.schema import Schema
+from annotations.store.articles import check_text
+from annotations.store.connection import Connection
+from annotations.store.history import History, Row, Step, now
+from annotations.store.incoming import Incoming
+from annotations.store.migrations import GOLD_LAYER
+from annotations.store.sheets import Sheets
+
+_LAYER = """SELECT name, kind, detail, created,
+    kind <> 'gold' AND (NOT EXISTS (SELECT 1 FROM layer_article WHERE layer_id = layer.id)
+        OR EXISTS (SELECT 1 FROM layer_article WHERE layer_id = layer.id AND under_review = 1)),
+    id FROM layer"""
+_OLDER_OUT_OF_REVIEW = """UPDATE layer_article SET under_review = 0 WHERE article_id = ? AND layer_id < ?
+    AND under_review = 1 AND layer_id IN (SELECT id FROM layer WHERE kind = 'machine')"""
+
+
+class Layers:
+    """Complete sets of spans and agreements; one that is not gold never changes after it is written."""
+
+    def __init__(self, connection: Connection, history: History, sheets: Sheets, schema: Callable[[], Schema]) -> None:
+        self._schema = schema
+        self._connection = connection
+        self._history = history
+        self._sheets = sheets
+
+    def all(self) -> list[Layer]:
+        """Every layer, gold first, then by age."""
+        return [_layer(row) for row in self._connection.all(_LAYER + " ORDER BY id")]
+
+    def get(self, name: str) -> Layer | None:
+        """The layer of a name, or None."""
+        row = self._connection.first(_LAYER + " WHERE name = ?", (name,))
+        return None if row is None else _layer(row)
+
+    def create(self, name: str, kind: LayerKind, detail: str = "") -> Layer:
+        """A new layer, still empty."""
+        check_text(name, "The name of a layer")
+        check_text(detail, f"The detail of the layer {name!r}")
+        if not name.strip():
+            raise RatifyError("A layer needs a name.")
+        with self._connection.transaction(bulk=True):
+            if self.get(name) is not None:
+                raise RatifyError(f"There is a layer {name!r} in this project already. Choose another name.")
+            self._connection.run(
+                "INSERT INTO layer (name, kind, detail, created) VALUES (?, ?, ?, ?)", (name, kind.value, detail, now())
+            )
+        layer = self.get(name)
+        assert layer is not None  # noqa: S101 - it was written just now
+        return layer
+
+    def covered(self, layer: Layer) -> set[ArticleId]:
+        """The articles that a layer holds an annotation of, be it an empty one."""
+        if layer.kind is LayerKind.GOLD:
+            rows = self._connection.all("SELECT article_id FROM article_count WHERE gold > 0")
+        else:
+            rows = self._connection.all("SELECT article_id FROM layer_article WHERE layer_id = ?", (layer.id,))
+        return {row[0] for row in rows}
+
+    def annotation(self, article: ArticleId, layer_name: str) -> Annotation:
+        """One layer of an article with the verdicts on it; for gold, those on the suggestions that it came of."""
+        return self._sheets.annotation(article, layer_name)
+
+    def write(self, layer: Layer, annotations: Iterable[tuple[ArticleId, Annotation]]) -> Changes:
+        """Write the annotations of some articles into a layer, all or none; into gold as one step of history."""
+        incoming = [self._incoming(article, annotation) for article, annotation in annotations]
+        if not incoming:
+            return Changes()
+        if layer.kind is LayerKind.GOLD:
+            return self._write_gold(incoming)
+        with self._connection.transaction(bulk=True):
+            for one in incoming:
+                self._write_one(layer, one)
+        return Changes(f"Write layer {layer.name}", frozenset(one.article for one in incoming))
+
+    def _incoming(self, article: ArticleId, annotation: Annotation) -> Incoming:
+        row = self._connection.first("SELECT key, length FROM article WHERE id = ?", (article,))
+        if row is None:
+            raise RatifyError(f"There is no article {article} in this project.")
+        incoming = Incoming(article, row[0], annotation)
+        incoming.check(row[1])
+        return incoming
+
+    def _write_one(self, layer: Layer, incoming: Incoming) -> None:
+        if self._connection.first(
+            "SELECT 1 FROM layer_article WHERE article_id = ? AND layer_id = ?", (incoming.article, layer.id)
+        ):
+            raise RatifyError(f"The layer {layer.name!r} covers the article {incoming.article} already.")
+        first_span = self._next_id("span")
+        self._connection.many(
+            'INSERT INTO span (id, article_id, layer_id, start, "end", label, score, origin, entity, by_hand)'
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
+            [
+                (row_id, incoming.article, layer.id, it.start, it.end, it.label, it.score, it.origin, it.entity)
+                for row_id, it in enumerate(incoming.spans, start=first_span)
+            ],
+        )
+        first_agreement = self._next_id("agreement")
+        self._connection.many(
+            "INSERT INTO agreement (id, article_id, layer_id, kind, status, signature, score, origin, by_hand)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
+            [
+                (row_id, incoming.article, layer.id, it.kind, it.status, signature, it.score, it.origin)
+                for row_id, (it, signature, _) in enumerate(incoming.agreements, start=first_agreement)
+            ],
+        )
+        self._connection.many(
+            "INSERT INTO agreement_filler (article_id, agreement_id, role, span_id, position, score, origin)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (incoming.article, agreement, it.role, first_span + index, position, it.score, it.origin)
+                for agreement, (_, _, fillers) in enumerate(incoming.agreements, start=first_agreement)
+                for position, (it, index) in enumerate(fillers)
+            ],
+        )
+        # Last, because its trigger counts what the article has now.
+        self._connection.run(
+            "INSERT INTO layer_article (article_id, layer_id, under_review) VALUES (?, ?, 1)",
+            (incoming.article, layer.id),
+        )
+        if layer.kind is LayerKind.MACHINE:
+            self._connection.run(_OLDER_OUT_OF_REVIEW, (incoming.article, layer.id))
+
+    def _next_id(self, table: str) -> int:
+        return 1 + int(self._connection.value("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)) or 0)
+
+    def _write_gold(self, incoming: list[Incoming]) -> Changes:
+        with self._history.step("Import gold") as step:
+            for one in incoming:
+                text, has_gold = self._connection.first(
+                    "SELECT text, (SELECT gold FROM article_count WHERE article_id = :id) FROM article_text"
+                    " WHERE article_id = :id",
+                    {"id": one.article},
+                ) or ("", 0)
+                if has_gold:
+                    raise RatifyError(f"The article {one.article} has gold already, which an import would mix with.")
+                one.check_gold(text, self._schema())
+                _write_gold_of(step, one)
+        return step.changes
+
+
+def _write_gold_of(step: Step, incoming: Incoming) -> None:
+    article = incoming.article
+    common: Row = {"article_id": article, "layer_id": GOLD_LAYER, "by_hand": 1}
+    spans = [
+        step.insert(
+            "span",
+            common
+            | {"start": it.start, "end": it.end, "label": it.label}
+            | {"score": it.score, "origin": it.origin, "entity": it.entity},
+        )
+        for it in incoming.spans
+    ]
+    for it, _, fillers in incoming.agreements:
+        agreement = step.insert(
+            "agreement",
+            common | {"kind": it.kind, "status": it.status, "signature": "", "score": it.score, "origin": it.origin},
+        )
+        for position, (filler, index) in enumerate(fillers):
+            step.insert(
+                "agreement_filler",
+                {"article_id": article, "agreement_id": agreement, "role": filler.role, "span_id": spans[index]}
+                | {"position": position, "score": filler.score, "origin": filler.origin},
+            )
+
+
+def _layer(row: tuple[Any, ...]) -> Layer:
+    name, kind, detail, created, under_review, row_id = row
+    return Layer(name, LayerKind(kind), detail, created, bool(under_review), LayerId(row_id))

@@ -1,0 +1,44 @@
+"""The tables of a project file, as a list of named steps; a released step is never edited."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+from annotations.store.connection import Connection
+from annotations.store.schema_001 import STATEMENTS
+
+APPLICATION_ID = 0x52544659
+"""`RTFY`: marks an SQLite file as a Ratify project."""
+
+GOLD_LAYER = 1
+"""The id of the gold layer in every project; triggers rely on it."""
+
+MIGRATIONS = Migrations("ratify")
+
+
+@MIGRATIONS()
+def m001_first_tables(db: Database) -> None:
+    """Articles, layers, spans, agreements, verdicts, history, notes, settings, search, counts."""
+    for statement in STATEMENTS:
+        db.execute(statement)
+
+
+def known() -> list[str]:
+    """The names of the steps that this Ratify knows, in order."""
+    # Why not keep a list: the set itself is what apply() goes by.
+    return [migration.name for migration in MIGRATIONS.pending(Database(memory=True, execute_plugins=False))]
+
+
+def applied(connection: Connection) -> list[str]:
+    """The names of the steps that a file has seen, in order."""
+    return [migration.name for migration in MIGRATIONS.applied(connection.database)]
+
+
+def migrate(connection: Connection) -> None:
+    """Bring a file to the newest form and mark it as ours."""
+    with connection.faults_told():
+        # Foreign keys stay off here: a table that is rebuilt would lose the rows that refer to it.
+        connection.run("PRAGMA foreign_keys = OFF")
+        MIGRATIONS.apply(connection.database)
+        connection.run(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.run(f"PRAGMA user_version = {len(known())}")

@@ -1,0 +1,140 @@
+"""Opening and making a project file: every reason why it cannot be done, in one plain sentence."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from annotations.errors import ProjectError
+from annotations.store.backups import back_up
+from annotations.store.connection import Connection
+from annotations.store.migrations import APPLICATION_ID, applied, known, migrate
+
+_MAGIC = b"SQLite format 3\0"
+_OLDEST_SQLITE = (3, 37, 0)
+_SMALL_ENOUGH_TO_CHECK = 32 * 1024 * 1024
+"""Bytes; larger files are checked when they are backed up, off the way of whoever waits for the window."""
+
+
+def create_file(path: Path) -> Connection:
+    """A new, empty project file; refuses one that is there."""
+    _check_library()
+    if path.exists() or path.is_symlink():
+        raise ProjectError(f"{path}: there is something of this name already. Choose another name, or open it.")
+    if not path.parent.is_dir():
+        raise ProjectError(f"{path}: the folder {path.parent} does not exist. Make it first, or choose another.")
+    connection = Connection(path, mode="rwc")
+    try:
+        migrate(connection)
+        _prepare(connection)
+    except BaseException:
+        connection.close()
+        path.unlink(missing_ok=True)
+        raise
+    return connection
+
+
+def open_file(path: Path, *, readonly: bool) -> Connection:
+    """The connection to an existing project file, brought to the newest form; raises ProjectError saying why not."""
+    _check_library()
+    _check_header(path)
+    connection = Connection(path, mode=_mode(path, readonly=readonly))
+    try:
+        _check_owner(connection)
+        _check_health(connection)
+        if len(applied(connection)) < len(known()):
+            _upgrade(connection)
+        _prepare(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _check_library() -> None:
+    if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
+        raise ProjectError(
+            f"This Python comes with SQLite {sqlite3.sqlite_version}; Ratify needs 3.37 or newer. Install a newer Python."
+        )
+
+
+def _check_header(path: Path) -> None:
+    if path.is_dir():
+        raise ProjectError(f"{path}: this is a folder, not a project. Choose a .ratify file.")
+    try:
+        with path.open("rb") as file:
+            head = file.read(len(_MAGIC))
+    except FileNotFoundError:
+        raise ProjectError(f"{path}: there is no such file. Check the name, or make a new project.") from None
+    except OSError as error:
+        raise ProjectError(f"{path}: the file cannot be read: {error.strerror}.") from error
+    if not head:
+        raise ProjectError(f"{path}: the file is empty, not a Ratify project. Delete it and make a new project.")
+    if head != _MAGIC:
+        raise ProjectError(f"{path}: this is not a Ratify project. Make a project, then import this file into it.")
+
+
+def _mode(path: Path, *, readonly: bool) -> str:
+    if not readonly:
+        if not _can_write(path):
+            raise ProjectError(
+                f"{path}: the file or its folder cannot be written. Give yourself the right to write there, copy the"
+                " project to a folder of your own, or open it read-only."
+            )
+        return "rw"
+    log = path.with_name(path.name + "-wal")
+    unwritten = not log.exists() or log.stat().st_size == 0
+    # Where SQLite may not make its shared-memory file, a file that nobody writes can still be read.
+    return "immutable" if unwritten and not _can_write(path) else "ro"
+
+
+def _can_write(path: Path) -> bool:
+    """Whether the file and its folder can be written; asked of the system, since rights alone do not tell."""
+    try:
+        with path.open("r+b"):
+            pass
+        probe = path.with_name(f"{path.name}-probe")
+        probe.touch()
+        probe.unlink()
+    except OSError:
+        return False
+    return True
+
+
+def _check_owner(connection: Connection) -> None:
+    path = connection.path
+    owner = connection.value("PRAGMA application_id")
+    if owner != APPLICATION_ID:
+        raise ProjectError(f"{path}: this is a database of another program, not a Ratify project.")
+    unknown = [name for name in applied(connection) if name not in known()]
+    if unknown or connection.value("PRAGMA user_version") > len(known()):
+        raise ProjectError(f"{path}: a newer Ratify has written this project. Install the newest Ratify to open it.")
+
+
+def _check_health(connection: Connection) -> None:
+    if connection.path.stat().st_size <= _SMALL_ENOUGH_TO_CHECK and not is_sound(connection):
+        raise ProjectError(
+            f"{connection.path}: the file is damaged. Open the newest good copy in the folder of its backups."
+        )
+
+
+def is_sound(connection: Connection) -> bool:
+    """Whether SQLite finds the whole file in order."""
+    return connection.value("PRAGMA quick_check(1)") == "ok"
+
+
+def _upgrade(connection: Connection) -> None:
+    if connection.readonly:
+        raise ProjectError(
+            f"{connection.path}: an older Ratify has written this project. Open it once for writing to bring it up to date."
+        )
+    back_up(connection)
+    migrate(connection)
+
+
+def _prepare(connection: Connection) -> None:
+    connection.run("PRAGMA foreign_keys = ON")
+    connection.run("PRAGMA temp_store = MEMORY")
+    if not connection.readonly:
+        connection.run("PRAGMA journal_mode = WAL")
+        connection.run("PRAGMA synchronous = FULL")

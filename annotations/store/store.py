@@ -1,0 +1,86 @@
+"""The store: one open project file and the parts that read and write it."""
+
+from __future__ import annotations
+
+import getpass
+from pathlib import Path
+from typing import Self
+
+from annotations.schema import Schema, default_schema, parse_schema
+from annotations.store.articles import Articles
+from annotations.store.backups import back_up
+from annotations.store.connection import Connection
+from annotations.store.history import History
+from annotations.store.layers import Layers
+from annotations.store.notes import Notes
+from annotations.store.opening import create_file, open_file
+from annotations.store.rows import Rows
+from annotations.store.search import Search
+from annotations.store.settings import Settings
+from annotations.store.sheets import Sheets
+
+_SCHEMA = "schema"
+
+
+class Store:
+    """One open project; used only by the thread that opened it, closed at the end of a `with` block."""
+
+    def __init__(self, connection: Connection, *, author: str = "") -> None:
+        self.author = author or login_name()
+        self.settings = Settings(connection)
+        self.schema: Schema = parse_schema(self.settings.get(_SCHEMA, ""), name=str(connection.path))
+        self.articles = Articles(connection)
+        self.history = History(connection, lambda: self.author)
+        self.sheets = Sheets(connection, self.articles)
+        self.layers = Layers(connection, self.history, self.sheets, lambda: self.schema)
+        self.notes = Notes(connection)
+        self.search = Search(connection)
+        self.rows = Rows(connection)
+        self._connection = connection
+
+    @classmethod
+    def create(cls, path: Path, *, schema: Schema | None = None, author: str = "") -> Self:
+        """A new, empty project with a schema of its own; refuses an existing file."""
+        connection = create_file(path)
+        Settings(connection).set(_SCHEMA, (schema or default_schema()).source)
+        return cls(connection, author=author)
+
+    @classmethod
+    def open(cls, path: Path, *, readonly: bool = False, author: str = "") -> Self:
+        """An existing project; raises ProjectError saying why it cannot be opened and what to do."""
+        connection = open_file(path, readonly=readonly)
+        store = cls(connection, author=author)
+        connection.before_first_change = store._back_up_gold
+        return store
+
+    @property
+    def path(self) -> Path:
+        """The project file."""
+        return self._connection.path
+
+    @property
+    def readonly(self) -> bool:
+        """Whether changes are refused."""
+        return self._connection.readonly
+
+    def close(self) -> None:
+        """Close the file; closing twice is fine."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _back_up_gold(self) -> None:
+        if self._connection.value("SELECT 1 FROM article_count WHERE gold > 0 LIMIT 1"):
+            back_up(self._connection)
+
+
+def login_name() -> str:
+    """The name under which the user is logged in, or an empty text where the system does not tell."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return ""
