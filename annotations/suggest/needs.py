@@ -16,6 +16,8 @@ CUES = {
         "mission missions program programme project campaign flight landing crew astronauts launch initiative accords "
         "programmes programs lunar moon mars space".split()
     ),
+    "orbit": frozenset("moon probe mission orbiter planet spacecraft craft flyby orbit solar icy lander".split()),
+    "space": frozenset("space satellite satellites orbital agency orbit launch rocket station".split()),
     "place": frozenset("in at from near on to of through between beyond around via".split()),
 }
 """For each need the words of which one must stand within four tokens."""

@@ -43,8 +43,10 @@ def load_pipeline() -> Language:
     for name, module, register in _COMPONENTS:
         if find_spec(module) is None:
             continue
-        getattr(import_module(module), register)()
-        nlp.add_pipe(name)
+        make_known = getattr(import_module(module), register, None)
+        if make_known is not None:
+            make_known()
+            nlp.add_pipe(name)
     return nlp
 
 
