@@ -151,6 +151,25 @@ def suggestion_of(sheet: Sheet, agreement: AgreementId) -> Agreement | None:
     return None
 
 
+def lit_spans(sheet: Sheet, card: AgreementId | None) -> dict[SpanId, tuple[str, ...]]:
+    """The spans to light while a card is chosen, each with its roles: those of gold and those that still wait."""
+    shown = shown_agreement(sheet, card)
+    if shown is None:
+        return {}
+    fillers = list(shown.fillers)
+    suggested = suggestion_of(sheet, shown.id)
+    if suggested is not None and suggested is not shown:
+        fillers += [filler for filler in suggested.fillers if filler.verdict is None]
+    lit: dict[SpanId, tuple[str, ...]] = {}
+    for filler in fillers:
+        if filler.verdict is Decision.REJECTED:
+            continue
+        span = sheet.gold_spans.get(filler.span, filler.span)
+        roles = lit.get(span, ())
+        lit[span] = roles if filler.role in roles else (*roles, filler.role)
+    return lit
+
+
 def count(sheet: Sheet) -> Count:
     """How many spans and agreements wait and how many are decided."""
     total = len(sheet.suggested.spans) + len(sheet.suggested.agreements)

@@ -82,7 +82,7 @@ class Desk(QObject):
         self.card = None
         self.focus = NOWHERE
         if self.sheet is not None:
-            self._settle(focus or next_open(self.sheet))
+            self._settle(focus if focus and self._exists(focus) else next_open(self.sheet))
         self.article_changed.emit()
         self.focus_changed.emit()
 
@@ -210,7 +210,8 @@ class Desk(QObject):
         ids = self.store.articles.ids()
         if not ids:
             return
-        place = ids.index(self.article) + step if self.article in ids else 0
+        article = self.article
+        place = ids.index(article) + step if article is not None and article in ids else 0
         if 0 <= place < len(ids):
             self.show(ids[place])
         else:

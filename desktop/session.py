@@ -163,6 +163,10 @@ class Session(Desk):
         if left:
             self.notice.emit(self.tr("Done, with %n suggestion(s) left undecided.", "", left))
 
+    def first_undone(self) -> ArticleId | None:
+        """The first article of the queue that is not done."""
+        return self._next_undone(ArticleId(0))
+
     def reopen_article(self) -> None:
         """Put a finished article back to in progress."""
         self._set_state(ArticleState.IN_PROGRESS)

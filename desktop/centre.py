@@ -1,0 +1,172 @@
+"""Centre: the middle pane with the article's header, its text and a hint, or what to do where there is none."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from annotations.changes import Changes
+from annotations.model import Article, ArticleState, SpanId
+from annotations.walk import Focus, count, lit_spans, shown_span
+from desktop.actions import Actions
+from desktop.reader import Reader
+from desktop.session import Session
+from desktop.theme import current
+from desktop.widgets.article_header import ArticleHeader
+from desktop.widgets.empty_page import EmptyPage
+from desktop.widgets.hint_bar import HintBar
+
+
+class Centre(QStackedWidget):
+    """Shows the session's article; clicks and selections in the text go back to the session."""
+
+    clicked = Signal()
+    """The analyst chose something in the text with the mouse."""
+
+    def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._actions = actions
+        self.header = ArticleHeader()
+        self.reader = Reader()
+        self.hint = HintBar()
+        self._pages = self._empty_pages()
+        self._article_page = QWidget()
+        column = QVBoxLayout(self._article_page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self.reader, 1)
+        column.addWidget(self.hint)
+        for page in (*self._pages.values(), self._article_page):
+            self.addWidget(page)
+        self._connect()
+
+    def _connect(self) -> None:
+        self._actions.rebuilt.connect(self._offer)
+        self.reader.span_clicked.connect(self._on_reader_span_clicked)
+        self.reader.selection_changed.connect(self._session.set_selection)
+        self._session.project_changed.connect(self._on_session_project_changed)
+        self._session.article_changed.connect(self._on_session_article_changed)
+        self._session.changed.connect(self._on_session_changed)
+        self._session.focus_changed.connect(self._on_session_focus_changed)
+        self._offer()
+
+    def refresh(self) -> None:
+        """Take the colours of the theme that is applied now."""
+        self.reader.set_colours(current().reader(self._session.schema))
+        for page in self._pages.values():
+            page.refresh()
+
+    def _empty_pages(self) -> dict[str, EmptyPage]:
+        return {
+            "project": EmptyPage(
+                "folder-open",
+                self.tr("No project is open"),
+                self.tr("A project is one file that holds articles, suggestions and everything you decide."),
+            ),
+            "articles": EmptyPage(
+                "inbox",
+                self.tr("No articles yet"),
+                self.tr("Import text files or JSONL, or drop files and folders anywhere on this window."),
+            ),
+            "choice": EmptyPage(
+                "file-text",
+                self.tr("No article is chosen"),
+                self.tr("Choose one in the queue, or go to the next one."),
+            ),
+        }
+
+    def _offer(self) -> None:
+        self._pages["project"].offer([self._actions["project.open"], self._actions["project.new"]])
+        self._pages["articles"].offer([self._actions["articles.import"]])
+        self._pages["choice"].offer([self._actions["article.next"]])
+
+    def _show_page(self) -> None:
+        store, sheet = self._session.store, self._session.sheet
+        if sheet is not None:
+            self.setCurrentWidget(self._article_page)
+        elif store is None:
+            self.setCurrentWidget(self._pages["project"])
+        else:
+            self.setCurrentWidget(self._pages["choice" if store.articles.count() else "articles"])
+
+    def _show_header(self) -> None:
+        sheet = self._session.sheet
+        if sheet is None:
+            return
+        article = sheet.article
+        self.header.show_article(
+            article.title or article.key,
+            _about(article),
+            self._state(article),
+            is_done=article.state is ArticleState.DONE,
+        )
+
+    def _state(self, article: Article) -> str:
+        names = {
+            ArticleState.TODO: self.tr("To do"),
+            ArticleState.IN_PROGRESS: self.tr("In progress"),
+            ArticleState.DONE: self.tr("Done"),
+        }
+        return names[article.state]
+
+    def _show_hint(self) -> None:
+        sheet = self._session.sheet
+        if sheet is None:
+            return
+        counted = count(sheet)
+        if sheet.article.state is ArticleState.DONE:
+            self.hint.offer("", None)
+        elif counted.total and not counted.open:
+            text = self.tr("All suggestions of this article are decided.")
+            self.hint.offer(text, self._actions["article.done"], self.tr("Done, next  (Ctrl ↵)"))
+        elif not counted.total and not sheet.gold.spans:
+            text = self.tr("No suggestions here yet. Select text and press a label's key, or let the machine suggest.")
+            self.hint.offer(text, self._actions["articles.suggest"], self.tr("Suggest  (Ctrl G)"))
+        else:
+            self.hint.offer("", None)
+
+    def _show_focus(self) -> None:
+        sheet, focus = self._session.sheet, self._session.focus
+        if sheet is None:
+            return
+        schema = self._session.schema
+        lit: dict[SpanId, str] = {}
+        for span, roles in lit_spans(sheet, self._session.card).items():
+            lit[span] = ", ".join(schema.role[role].title if role in schema.role else role for role in roles)
+        shown = shown_span(sheet, focus)
+        self.reader.set_lit(lit)
+        self.reader.set_focus(
+            Focus(span=shown.id if shown else None, agreement=focus.agreement, filler=focus.filler, field=focus.field)
+        )
+
+    def _on_session_project_changed(self) -> None:
+        self.reader.set_colours(current().reader(self._session.schema))
+        self._show_page()
+
+    def _on_session_article_changed(self) -> None:
+        self.reader.show_sheet(self._session.sheet, self._session.schema)
+        self._show_page()
+        self._show_header()
+        self._show_hint()
+
+    def _on_session_changed(self, changes: Changes) -> None:
+        sheet = self._session.sheet
+        if sheet is not None and sheet.article.id in changes.articles:
+            self.reader.update_sheet(sheet)
+            self._show_header()
+            self._show_hint()
+        elif sheet is None:
+            self._show_page()
+
+    def _on_session_focus_changed(self) -> None:
+        self._show_focus()
+
+    def _on_reader_span_clicked(self, span: SpanId) -> None:
+        self._session.set_focus(Focus(span=span))
+        self.clicked.emit()
+
+
+def _about(article: Article) -> str:
+    return "  ·  ".join(part for part in (article.source, article.published, article.key) if part)

@@ -1,0 +1,172 @@
+"""The dialog that exports: format, layer, which articles, how many that will be, and where the file is afterwards."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotations.formats import FORMATS, Format
+from annotations.model import GOLD, ArticleState
+from annotations.store import Store
+from annotations.workflow import ExportReport
+from desktop.settings import Settings
+from desktop.tasks.exporting import Exporting, Order
+
+_WIDTH = 560
+
+
+class ExportDialog(QDialog):
+    """Asks what to export, starts it, and says what was written."""
+
+    def __init__(self, store: Store, exporting: Exporting, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Export"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._store = store
+        self._exporting = exporting
+        self._settings = settings
+        self._formats: list[Format] = [known for known in FORMATS if known.can_write]
+        self._build()
+        self._choose_defaults()
+        self.format.currentIndexChanged.connect(self._on_format_changed)
+        self.layer.currentIndexChanged.connect(self._show_preview)
+        self.scope.buttonToggled.connect(self._show_preview)
+        exporting.finished.connect(self._on_exporting_finished)
+        exporting.cancelled.connect(self._on_exporting_cancelled)
+        exporting.failed.connect(self._on_exporting_failed)
+        self._show_preview()
+
+    def _build(self) -> None:
+        self.format = QComboBox()
+        for known in self._formats:
+            self.format.addItem(known.title, known.name)
+        self.layer = QComboBox()
+        for layer in sorted(self._store.layers.all(), key=lambda layer: layer.name != GOLD):
+            self.layer.addItem(layer.name, layer.name)
+        self.finished_only = QRadioButton(self.tr("Finished articles"))
+        self.every = QRadioButton(self.tr("All articles"))
+        self.scope = QButtonGroup(self)
+        self.scope.addButton(self.finished_only)
+        self.scope.addButton(self.every)
+        self.out = QLineEdit()
+        browse = QPushButton(self.tr("Browse…"))
+        browse.clicked.connect(self._on_browse_clicked)
+        file_row = QHBoxLayout()
+        file_row.addWidget(self.out, 1)
+        file_row.addWidget(browse)
+        form = QFormLayout()
+        form.setVerticalSpacing(12)
+        form.addRow(self.tr("Format"), self.format)
+        form.addRow(self.tr("Layer"), self.layer)
+        form.addRow(self.tr("Articles"), self.finished_only)
+        form.addRow("", self.every)
+        form.addRow(self.tr("File"), file_row)
+        self.preview = QLabel()
+        self.preview.setProperty("role", "muted")
+        self.outcome = QLabel()
+        self.outcome.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(12)
+        column.addLayout(form)
+        column.addWidget(self.preview)
+        column.addWidget(self.outcome)
+        column.addLayout(self._buttons())
+        self.resize(_WIDTH, self.sizeHint().height())
+
+    def _buttons(self) -> QHBoxLayout:
+        self.folder = QPushButton(self.tr("Open folder"))
+        self.folder.clicked.connect(self._on_folder_clicked)
+        self.folder.hide()
+        self.close_button = QPushButton(self.tr("Cancel"))
+        self.close_button.clicked.connect(self.reject)
+        self.start = QPushButton(self.tr("Export"))
+        self.start.setDefault(True)
+        self.start.clicked.connect(self._on_start_clicked)
+        row = QHBoxLayout()
+        row.addWidget(self.folder)
+        row.addStretch()
+        row.addWidget(self.close_button)
+        row.addWidget(self.start)
+        return row
+
+    def _choose_defaults(self) -> None:
+        place = self.format.findData(self._settings.export_format)
+        jsonl = next((nth for nth, known in enumerate(self._formats) if ".jsonl" in known.suffixes), 0)
+        self.format.setCurrentIndex(place if place >= 0 else jsonl)
+        finished = self._store.articles.count(ArticleState.DONE)
+        self.every.setChecked(self._settings.export_all or not finished)
+        self.finished_only.setChecked(not self.every.isChecked())
+        folder = Path(self._settings.export_folder or self._store.path.parent)
+        self.out.setText(str(folder / f"{self._store.path.stem}{self._suffix()}"))
+
+    def _suffix(self) -> str:
+        return self._formats[self.format.currentIndex()].suffixes[0]
+
+    def _show_preview(self) -> None:
+        finished = self._store.articles.count(ArticleState.DONE)
+        number = self._store.articles.count() if self.every.isChecked() else finished
+        self.preview.setText(self.tr("%n article(s) will be written.", "", number))
+        self.start.setEnabled(number > 0)
+
+    def _on_format_changed(self) -> None:
+        path = Path(self.out.text())
+        known = {suffix for each in self._formats for suffix in each.suffixes}
+        if path.suffix in known:
+            self.out.setText(str(path.with_suffix(self._suffix())))
+
+    def _on_browse_clicked(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Export to"), self.out.text())
+        if name:
+            self.out.setText(name)
+
+    def _on_start_clicked(self) -> None:
+        out = Path(self.out.text()).expanduser()
+        self._settings.export_format = self.format.currentData()
+        self._settings.export_folder = str(out.parent)
+        self._settings.export_all = self.every.isChecked()
+        self.start.setEnabled(False)
+        self._say(self.tr("Writing…"), "muted")
+        status = "all" if self.every.isChecked() else "done"
+        self._exporting.start(Order(out, self.format.currentData(), self.layer.currentData(), status))
+
+    def _on_exporting_finished(self, report: ExportReport) -> None:
+        text = self.tr("%n article(s) written to {0}.", "", report.written).format(self.out.text())
+        if report.left_out:
+            text += " " + self.tr("%n left out: {0}", "", report.left_out).format(report.reason)
+        self._say(text, "ok")
+        self.folder.show()
+        self.close_button.setText(self.tr("Close"))
+        self.close_button.setFocus()
+
+    def _on_exporting_cancelled(self) -> None:
+        self._say(self.tr("Cancelled; no file was written."), "muted")
+        self.start.setEnabled(True)
+
+    def _on_exporting_failed(self, reason: str) -> None:
+        self._say(reason, "danger")
+        self.start.setEnabled(True)
+
+    def _on_folder_clicked(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self.out.text()).parent)))
+
+    def _say(self, text: str, role: str) -> None:
+        self.outcome.setProperty("role", role)
+        self.outcome.style().polish(self.outcome)
+        self.outcome.setText(text)

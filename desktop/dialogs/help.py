@@ -1,0 +1,55 @@
+"""The help window: the pages of resources/help, and the table of keys made from the commands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QUrl, Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QWidget
+
+from annotations.paths import resources
+from desktop.theme import current
+
+_WIDTH, _HEIGHT = 860, 620
+_LIST_WIDTH = 200
+
+
+class HelpDialog(QDialog):
+    """A list of pages at the left, the page at the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Help"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._pages = sorted((resources() / "help").glob("*.md"))
+        self.list = QListWidget()
+        self.list.setFixedWidth(_LIST_WIDTH)
+        self.list.setAccessibleName(self.tr("Pages"))
+        self.list.addItems([_title(page.read_text(encoding="utf-8")) for page in self._pages])
+        self.page = QTextBrowser()
+        self.page.setOpenLinks(False)
+        self.page.anchorClicked.connect(self._on_page_anchor_clicked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.list)
+        row.addWidget(self.page, 1)
+        self.list.currentRowChanged.connect(self._on_list_row_changed)
+        self.list.setCurrentRow(0)
+        self.resize(_WIDTH, _HEIGHT)
+
+    def _on_list_row_changed(self, row: int) -> None:
+        theme = current()
+        self.page.document().setDefaultStyleSheet(f"a {{ color: {theme.accent.name()}; }}")
+        self.page.document().setDocumentMargin(16)
+        self.page.setMarkdown(self._pages[row].read_text(encoding="utf-8"))
+
+    def _on_page_anchor_clicked(self, address: QUrl) -> None:
+        names = [page.name for page in self._pages]
+        if address.fileName() in names:
+            self.list.setCurrentRow(names.index(address.fileName()))
+        elif address.scheme() in ("http", "https"):
+            QDesktopServices.openUrl(address)
+
+
+def _title(markdown: str) -> str:
+    return markdown.partition("\n")[0].lstrip("# ").strip()

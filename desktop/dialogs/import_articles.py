@@ -1,0 +1,181 @@
+"""The dialog that imports: files or a folder in, then what was new, the same, changed, and what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotations.formats import FORMATS
+from annotations.workflow import ImportReport
+from desktop.settings import Settings
+from desktop.tasks.importing import Importing
+from desktop.widgets.drop_area import DropArea
+
+_WIDTH, _HEIGHT = 560, 440
+
+
+class ImportDialog(QDialog):
+    """Chooses files, shows how far their import is, and what came of it."""
+
+    def __init__(self, importing: Importing, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Import articles"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._importing = importing
+        self._settings = settings
+        self._paths: list[Path] = []
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self._choice_page())
+        self.pages.addWidget(self._progress_page())
+        self.pages.addWidget(self._result_page())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.addWidget(self.pages)
+        self.resize(_WIDTH, _HEIGHT)
+        importing.progressed.connect(self._on_importing_progressed)
+        importing.finished.connect(self._on_importing_finished)
+        importing.failed.connect(self._on_importing_failed)
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Put files or folders on the list."""
+        for path in paths:
+            if path not in self._paths:
+                self._paths.append(path)
+                self.files.addItem(str(path))
+        self.start.setEnabled(bool(self._paths))
+
+    def _choice_page(self) -> QWidget:
+        page = QWidget()
+        drop = DropArea(self.tr("Drop files or folders here"))
+        drop.dropped.connect(self.add)
+        choose = QPushButton(self.tr("Choose files…"))
+        choose.clicked.connect(self._on_choose_clicked)
+        folder = QPushButton(self.tr("Choose a folder…"))
+        folder.clicked.connect(self._on_folder_clicked)
+        self.files = QListWidget()
+        self.files.setAccessibleName(self.tr("Files to import"))
+        self.format = QComboBox()
+        self.format.addItem(self.tr("By the ending of each file"), "")
+        for known in FORMATS:
+            if known.can_read:
+                self.format.addItem(known.title, known.name)
+        self.layer = QLineEdit()
+        self.layer.setPlaceholderText(self.tr("As the file says"))
+        form = QFormLayout()
+        form.addRow(self.tr("Format"), self.format)
+        form.addRow(self.tr("Annotation becomes the layer"), self.layer)
+        self.start = QPushButton(self.tr("Import"))
+        self.start.setDefault(True)
+        self.start.setEnabled(False)
+        self.start.clicked.connect(self._on_start_clicked)
+        cancel = QPushButton(self.tr("Cancel"))
+        cancel.clicked.connect(self.reject)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(drop)
+        column.addLayout(_row(choose, folder, None))
+        column.addWidget(self.files, 1)
+        column.addLayout(form)
+        column.addLayout(_row(None, cancel, self.start))
+        return page
+
+    def _progress_page(self) -> QWidget:
+        page = QWidget()
+        self.status = QLabel(self.tr("Reading…"))
+        bar = QProgressBar()
+        bar.setTextVisible(False)
+        bar.setRange(0, 0)
+        stop = QPushButton(self.tr("Cancel"))
+        stop.clicked.connect(self._importing.cancel)
+        column = QVBoxLayout(page)
+        column.setSpacing(16)
+        column.addStretch()
+        column.addWidget(self.status)
+        column.addWidget(bar)
+        column.addStretch()
+        column.addLayout(_row(None, stop))
+        return page
+
+    def _result_page(self) -> QWidget:
+        page = QWidget()
+        self.summary = QLabel()
+        self.summary.setProperty("role", "heading")
+        self.summary.setWordWrap(True)
+        self.problems = QListWidget()
+        self.problems.setWordWrap(True)
+        self.problems.setAccessibleName(self.tr("What could not be read"))
+        self.close_button = QPushButton(self.tr("Close"))
+        self.close_button.clicked.connect(self.accept)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.summary)
+        column.addWidget(self.problems, 1)
+        column.addStretch()
+        column.addLayout(_row(None, self.close_button))
+        return page
+
+    def _show_result(self, summary: str, problems: Sequence[object]) -> None:
+        self.summary.setText(summary)
+        self.problems.clear()
+        self.problems.addItems([str(problem) for problem in problems])
+        self.problems.setVisible(bool(problems))
+        self.pages.setCurrentIndex(2)
+        self.close_button.setFocus()
+
+    def _on_choose_clicked(self) -> None:
+        endings = " ".join(f"*{suffix}" for known in FORMATS if known.can_read for suffix in known.suffixes)
+        kinds = self.tr("Articles ({0});;All files (*)").format(endings)
+        names, _ = QFileDialog.getOpenFileNames(self, self.tr("Choose files"), self._settings.import_folder, kinds)
+        if names:
+            self._settings.import_folder = str(Path(names[0]).parent)
+            self.add([Path(name) for name in names])
+
+    def _on_folder_clicked(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder"), self._settings.import_folder)
+        if name:
+            self._settings.import_folder = name
+            self.add([Path(name)])
+
+    def _on_start_clicked(self) -> None:
+        self.pages.setCurrentIndex(1)
+        self._importing.start(self._paths, file_format=self.format.currentData(), layer=self.layer.text().strip())
+
+    def _on_importing_progressed(self, written: int) -> None:
+        self.status.setText(self.tr("%n article(s) so far", "", written))
+
+    def _on_importing_finished(self, report: ImportReport) -> None:
+        self._show_result(report.summary(), report.problems)
+
+    def _on_importing_failed(self, reason: str) -> None:
+        self._show_result(reason, [])
+
+
+def _row(*parts: QWidget | None) -> QHBoxLayout:
+    """Widgets beside each other; None is the free room."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for part in parts:
+        if part is None:
+            row.addStretch()
+        else:
+            row.addWidget(part)
+    return row

@@ -1,0 +1,330 @@
+"""MainWindow: builds the three panes, says what each command does, and connects everything in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter
+
+from annotations.changes import Changes
+from annotations.edges import Edge
+from desktop.actions import Actions
+from desktop.centre import Centre
+from desktop.dialogs.about import AboutDialog
+from desktop.dialogs.help import HelpDialog
+from desktop.dialogs.keys_overlay import KeysOverlay
+from desktop.inspector import Inspector
+from desktop.jobs import Jobs
+from desktop.keys import takes_keys
+from desktop.menus import Menus
+from desktop.panels.queue import QueuePanel
+from desktop.pickers import Pickers
+from desktop.projects import Projects
+from desktop.session import Session
+from desktop.settings import Settings
+from desktop.status import Status
+from desktop.tasks.suggesting import Suggesting
+from desktop.theme import SYSTEM, apply, current, theme_for
+from desktop.widgets.drop_area import dropped_paths
+from desktop.widgets.status_line import StatusLine
+
+_SIZE = (1440, 900)
+_PANES = (280, 800, 360)
+_ZOOM_RANGE = range(-4, 13)
+
+
+class MainWindow(QMainWindow):
+    """Queue, text and inspector over one session."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.session = Session(self)
+        self.jobs = Jobs(self)
+        self.commands = Actions(self, self.session, self.jobs)
+        self.projects = Projects(self, self.session, self.jobs, settings)
+        self.suggesting = Suggesting(self.session, self.jobs, self)
+        self.menus = Menus(self, self.commands)
+        self.pickers = Pickers(self, self.session, self.commands)
+        self.keys = KeysOverlay(self)
+        self.queue = QueuePanel(self.session)
+        self.centre = Centre(self.session, self.commands)
+        self.inspector = Inspector(self.session)
+        self.status_line = StatusLine()
+        self.status = Status(self.status_line, self.session, self.jobs)
+        self._build()
+        self._connect()
+        self.commands.bind(self._handlers())
+        self._restore()
+
+    def start(self, project: Path | None = None) -> None:
+        """Open a project, or the last one where none is named."""
+        last = Path(self.settings.last_project) if self.settings.last_project else None
+        if project is not None:
+            self.projects.open(project)
+        elif last is not None and last.is_file():
+            self.projects.open(last)
+        self._show_title()
+        self.commands.refresh()
+        self.menus.show_recent(self.settings.recent)
+
+    def _build(self) -> None:
+        self.setAcceptDrops(True)
+        self.setStatusBar(self.status_line)
+        self.panes = QSplitter(Qt.Orientation.Horizontal)
+        for pane in (self.queue, self.centre, self.inspector):
+            self.panes.addWidget(pane)
+        self.panes.setStretchFactor(1, 1)
+        self.panes.setChildrenCollapsible(False)
+        self.panes.setHandleWidth(1)
+        self.setCentralWidget(self.panes)
+        self._refresh_soon = QTimer(self)
+        self._refresh_soon.setSingleShot(True)
+        self._refresh_soon.setInterval(0)
+
+    def _connect(self) -> None:
+        """All wiring between parts, sorted by sender."""
+        self._refresh_soon.timeout.connect(self.commands.refresh)
+        self.centre.clicked.connect(self._take_keys)
+        self.jobs.changed.connect(self._refresh_soon.start)
+        self.keys.closed.connect(self._take_keys)
+        self.menus.recent_chosen.connect(self.projects.open)
+        self.pickers.closed.connect(self._take_keys)
+        self.projects.opened.connect(self._on_projects_opened)
+        self.projects.importing.finished.connect(self._on_importing_finished)
+        self.session.article_changed.connect(self._on_session_article_changed)
+        self.session.changed.connect(self._on_session_changed)
+        self.session.failed.connect(self.status.say_failed)
+        self.session.focus_changed.connect(self._on_session_focus_changed)
+        self.session.notice.connect(self.status.say)
+        self.session.project_changed.connect(self.commands.rebuild)
+        self.session.selection_changed.connect(self._refresh_soon.start)
+        self.status_line.cancel_requested.connect(self.jobs.cancel)
+        self.suggesting.failed.connect(self.status.say_failed)
+        self.suggesting.finished.connect(self._on_suggesting_finished)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_hints_scheme_changed)
+
+    def _handlers(self) -> Mapping[str, Callable[..., object]]:
+        """What each command does, by its id; "label" and "role" get the schema's name."""
+        session, projects, pickers = self.session, self.projects, self.pickers
+        return {
+            "agreement.kind": pickers.choose_kind,
+            "agreement.new": pickers.new_agreement,
+            "agreement.next": self._next_card,
+            "agreement.status": pickers.choose_status,
+            "article.done": session.done_and_next,
+            "article.next": session.next_article,
+            "article.previous": session.previous_article,
+            "article.reopen": session.reopen_article,
+            "articles.export": projects.ask_export,
+            "articles.import": projects.ask_import,
+            "articles.suggest": self._suggest,
+            "help.about": self._show_about,
+            "help.keys": self._show_keys,
+            "help.open": self._show_help,
+            "history.redo": session.redo,
+            "history.undo": session.undo,
+            "job.cancel": self.jobs.cancel,
+            "label": session.relabel,
+            "note.write": self._write_note,
+            "pane.inspector": self._to_inspector,
+            "pane.queue": self._to_queue,
+            "pane.reader": self._take_keys,
+            "project.new": projects.ask_new,
+            "project.open": projects.ask_open,
+            "queue.find": self._find,
+            "role": session.fill,
+            "span.label_same": session.label_same,
+            "span.next": session.next_span,
+            "span.previous": session.previous_span,
+            "span.widen_left": partial(session.move_edge, Edge.WIDEN_LEFT),
+            "span.widen_right": partial(session.move_edge, Edge.WIDEN_RIGHT),
+            "span.narrow_left": partial(session.move_edge, Edge.NARROW_LEFT),
+            "span.narrow_right": partial(session.move_edge, Edge.NARROW_RIGHT),
+            "span.widen_left_char": partial(session.move_edge, Edge.WIDEN_LEFT, by_word=False),
+            "span.widen_right_char": partial(session.move_edge, Edge.WIDEN_RIGHT, by_word=False),
+            "span.narrow_left_char": partial(session.move_edge, Edge.NARROW_LEFT, by_word=False),
+            "span.narrow_right_char": partial(session.move_edge, Edge.NARROW_RIGHT, by_word=False),
+            "stop.accept": session.accept_current,
+            "stop.accept_whole": session.accept_whole,
+            "stop.next": session.skip,
+            "stop.previous": session.back,
+            "stop.reject": session.reject_current,
+            "stop.reopen": session.reopen_current,
+            "view.inspector": self._toggle_inspector,
+            "view.palette": pickers.show_palette,
+            "view.queue": self._toggle_queue,
+            "view.tags": self._toggle_tags,
+            "view.theme": self._toggle_theme,
+            "view.theme_system": partial(self.set_theme, SYSTEM),
+            "view.zoom_in": partial(self._zoom, 1),
+            "view.zoom_out": partial(self._zoom, -1),
+            "view.zoom_reset": partial(self._zoom, 0),
+            "window.quit": self.close,
+        }
+
+    # What is remembered
+
+    def _restore(self) -> None:
+        settings = self.settings
+        self.resize(*_SIZE)
+        self.panes.setSizes(list(_PANES))
+        if not settings.geometry.isEmpty():
+            self.restoreGeometry(settings.geometry)
+        if not settings.splitter.isEmpty():
+            self.panes.restoreState(settings.splitter)
+        self.queue.setVisible(settings.queue_shown)
+        self.inspector.setVisible(settings.inspector_shown)
+        self.inspector.setCurrentIndex(settings.inspector_tab)
+        self.centre.reader.set_tags_visible(settings.tags)
+        self.centre.reader.set_zoom(settings.zoom)
+        self.centre.refresh()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Nothing to ask: every decision is on disk. Remember the layout, let the jobs end."""
+        self.projects.remember_position()
+        self.settings.geometry = self.saveGeometry()
+        self.settings.splitter = self.panes.saveState()
+        self.settings.inspector_tab = self.inspector.currentIndex()
+        self.settings.save()
+        self.hide()
+        self.jobs.drain()
+        self.session.close()
+        super().closeEvent(event)
+
+    # Commands of the window itself
+
+    def set_theme(self, choice: str) -> None:
+        """Dress the window in a theme, and remember the choice."""
+        self.settings.theme = choice
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply(app, theme_for(choice))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A new style: what does not ask for colours at each painting gets them here."""
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "status"):
+            self.centre.refresh()
+            self.status.refresh()
+        super().changeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere on the window."""
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open a project, or import."""
+        self.projects.take_dropped(dropped_paths(event.mimeData()))
+
+    def _suggest(self) -> None:
+        self.suggesting.start()
+        if self.suggesting.is_running:
+            self.status.say(self.tr("The machine reads the articles; you can go on working."))
+
+    def _next_card(self) -> None:
+        self.inspector.setCurrentWidget(self.inspector.agreements)
+        self.session.next_card()
+
+    def _write_note(self) -> None:
+        self._show_inspector(self.inspector.notes)
+        self.inspector.notes.start_note()
+
+    def _to_inspector(self) -> None:
+        self._show_inspector(self.inspector.currentWidget())
+        self.inspector.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _to_queue(self) -> None:
+        self._show_queue(shown=True)
+        self.queue.focus_list()
+
+    def _find(self) -> None:
+        self._show_queue(shown=True)
+        self.queue.focus_search()
+
+    def _take_keys(self) -> None:
+        self.centre.reader.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _toggle_inspector(self) -> None:
+        self.settings.inspector_shown = self.inspector.isHidden()
+        self.inspector.setVisible(self.settings.inspector_shown)
+
+    def _toggle_queue(self) -> None:
+        self._show_queue(shown=self.queue.isHidden())
+
+    def _show_inspector(self, panel: object) -> None:
+        self.settings.inspector_shown = True
+        self.inspector.show()
+        self.inspector.setCurrentWidget(panel)  # pyright: ignore[reportArgumentType] - one of its own tabs
+
+    def _show_queue(self, *, shown: bool) -> None:
+        self.settings.queue_shown = shown
+        self.queue.setVisible(shown)
+
+    def _toggle_tags(self) -> None:
+        self.settings.tags = not self.settings.tags
+        self.centre.reader.set_tags_visible(self.settings.tags)
+
+    def _toggle_theme(self) -> None:
+        self.set_theme("light" if current().is_dark else "dark")
+
+    def _zoom(self, step: int) -> None:
+        zoom = self.settings.zoom + step if step else 0
+        if zoom in _ZOOM_RANGE:
+            self.settings.zoom = zoom
+            self.centre.reader.set_zoom(zoom)
+
+    def _show_keys(self) -> None:
+        self.keys.show_keys(self.commands.table, self.session.schema)
+
+    def _show_help(self) -> None:
+        HelpDialog(self).open()
+
+    def _show_about(self) -> None:
+        AboutDialog(self).open()
+
+    def _show_title(self) -> None:
+        store = self.session.store
+        self.setWindowTitle(f"{store.path.stem} — Ratify" if store is not None else "Ratify")
+
+    # What the parts report
+
+    def _on_projects_opened(self) -> None:
+        self._show_title()
+        self.menus.show_recent(self.settings.recent)
+        self._take_keys()
+
+    def _on_importing_finished(self) -> None:
+        if self.session.sheet is None:
+            self.projects.show_last_position()
+
+    def _on_session_article_changed(self) -> None:
+        self.status.show_article()
+        self._refresh_soon.start()
+        self.projects.remember_position()
+        if not takes_keys(QApplication.focusWidget()):
+            self._take_keys()
+
+    def _on_session_changed(self, _changes: Changes) -> None:
+        self.status.show_article()
+        self._refresh_soon.start()
+
+    def _on_session_focus_changed(self) -> None:
+        self.status.show_focus()
+        self._refresh_soon.start()
+        if self.session.focus.agreement is not None and self.session.focus.span is None:
+            self.inspector.setCurrentWidget(self.inspector.agreements)
+
+    def _on_suggesting_finished(self, articles: int) -> None:
+        if articles:
+            self.status.say(self.tr("%n article(s) have suggestions now.", "", articles))
+        else:
+            self.status.say(self.tr("Every article has suggestions already."))
+
+    def _on_hints_scheme_changed(self) -> None:
+        if self.settings.theme == SYSTEM:
+            self.set_theme(SYSTEM)

@@ -1,0 +1,126 @@
+"""Projects: opening and making them, bringing articles in and gold out, with the dialogs that ask how."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from annotations.errors import RatifyError
+from annotations.model import ArticleId
+from desktop.dialogs.export import ExportDialog
+from desktop.dialogs.import_articles import ImportDialog
+from desktop.jobs import Jobs
+from desktop.session import Session
+from desktop.settings import Position, Settings
+from desktop.tasks.exporting import Exporting
+from desktop.tasks.importing import Importing
+
+SUFFIX = ".ratify"
+
+
+class Projects(QObject):
+    """The commands of the file menu."""
+
+    opened = Signal()
+    """A project was opened or made."""
+
+    def __init__(self, window: QWidget, session: Session, jobs: Jobs, settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._settings = settings
+        self.importing = Importing(session, jobs, self)
+        self.exporting = Exporting(session, jobs, self)
+
+    def ask_new(self) -> None:
+        """Ask where a new project is to be, and make it."""
+        kinds = self.tr("Ratify projects (*{0})").format(SUFFIX)
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("New project"), self._folder(), kinds)
+        if name:
+            path = Path(name)
+            self.create(path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX))
+
+    def ask_open(self) -> None:
+        """Ask for a project and open it."""
+        kinds = self.tr("Ratify projects (*{0});;All files (*)").format(SUFFIX)
+        name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open project"), self._folder(), kinds)
+        if name:
+            self.open(Path(name))
+
+    def create(self, path: Path) -> bool:
+        """Make a project; whether that worked."""
+        if path.exists():
+            text = self.tr("{0} exists already. Choose another name, or open it.").format(path)
+            QMessageBox.warning(self._window, self.tr("This file exists"), text)
+            return False
+        return self._take(lambda: self._session.create(path), path)
+
+    def open(self, path: Path) -> bool:
+        """Open a project where the analyst left it; whether that worked."""
+        return self._take(lambda: self._session.open(path), path)
+
+    def ask_import(self, paths: Sequence[Path] = ()) -> None:
+        """Ask what to import, with some files chosen already."""
+        if self._session.store is None or self.importing.is_running:
+            return
+        dialog = ImportDialog(self.importing, self._settings, self._window)
+        dialog.add(paths)
+        dialog.finished.connect(self._on_dialog_finished)
+        dialog.open()
+
+    def ask_export(self) -> None:
+        """Ask what to export."""
+        if self._session.store is not None:
+            ExportDialog(self._session.store, self.exporting, self._settings, self._window).open()
+
+    def take_dropped(self, paths: Sequence[Path]) -> None:
+        """A project that was dropped is opened, other files are offered for import."""
+        projects = [path for path in paths if path.suffix == SUFFIX]
+        if projects:
+            self.open(projects[0])
+        elif self._session.store is None:
+            self._session.failed.emit(self.tr("Open a project or make a new one first, then drop the files again."))
+        else:
+            self.ask_import(paths)
+
+    def remember_position(self) -> None:
+        """Keep where the analyst is, for the next time this project is opened."""
+        store, article, focus = self._session.store, self._session.article, self._session.focus
+        if store is not None and article is not None:
+            position = Position(article, focus.span or 0, focus.agreement or 0)
+            self._settings.remember_position(store.path, position)
+
+    def _take(self, change: Callable[[], None], path: Path) -> bool:
+        self.remember_position()
+        try:
+            change()
+        except RatifyError as error:
+            QMessageBox.warning(self._window, self.tr("The project cannot be opened"), str(error))
+            return False
+        self._settings.remember_project(path)
+        self.show_last_position()
+        self.opened.emit()
+        return True
+
+    def show_last_position(self) -> None:
+        """Show the article that was shown when the project was left, else the first that is not done."""
+        store = self._session.store
+        if store is None:
+            return
+        position = self._settings.position(store.path)
+        ids = store.articles.ids()
+        if position.article in ids:
+            self._session.show(ids[ids.index(ArticleId(position.article))], position.focus)
+        elif ids:
+            self._session.show(self._session.first_undone() or ids[0])
+
+    def _folder(self) -> str:
+        last = self._settings.last_project
+        return str(Path(last).parent) if last else str(Path.home())
+
+    def _on_dialog_finished(self) -> None:
+        if self._session.sheet is None:
+            self.show_last_position()

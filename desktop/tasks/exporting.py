@@ -1,0 +1,83 @@
+"""Exporting: a job writes the file from a read-only store of its own, so the window stays free."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from annotations.store import Store
+from annotations.workflow import ExportReport, export
+from desktop.jobs import Job, Jobs
+from desktop.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to export: where to, in which format, which layer, only finished articles or all."""
+
+    out: Path
+    file_format: str
+    layer: str
+    status: str
+
+
+class Exporting(QObject):
+    """Writes a layer of the open project to a file."""
+
+    finished = Signal(object)
+    """The ExportReport."""
+    cancelled = Signal()
+    """It was stopped; no file was written."""
+    failed = Signal(str)
+    """No file was written; the sentence is for the user."""
+
+    def __init__(self, session: Session, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._jobs = jobs
+        self._job: Job | None = None
+
+    def start(self, order: Order) -> None:
+        """Begin to write."""
+        store = self._session.store
+        if store is None or self._job is not None:
+            return
+        path = store.path
+
+        def written(job: Job) -> ExportReport:
+            with Store.open(path, readonly=True) as own:
+                return export(
+                    own,
+                    order.out,
+                    format=order.file_format,
+                    layer=order.layer,
+                    status=order.status,
+                    progress=job.progress,
+                )
+
+        self._job = self._jobs.run(
+            written,
+            title=self.tr("Exporting"),
+            done=self._on_done,
+            failed=self._on_failed,
+            cancelled=self._on_cancelled,
+        )
+
+    def cancel(self) -> None:
+        """Stop; the file that was there before stays as it was."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _on_done(self, report: ExportReport) -> None:
+        self._job = None
+        self.finished.emit(report)
+
+    def _on_cancelled(self) -> None:
+        self._job = None
+        self.cancelled.emit()
+
+    def _on_failed(self, reason: str) -> None:
+        self._job = None
+        self.failed.emit(reason)

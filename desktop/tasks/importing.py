@@ -1,0 +1,103 @@
+"""Importing: files are read in a job, and what they hold is written through the session a slice at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from annotations.formats import Problem
+from annotations.model import Record
+from annotations.workflow import ImportReport, import_records, read_files
+from desktop.jobs import Job, Jobs
+from desktop.session import Session
+
+_BATCH_RECORDS = 8
+_BATCH_CHARACTERS = 200_000
+"""Whichever comes first ends a slice, so that one slice stays under 50 ms on the GUI thread."""
+
+Batch = list[Record | Problem]
+
+
+class Importing(QObject):
+    """Brings files into the open project; one import at a time."""
+
+    progressed = Signal(int)
+    """Records written so far."""
+    finished = Signal(object)
+    """The ImportReport, also of an import that was cancelled half way."""
+    failed = Signal(str)
+    """The import stopped; the sentence is for the user."""
+
+    def __init__(self, session: Session, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._jobs = jobs
+        self._report = ImportReport()
+        self._layer = ""
+        self._written = 0
+        self._job: Job | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether files are being read."""
+        return self._job is not None
+
+    def start(self, paths: Sequence[Path], *, file_format: str = "", layer: str = "") -> None:
+        """Begin to read the files; folders are searched for files of a known format."""
+        if self._job is not None:
+            return
+        self._report, self._layer, self._written = ImportReport(), layer, 0
+
+        def batches(job: Job) -> None:
+            batch: Batch = []
+            for found in read_files(paths, format=file_format):
+                batch.append(found)
+                if _is_full(batch):
+                    job.deliver(batch)
+                    batch = []
+            if batch:
+                job.deliver(batch)
+
+        self._job = self._jobs.run(
+            batches,
+            title=self.tr("Importing"),
+            item=self._on_batch,
+            done=self._on_done,
+            failed=self._on_failed,
+            cancelled=self._on_cancelled,
+        )
+
+    def cancel(self) -> None:
+        """Stop after the slice that is being written; what is in the project stays."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _on_batch(self, batch: Batch) -> None:
+        records = [found for found in batch if isinstance(found, Record)]
+        self._report.problems.extend(found for found in batch if isinstance(found, Problem))
+        layer, report = self._layer, self._report
+        written = self._session.do(lambda store: import_records(store, records, layer=layer, report=report))
+        if not written:
+            self.cancel()
+            return
+        self._written += len(records)
+        self.progressed.emit(self._written)
+
+    def _on_done(self, _result: None) -> None:
+        self._job = None
+        self.finished.emit(self._report)
+
+    def _on_cancelled(self) -> None:
+        self._job = None
+        self.finished.emit(self._report)
+
+    def _on_failed(self, reason: str) -> None:
+        self._job = None
+        self.failed.emit(reason)
+
+
+def _is_full(batch: Batch) -> bool:
+    characters = sum(len(found.article.text) for found in batch if isinstance(found, Record))
+    return len(batch) >= _BATCH_RECORDS or characters >= _BATCH_CHARACTERS
