@@ -68,7 +68,7 @@ _ROWS: tuple[Command, ...] = (
     Command(
         "stop.accept_whole",
         "Accept, a card with all its open slots",
-        ("Return",),
+        ("Return", "Enter"),
         "check-check",
         Needs.CURRENT,
         "review",
