@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -74,8 +74,8 @@ class Connection:
             raise self._told(error) from error
 
     @contextmanager
-    def transaction(self, *, bulk: bool = False) -> Iterator[None]:
-        """Everything inside is written together or not at all; `bulk` survives a crash of the program, not of the power."""
+    def transaction(self, *, bulk: bool = False) -> Generator[None]:
+        """Write everything inside together or not at all; `bulk` need not survive a loss of power."""
         if self.readonly:
             raise ProjectError(f"{self.path}: the project is open read-only. Open it for writing to change it.")
         if self.before_first_change is not None:
@@ -93,7 +93,7 @@ class Connection:
                 self.run("PRAGMA synchronous = FULL")
 
     @contextmanager
-    def faults_told(self) -> Iterator[None]:
+    def faults_told(self) -> Generator[None]:
         """Turn SQLite's errors inside into a ProjectError where the world is at fault."""
         try:
             yield

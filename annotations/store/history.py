@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -65,7 +65,7 @@ def now() -> str:
 
 @dataclass(frozen=True, slots=True)
 class PastStep:
-    """One line of the history. `state` is done, undone, discarded (undone and left behind) or record (an undo itself)."""
+    """One line of the history. `state` is done, undone, discarded (undone, then left behind) or record (an undo)."""
 
     id: StepId
     action: str
@@ -117,7 +117,7 @@ class Step:
     @property
     def changes(self) -> Changes:
         """What the step touched so far."""
-        return _changes(self.connection, self.action, self.images)
+        return _changes(self.action, self.images)
 
     def _row(self, table: Table, row_id: int) -> Row:
         row = self.connection.first(_SELECT[table], (row_id,))
@@ -134,7 +134,7 @@ class History:
         self._author = author
 
     @contextmanager
-    def step(self, action: str) -> Iterator[Step]:
+    def step(self, action: str) -> Generator[Step]:
         """One transaction with its row of history; a step that changes nothing leaves no trace."""
         with self._connection.transaction():
             step = Step(self._connection, action, self._author())

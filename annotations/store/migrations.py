@@ -20,7 +20,7 @@ MIGRATIONS = Migrations("ratify")
 def m001_first_tables(db: Database) -> None:
     """Articles, layers, spans, agreements, verdicts, history, notes, settings, search, counts."""
     for statement in STATEMENTS:
-        db.execute(statement)
+        db.conn.execute(statement)
 
 
 def known() -> list[str]:

@@ -54,7 +54,7 @@ def open_file(path: Path, *, readonly: bool) -> Connection:
 def _check_library() -> None:
     if sqlite3.sqlite_version_info < _OLDEST_SQLITE:
         raise ProjectError(
-            f"This Python comes with SQLite {sqlite3.sqlite_version}; Ratify needs 3.37 or newer. Install a newer Python."
+            f"This Python comes with SQLite {sqlite3.sqlite_version}; Ratify needs 3.37. Install a newer Python."
         )
 
 
@@ -126,7 +126,7 @@ def is_sound(connection: Connection) -> bool:
 def _upgrade(connection: Connection) -> None:
     if connection.readonly:
         raise ProjectError(
-            f"{connection.path}: an older Ratify has written this project. Open it once for writing to bring it up to date."
+            f"{connection.path}: an older Ratify has written this project. Open it for writing once to renew it."
         )
     back_up(connection)
     migrate(connection)

@@ -78,8 +78,11 @@ class VerdictRow:
     gold: int | None
 
 
-_SPAN = 'SELECT span.id, span.article_id, span.layer_id, span.start, span."end", span.label, span.entity, span.by_hand FROM span'
+_SPAN = """SELECT span.id, span.article_id, span.layer_id, span.start, span."end", span.label, span.entity,
+    span.by_hand FROM span"""
 _AT = ' WHERE span.article_id = ? AND span.start = ? AND span."end" = ? AND span.label = ?'
+_SPAN_VERDICT = """SELECT verdict.id, verdict.span_id, verdict.decision, verdict.gold_span_id FROM span
+    JOIN verdict ON verdict.span_id = span.id"""
 _AGREEMENT = """SELECT agreement.id, agreement.article_id, agreement.layer_id, agreement.kind, agreement.status,
     agreement.signature, agreement.by_hand FROM agreement"""
 _FILLER = """SELECT filler.id, filler.article_id, filler.agreement_id, filler.role, filler.span_id, filler.position
@@ -134,8 +137,7 @@ class Rows:
     def span_verdict(self, span: SpanRow) -> VerdictRow | None:
         """The verdict on a suggestion or on one equal to it."""
         row = self._connection.first(
-            "SELECT verdict.id, verdict.span_id, verdict.decision, verdict.gold_span_id FROM span"
-            " JOIN verdict ON verdict.span_id = span.id" + _AT,
+            _SPAN_VERDICT + _AT,
             (span.article, *span.place),
         )
         return None if row is None else _verdict(row)
@@ -209,7 +211,7 @@ class Rows:
         return [FillerRow(*row) for row in rows]
 
     def fillers_like(self, filler: FillerRow) -> list[FillerRow]:
-        """The suggested fillers that say the same: equal spans in the same role of agreements with the same mentions."""
+        """The suggested fillers that say the same: equal spans, same role, agreements with the same mentions."""
         rows = self._connection.all(
             _FILLER + " JOIN agreement ON agreement.id = filler.agreement_id JOIN span ON span.id = filler.span_id"
             " JOIN agreement AS mine ON mine.id = ? AND mine.article_id = agreement.article_id"

@@ -6,6 +6,8 @@ with one of them. So a verdict holds for every layer, also for one that is writt
 
 from __future__ import annotations
 
+# ruff: noqa: S608 - every statement here is put together from constants
+
 _EQUAL = """other.article_id = {row}.article_id AND other.start = {row}.start AND other."end" = {row}."end"
         AND other.label = {row}.label"""
 
@@ -13,8 +15,8 @@ _EQUAL = """other.article_id = {row}.article_id AND other.start = {row}.start AN
 _SHOWN = f"""EXISTS (SELECT 1 FROM span AS other JOIN layer_article AS cover
         ON cover.article_id = other.article_id AND cover.layer_id = other.layer_id
         WHERE {_EQUAL} AND cover.under_review = 1)"""
-_DECIDED = f"EXISTS (SELECT 1 FROM span AS other JOIN verdict ON verdict.span_id = other.id WHERE {_EQUAL})"  # noqa: S608 - constants only
-_IN_GOLD = f"EXISTS (SELECT 1 FROM span AS other WHERE {_EQUAL} AND other.layer_id = 1)"  # noqa: S608 - constants only
+_DECIDED = f"EXISTS (SELECT 1 FROM span AS other JOIN verdict ON verdict.span_id = other.id WHERE {_EQUAL})"
+_IN_GOLD = f"EXISTS (SELECT 1 FROM span AS other WHERE {_EQUAL} AND other.layer_id = 1)"
 
 _ONE_DECIDED = "UPDATE article_count SET open = open - 1, decided = decided + 1 WHERE article_id = {row}.article_id"
 _ONE_REOPENED = "UPDATE article_count SET open = open + 1, decided = decided - 1 WHERE article_id = {row}.article_id"
@@ -42,9 +44,9 @@ def _agreement_verdict(sign: str, row: str) -> str:
     shown = f"""(SELECT count(*) FROM agreement AS mine JOIN agreement AS other
         ON other.article_id = mine.article_id AND other.signature = mine.signature
         JOIN layer_article AS cover ON cover.article_id = other.article_id AND cover.layer_id = other.layer_id
-        WHERE mine.id = {row}.agreement_id AND cover.under_review = 1)"""  # noqa: S608 - constants only
+        WHERE mine.id = {row}.agreement_id AND cover.under_review = 1)"""
     return f"""UPDATE article_count SET open = open {other_sign} {shown}, decided = decided {sign} {shown}
-        WHERE article_id = {row}.article_id;"""  # noqa: S608 - constants only
+        WHERE article_id = {row}.article_id;"""
 
 
 def _recount(row: str) -> str:
@@ -63,7 +65,7 @@ def _recount(row: str) -> str:
             + (SELECT count(*) FROM {agreements} WHERE NOT {agreement_decided}),
         decided = (SELECT count(*) FROM {spans} WHERE {span_decided})
             + (SELECT count(*) FROM {agreements} WHERE {agreement_decided})
-        WHERE article_id = {row}.article_id;"""  # noqa: S608 - constants only
+        WHERE article_id = {row}.article_id;"""
 
 
 _GOLD_COUNT = "UPDATE article_count SET gold = gold {sign} 1 WHERE article_id = {row}.article_id;"

@@ -13,7 +13,7 @@ _WORDS = re.compile(r'"([^"]*)"?|(\S+)')
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An article that a search found, with the passage around the first match; matches stand between U+0002 and U+0003."""
+    """An article that a search found, with a passage of it; each match stands between U+0002 and U+0003."""
 
     article: ArticleId
     snippet: str
