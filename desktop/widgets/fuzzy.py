@@ -1,30 +1,37 @@
-"""How well a few typed letters fit a text: the letters in order, best at the beginnings of words."""
+"""How well a few typed letters fit a text: as beginnings of its words in order, or else as a part of it."""
 
 from __future__ import annotations
 
-_START, _RUN, _ANY = 8, 5, 1
+import re
+
+_PART = 1
+_WORDS = 100
 
 
 def fit(query: str, text: str) -> int | None:
-    """A score, higher for a better fit; None where the letters of `query` do not occur in this order."""
-    wanted, place, last, score = query.casefold().replace(" ", ""), 0, -2, 0
-    folded = text.casefold()
-    for letter in wanted:
-        place = _best_place(folded, letter, place, last)
-        if place < 0:
-            return None
-        score += _RUN if place == last + 1 else _START if _starts_word(folded, place) else _ANY
-        last, place = place, place + 1
-    return score * 100 - len(text)
+    """A score, higher for a better fit; None where it does not fit. `dn` fits `Done, and to the next`."""
+    wanted, folded = query.casefold().replace(" ", ""), text.casefold()
+    words = [match.group() for match in re.finditer(r"\w+|[^\w\s]", folded)]
+    used = _words_used(wanted, words)
+    if used is not None:
+        return _WORDS * 10 - used * _WORDS - len(text)
+    return _PART - len(text) if query.casefold().strip() in folded else None
 
 
-def _best_place(text: str, letter: str, place: int, last: int) -> int:
-    """Where the next letter is taken from: right after the last one, else a beginning of a word, else anywhere."""
-    if place == last + 1 and text[place : place + 1] == letter:
-        return place
-    starts = (i for i in range(place, len(text)) if text[i] == letter and _starts_word(text, i))
-    return next(starts, text.find(letter, place))
+def _words_used(wanted: str, words: list[str]) -> int | None:
+    """How many words give their first letters to spell `wanted`; None where they cannot."""
+    if not wanted:
+        return 0
+    for nth, word in enumerate(words):
+        for length in range(_shared(wanted, word), 0, -1):
+            rest = _words_used(wanted[length:], words[nth + 1 :])
+            if rest is not None:
+                return rest + 1
+    return None
 
 
-def _starts_word(text: str, place: int) -> bool:
-    return place == 0 or not text[place - 1].isalnum()
+def _shared(first: str, second: str) -> int:
+    length = 0
+    while length < min(len(first), len(second)) and first[length] == second[length]:
+        length += 1
+    return length

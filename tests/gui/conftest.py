@@ -1,0 +1,76 @@
+"""A real application without a screen, a home of its own for each test, and failure for every unexpected Qt warning."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtCore import QtMsgType
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.plugin import QtBot
+
+from desktop import theme
+from desktop.app import prepare
+from desktop.settings import Settings
+
+# Said by the platform without a screen, and where the machine has no font for a script: neither is ours to mend.
+EXPECTED_BY_QT = ("OpenType support missing", "propagateSizeHints", "This plugin does not support")
+
+
+@pytest.fixture(scope="session")
+def qapp(tmp_path_factory: pytest.TempPathFactory) -> QApplication:
+    os.environ["RATIFY_HOME"] = str(tmp_path_factory.mktemp("home"))
+    return prepare()
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("RATIFY_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+@pytest.fixture(autouse=True)
+def qt_is_content(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
+    yield
+    records = request.getfixturevalue("qtlog").records if "qtlog" in request.fixturenames else []
+    bad = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg)
+    messages = [record.message for record in records if record.type in bad]
+    assert [text for text in messages if not any(known in text for known in EXPECTED_BY_QT)] == []
+    if theme.current() is not theme.LIGHT:
+        theme.apply(qapp, theme.LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What message boxes said; none of them waits for a click."""
+    texts: list[str] = []
+
+    def warning(_parent: object, _title: str, text: str) -> QMessageBox.StandardButton:
+        texts.append(text)
+        return QMessageBox.StandardButton.Ok
+
+    monkeypatch.setattr(QMessageBox, "warning", warning)
+    return texts
+
+
+@pytest.fixture
+def settings(home: Path) -> Settings:
+    return Settings(home / "config" / "ratify.ini")
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> Callable[..., None]:
+    """Shows a widget and waits until it can take keys."""
+
+    def show(widget: object) -> None:
+        qtbot.addWidget(widget)
+        widget.show()
+        qtbot.waitExposed(widget)
+        widget.activateWindow()
+        qtbot.waitUntil(widget.isActiveWindow)
+
+    return show
