@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from annotations.model import MENTIONS, Agreement, AgreementId, Decision, FillerId, Sheet, Span, SpanId
@@ -42,8 +43,9 @@ class Count:
 def stops(sheet: Sheet) -> list[Focus]:
     """All that is still open: spans in the order of the text, then card by card the card and its fillers."""
     found = [Focus(span=span.id) for span in sheet.open_spans]
+    rejected = {span.id for span in sheet.suggested.spans if span.verdict is Decision.REJECTED}
     for agreement in sheet.suggested.agreements:
-        found += _stops_of(agreement)
+        found += _stops_of(agreement, rejected)
     return found
 
 
@@ -177,14 +179,15 @@ def count(sheet: Sheet) -> Count:
     return Count(open=waiting, decided=total - waiting)
 
 
-def _stops_of(agreement: Agreement) -> list[Focus]:
+def _stops_of(agreement: Agreement, rejected: AbstractSet[SpanId]) -> list[Focus]:
+    """The stops of one card; a slot whose span was rejected is settled with it."""
     if agreement.verdict is Decision.REJECTED:
         return []
     card = [Focus(agreement=agreement.id)] if agreement.verdict is None else []
     return card + [
         Focus(agreement=agreement.id, filler=filler.id)
         for filler in agreement.fillers
-        if filler.verdict is None and filler.role != MENTIONS
+        if filler.verdict is None and filler.role != MENTIONS and filler.span not in rejected
     ]
 
 

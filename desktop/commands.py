@@ -74,7 +74,7 @@ _ROWS: tuple[Command, ...] = (
         "review",
     ),
     Command("stop.reject", "Reject", ("X", "Backspace"), "x", Needs.CURRENT, "review", toolbar=True),
-    Command("stop.reopen", "Back to undecided", ("Shift+X",), "rotate-ccw", Needs.SPAN, "review"),
+    Command("stop.reopen", "Back to undecided", ("Shift+X",), "rotate-ccw", Needs.CURRENT, "review"),
     Command("span.widen_left", "Widen to the left by a word", ("[",), "arrow-left-from-line", Needs.SPAN, "review"),
     Command("span.widen_right", "Widen to the right by a word", ("]",), "arrow-right-from-line", Needs.SPAN, "review"),
     Command("span.narrow_left", "Narrow from the left by a word", ("{",), "arrow-right-to-line", Needs.SPAN, "review"),

@@ -53,17 +53,19 @@ class Session(Desk):
             filler = focus.filler
             self._decide(lambda store: review.reject_filler(store, filler))
         elif focus.span is not None:
-            span = self._gold_or_same(focus.span)
+            span = focus.span
             self._decide(lambda store: review.reject(store, [span]))
         elif focus.agreement is not None:
-            agreement = self._gold_card(focus.agreement)
+            agreement = focus.agreement
             self._decide(lambda store: review.reject_agreement(store, agreement))
 
     def reopen_current(self) -> None:
-        """Put the span in focus back to undecided."""
-        span = self.focus.span
+        """Put the span or the card in focus back to undecided."""
+        span, agreement = self.focus.span, self.focus.agreement
         if span is not None:
             self._decide(lambda store: review.reopen(store, span), advance=False)
+        elif agreement is not None:
+            self._decide(lambda store: review.reopen_agreement(store, agreement), advance=False)
 
     def relabel(self, label: str) -> None:
         """Add a span over the selection, or relabel the span in focus."""
@@ -115,13 +117,13 @@ class Session(Desk):
     def set_kind(self, kind: str) -> None:
         """Say of which kind the chosen agreement is."""
         if self.card is not None:
-            card = self._gold_card(self.card)
+            card = self.card
             self._decide(lambda store: review.set_kind(store, card, kind), advance=False)
 
     def set_status(self, status: str) -> None:
         """Say how far the chosen agreement has come."""
         if self.card is not None:
-            card = self._gold_card(self.card)
+            card = self.card
             self._decide(lambda store: review.set_status(store, card, status), advance=False)
 
     def fill(self, role: str) -> None:
@@ -131,7 +133,7 @@ class Session(Desk):
             return
         span = self.target_span(self.schema.role[role].labels)
         if span is not None:
-            card = self._gold_card(self.card)
+            card = self.card
             self._decide(lambda store: review.fill(store, card, role, span.id), advance=False)
 
     def write_note(self, text: str, *, span: SpanId | None = None, agreement: AgreementId | None = None) -> bool:
@@ -267,12 +269,6 @@ class Session(Desk):
             return None
         waits = suggested.verdict is None or any(filler.verdict is None for filler in suggested.fillers)
         return suggested.id if waits else None
-
-    def _gold_or_same(self, span: SpanId) -> SpanId:
-        return self.sheet.gold_spans.get(span, span) if self.sheet is not None else span
-
-    def _gold_card(self, agreement: AgreementId) -> AgreementId:
-        return self.sheet.gold_agreements.get(agreement, agreement) if self.sheet is not None else agreement
 
     def _set_state(self, state: ArticleState) -> bool:
         article = self.article

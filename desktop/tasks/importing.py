@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from annotations.formats import Problem
+from annotations.changes import Changes
+from annotations.formats import FORMATS, Problem
 from annotations.model import Record
+from annotations.store import Store
 from annotations.workflow import ImportReport, import_records, read_files
 from desktop.jobs import Job, Jobs
 from desktop.session import Session
@@ -17,7 +20,8 @@ _BATCH_RECORDS = 8
 _BATCH_CHARACTERS = 200_000
 """Whichever comes first ends a slice, so that one slice stays under 50 ms on the GUI thread."""
 
-Batch = list[Record | Problem]
+Found = tuple[Path, Record | Problem]
+Batch = list[Found]
 
 
 class Importing(QObject):
@@ -52,11 +56,12 @@ class Importing(QObject):
 
         def batches(job: Job) -> None:
             batch: Batch = []
-            for found in read_files(paths, format=file_format):
-                batch.append(found)
-                if _is_full(batch):
-                    job.deliver(batch)
-                    batch = []
+            for path in _files(paths):
+                for found in read_files([path], format=file_format):
+                    batch.append((path, found))
+                    if _is_full(batch):
+                        job.deliver(batch)
+                        batch = []
             if batch:
                 job.deliver(batch)
 
@@ -75,15 +80,22 @@ class Importing(QObject):
             self._job.cancel()
 
     def _on_batch(self, batch: Batch) -> None:
-        records = [found for found in batch if isinstance(found, Record)]
-        self._report.problems.extend(found for found in batch if isinstance(found, Problem))
-        layer, report = self._layer, self._report
-        written = self._session.do(lambda store: import_records(store, records, layer=layer, report=report))
-        if not written:
+        if not self._session.do(lambda store: self._write(store, batch)):
             self.cancel()
             return
-        self._written += len(records)
+        self._written += sum(isinstance(found, Record) for _, found in batch)
         self.progressed.emit(self._written)
+
+    def _write(self, store: Store, batch: Batch) -> Changes:
+        changes = Changes()
+        for path, group in groupby(batch, key=lambda pair: pair[0]):
+            found = [each for _, each in group]
+            for problem in found:
+                if isinstance(problem, Problem):
+                    self._report.tell(problem)
+            records = [each for each in found if isinstance(each, Record)]
+            changes |= import_records(store, records, layer=self._layer, report=self._report, path=path)
+        return changes
 
     def _on_done(self, _result: None) -> None:
         self._job = None
@@ -99,5 +111,15 @@ class Importing(QObject):
 
 
 def _is_full(batch: Batch) -> bool:
-    characters = sum(len(found.article.text) for found in batch if isinstance(found, Record))
+    characters = sum(len(found.article.text) for _, found in batch if isinstance(found, Record))
     return len(batch) >= _BATCH_RECORDS or characters >= _BATCH_CHARACTERS
+
+
+def _files(paths: Sequence[Path]) -> Iterator[Path]:
+    """The files themselves, and of folders all files of a known format in the order of their names."""
+    endings = {suffix for known in FORMATS if known.can_read for suffix in known.suffixes}
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(each for each in path.rglob("*") if each.suffix.lower() in endings and each.is_file())
+        else:
+            yield path

@@ -92,6 +92,10 @@ def test_open_slots_of_an_accepted_card_are_stops() -> None:
     assert stops(sheet((), (accepted,))) == [PARTY_1, PARTY_2]
 
 
+def test_a_slot_is_settled_with_its_rejected_span() -> None:
+    assert PARTY_1 not in stops(sheet(decided(1, Decision.REJECTED)))
+
+
 def test_the_walk_goes_round() -> None:
     assert next_open(sheet(), PARTY_2) == focus(1)
     assert previous_open(sheet(), focus(1)) == PARTY_2
