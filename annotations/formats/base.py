@@ -18,14 +18,22 @@ LARGEST_TEXT = 64 * 1024 * 1024
 class Problem:
     """A part of a file that could not be read; `line` counts from 1 and is None where the whole file is at fault."""
 
-    path: Path
+    path: Path | None
+    """None where what is wrong was found apart from its file; the reason names the article then."""
     line: int | None
     reason: str
 
     def __str__(self) -> str:
         """The place and the reason in one line, for a list of problems."""
-        place = f"{self.path}" if self.line is None else f"{self.path}, line {self.line}"
-        return f"{place}: {self.reason}"
+        if self.path is None:
+            return self.reason
+        place = name_of(str(self.path))
+        return f"{place}: {self.reason}" if self.line is None else f"{place}, line {self.line}: {self.reason}"
+
+
+def name_of(name: str) -> str:
+    """A file name that can be kept and shown: bytes in it that are no UTF-8 become question marks."""
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 class Format(Protocol):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, NoReturn
 
-from annotations.formats.base import LARGEST_TEXT, Problem
+from annotations.formats.base import LARGEST_TEXT, Problem, name_of
 from annotations.formats.row_fault import RowFault
 from annotations.formats.row_reading import record_of
 from annotations.formats.row_writing import row_of
@@ -43,7 +43,7 @@ class RatifyJsonl:
                     try:
                         if number == 1:
                             line = _first(line)  # noqa: PLW2901 - only without its mark
-                        record = _record(line, f"{path.stem}-{number}")
+                        record = _record(line, f"{name_of(path.stem)}-{number}")
                         _check_new(record, number, first_line)
                     except RowFault as fault:
                         yield Problem(path, number, str(fault))

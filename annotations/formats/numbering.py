@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from annotations.model import MENTIONS, Agreement, Annotation, Filler, Span, SpanId
 
@@ -21,6 +22,21 @@ def numbered(annotation: Annotation, roles: Sequence[str]) -> Annotation:
             for span in spans
         ),
         tuple(_numbered(agreement, new, order) for agreement in annotation.agreements),
+    )
+
+
+def without_verdicts(annotation: Annotation) -> Annotation:
+    """The same annotation as its author made it, without what was decided on it since."""
+    return Annotation(
+        tuple(span if span.verdict is None else replace(span, verdict=None) for span in annotation.spans),
+        tuple(
+            replace(
+                agreement,
+                verdict=None,
+                fillers=tuple(replace(filler, verdict=None) for filler in agreement.fillers),
+            )
+            for agreement in annotation.agreements
+        ),
     )
 
 

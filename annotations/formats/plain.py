@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from annotations.errors import InputError
-from annotations.formats.base import LARGEST_TEXT, Problem
+from annotations.formats.base import LARGEST_TEXT, Problem, name_of
 from annotations.formats.decoding import READ_AS, NotText, decode
 from annotations.formats.front_matter import published_of, title_of
 from annotations.model import Article, Record
@@ -34,7 +34,7 @@ class PlainText:
         else:
             yield Record(
                 Article(
-                    key=path.stem,
+                    key=name_of(path.stem),
                     text=text,
                     title=title_of(text),
                     published=published_of(text),

@@ -31,7 +31,7 @@ def record_of(row: object, spare_key: str) -> Record:
     if layer is not None and (not isinstance(layer, str) or _CONTROL.search(layer)):
         raise RowFault("the layer must be a name in quotes")
     annotated = fields.get("entities") is not None or fields.get("agreements") is not None
-    return Record(article, annotation_of(fields, raw, normalised) if annotated else None, layer or "")
+    return Record(article, annotation_of(fields, raw, normalised) if annotated else None, (layer or "").strip())
 
 
 def _text(fields: Mapping[str, Any]) -> str:
@@ -103,7 +103,7 @@ def _key(key: object, spare_key: str) -> str:
 def _source(source: object) -> str:
     if source is None:
         return ""
-    if not isinstance(source, str):
+    if not isinstance(source, str) or "\0" in source:
         raise RowFault(f"the source must be in quotes; it is {what(source)}")
     return source
 
@@ -113,7 +113,7 @@ def _title(metadata: dict[str, Any], text: str, *, guess: bool) -> str:
     if "title" not in metadata:
         return title_of(text) if guess else ""
     title: object = metadata.pop("title")
-    if not isinstance(title, str):
+    if not isinstance(title, str) or "\0" in title:
         raise RowFault(f"the title must be in quotes; it is {what(title)}")
     return title
 

@@ -1,0 +1,24 @@
+"""Whole steps over a project or files: import, suggest, export, predict; command line and window call them."""
+
+from __future__ import annotations
+
+from annotations.workflow.exporting import ExportReport, export
+from annotations.workflow.importing import ImportReport, import_files, import_records, read_files
+from annotations.workflow.predicting import predict
+from annotations.workflow.progress import Progress
+from annotations.workflow.suggesting import SuggestReport, articles_to_suggest, begin_suggesting, suggest
+
+__all__ = [
+    "ExportReport",
+    "ImportReport",
+    "Progress",
+    "SuggestReport",
+    "articles_to_suggest",
+    "begin_suggesting",
+    "export",
+    "import_files",
+    "import_records",
+    "predict",
+    "read_files",
+    "suggest",
+]

@@ -1,0 +1,226 @@
+"""Files into a project: articles once, annotation as layers, everything that was left out told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from annotations.changes import Changes
+from annotations.errors import InputError
+from annotations.formats import Problem, format_for
+from annotations.formats.base import name_of
+from annotations.formats.numbering import numbered, without_verdicts
+from annotations.model import GOLD, Annotation, ArticleId, Layer, LayerKind, Record
+from annotations.store import Store
+from annotations.workflow.fitting import fitted
+from annotations.workflow.progress import Progress, unseen
+
+_BATCH_ARTICLES = 200
+_BATCH_CHARACTERS = 4_000_000
+_MOST_PROBLEMS = 1000
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """What became of the records of an import."""
+
+    new: int = 0
+    same: int = 0
+    """Articles whose text the project held already."""
+    changed: int = 0
+    """Articles whose name the project holds with another text; they were left out."""
+    annotated: int = 0
+    """Articles whose annotation was written into a layer, or was there already."""
+    trimmed: int = 0
+    """Spans that had blanks at their edges, which were cut off."""
+    problems: list[Problem] = field(default_factory=list[Problem])
+    """What could not be imported, and why; the first thousand."""
+    more_problems: int = 0
+    """How many problems there were beyond those listed."""
+    covered: dict[str, set[ArticleId]] = field(default_factory=dict[str, set[ArticleId]], repr=False)
+    """What each layer held before and during this import: asked once, because a layer may cover a million articles."""
+
+    def tell(self, problem: Problem) -> None:
+        """Add a problem to the list, or count it where the list is full."""
+        if len(self.problems) < _MOST_PROBLEMS:
+            self.problems.append(problem)
+        else:
+            self.more_problems += 1
+
+    def summary(self) -> str:
+        """What happened, in one sentence."""
+        parts = [
+            f"{_counted(self.new, 'new article')}",
+            f"{self.same} there already" if self.same else "",
+            f"{self.changed} left out because their names stand for other texts" if self.changed else "",
+            f"{self.annotated} with annotation" if self.annotated else "",
+            f"blanks cut off {_counted(self.trimmed, 'span')}" if self.trimmed else "",
+            _counted(len(self.problems) + self.more_problems, "problem") if self.problems else "",
+        ]
+        return ", ".join(part for part in parts if part) + "."
+
+
+def read_files(paths: Iterable[Path], *, format: str = "") -> Iterator[Record | Problem]:  # noqa: A002 - the option's name
+    """The records of files one by one; annotation without a layer's name gets that of its file.
+
+    Needs no project, so it can run anywhere. A file of an unknown kind is a Problem like any other.
+    """
+    for path in paths:
+        try:
+            known = format_for(path, format)
+        except InputError as error:
+            yield Problem(path, None, error.reason)
+            continue
+        if not known.can_read:
+            yield Problem(path, None, f"{known.title} can be written, but not read")
+            continue
+        for found in known.read(path):
+            unnamed = isinstance(found, Record) and found.annotation is not None and not found.layer
+            yield replace(found, layer=name_of(path.stem)) if unnamed else found
+
+
+def import_records(
+    store: Store, records: Sequence[Record], *, layer: str = "", report: ImportReport, path: Path | None = None
+) -> Changes:
+    """Add one batch of records to a project; `layer` overrides the layers' names of the records.
+
+    Articles come in once, by their text. Annotation becomes a layer to review, or gold where the layer is `gold` and
+    the article has none. What does not fit is told in the report, with `path` as its place.
+    """
+    fitting = list(_fitting(store, records, layer, report, path))
+    try:
+        added = store.articles.add([record.article for record in fitting])
+    except InputError as error:
+        if len(fitting) > 1:
+            return _one_by_one(store, fitting, report, path)
+        report.tell(Problem(path, None, error.reason))
+        return Changes()
+    report.new += len(added.new)
+    report.same += len(added.same)
+    report.changed += len(added.changed)
+    for key, _ in added.changed:
+        reason = f"the article {key!r} is in the project with another text; rename one of them to have both"
+        report.tell(Problem(path, None, reason))
+    changes = added.changes
+    by_layer: dict[str, list[tuple[ArticleId, Record]]] = {}
+    for article, record in zip(added.ids, fitting, strict=True):
+        if article is not None and record.annotation is not None:
+            by_layer.setdefault(record.layer, []).append((article, record))
+    for name, annotated in by_layer.items():
+        changes |= _write_layer(store, name, annotated, report, path)
+    return changes
+
+
+def _one_by_one(store: Store, records: Iterable[Record], report: ImportReport, path: Path | None) -> Changes:
+    """What a batch amounts to of which some article is refused."""
+    changes = Changes()
+    for record in records:
+        changes |= import_records(store, [record], report=report, path=path)
+    return changes
+
+
+def import_files(
+    store: Store,
+    paths: Iterable[Path],
+    *,
+    format: str = "",  # noqa: A002 - the option's name
+    layer: str = "",
+    progress: Progress = unseen,
+) -> ImportReport:
+    """Add files to a project, batch by batch; an import that was stopped is completed by doing it again."""
+    report = ImportReport()
+    done = 0
+    for path in paths:
+        for batch in _batches(read_files([path], format=format), report):
+            import_records(store, batch, layer=layer, report=report, path=path)
+            done += len(batch)
+            progress(done, None)
+    return report
+
+
+def _batches(found: Iterable[Record | Problem], report: ImportReport) -> Iterator[list[Record]]:
+    batch: list[Record] = []
+    characters = 0
+    for item in found:
+        if isinstance(item, Problem):
+            report.tell(item)
+            continue
+        batch.append(item)
+        characters += len(item.article.text)
+        if len(batch) >= _BATCH_ARTICLES or characters >= _BATCH_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
+
+
+def _fitting(
+    store: Store, records: Iterable[Record], layer: str, report: ImportReport, path: Path | None
+) -> Iterator[Record]:
+    for record in records:
+        named = replace(record, layer=layer) if layer and record.annotation is not None else record
+        try:
+            whole, trimmed = fitted(named, store.schema)
+        except InputError as error:
+            report.tell(Problem(path, None, error.reason))
+        else:
+            report.trimmed += trimmed
+            yield whole
+
+
+def _write_layer(
+    store: Store, name: str, annotated: list[tuple[ArticleId, Record]], report: ImportReport, path: Path | None
+) -> Changes:
+    layer = store.layers.get(name) or store.layers.create(name, LayerKind.IMPORT, name_of(path.name) if path else "")
+    covered = report.covered.setdefault(name, store.layers.covered(layer))
+    fresh: dict[ArticleId, Record] = {}
+    for article, record in annotated:
+        if article in fresh:
+            _compare(store, layer, fresh[article].annotation, record, report, path)
+        elif article in covered:
+            _compare(store, layer, store.layers.annotation(article, name), record, report, path)
+        elif layer.kind is LayerKind.MACHINE:
+            reason = f"the layer {name!r} is the machine's own; import the annotation under another name (--layer)"
+            report.tell(Problem(path, None, f"the article {record.article.key!r}: {reason}"))
+        else:
+            fresh[article] = record
+    return _write(store, layer, fresh, report, path)
+
+
+def _write(
+    store: Store, layer: Layer, fresh: dict[ArticleId, Record], report: ImportReport, path: Path | None
+) -> Changes:
+    """Write all of them in one go, or, where one of them is refused, one by one."""
+    rows = [(article, record.annotation or Annotation()) for article, record in fresh.items()]
+    try:
+        changes = store.layers.write(layer, rows)
+    except InputError as error:
+        if len(fresh) == 1:
+            report.tell(Problem(path, None, error.reason))
+            return Changes()
+        changes = Changes()
+        for article, record in fresh.items():
+            changes |= _write(store, layer, {article: record}, report, path)
+        return changes
+    report.annotated += len(fresh)
+    report.covered[layer.name].update(fresh)
+    return changes
+
+
+def _compare(
+    store: Store, layer: Layer, held: Annotation | None, record: Record, report: ImportReport, path: Path | None
+) -> None:
+    """Count an annotation that the layer holds already; tell one that differs."""
+    roles = [role.name for role in store.schema.roles]
+    ours, theirs = (numbered(without_verdicts(one or Annotation()), roles) for one in (held, record.annotation))
+    if ours == theirs:
+        report.annotated += 1
+        return
+    reason = "has gold already" if layer.name == GOLD else f"has another annotation in the layer {layer.name!r} already"
+    advice = "import it under another name (--layer) to review the difference"
+    report.tell(Problem(path, None, f"the article {record.article.key!r} {reason}; {advice}"))
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

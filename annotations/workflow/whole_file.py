@@ -1,0 +1,60 @@
+"""A file that appears whole or not at all: whatever happens, the old one stays until the new one is on disk."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from secrets import token_hex
+from typing import BinaryIO
+
+from annotations.errors import InputError
+
+
+@contextmanager
+def whole_file(path: Path) -> Generator[BinaryIO]:
+    """A file to write, which takes the place of `path` at the end of the block; on any error `path` stays as it is."""
+    target = path.resolve()  # a link stays a link
+    _check(target, path)
+    # In the same folder, because a file can be renamed only within one disk.
+    part = target.with_name(f".{target.name[:100]}.{token_hex(4)}.part")
+    try:
+        try:
+            with part.open("xb") as out:
+                yield out
+                out.flush()
+                os.fsync(out.fileno())
+            if target.exists():
+                part.chmod(target.stat().st_mode & 0o7777)
+            part.replace(target)
+            _flush_folder(target.parent)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        if error.filename not in (None, str(part)):
+            raise  # another file, used inside the block
+        raise InputError(
+            f"the file cannot be written: {error.strerror or error}. What was there before is unchanged.", path=path
+        ) from error
+
+
+def _check(target: Path, path: Path) -> None:
+    if target.is_dir():
+        raise InputError("this is a folder; name a file in it", path=path)
+    if not target.parent.is_dir():
+        raise InputError(f"the folder {target.parent} does not exist; make it first", path=path)
+    if target.exists() and not target.is_file():
+        raise InputError("this is no ordinary file, so it cannot be replaced as a whole", path=path)
+    if target.exists() and not os.access(target, os.W_OK):
+        raise InputError("the file is write-protected; choose another name, or allow writing", path=path)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the renaming last through a power cut, where the system can do that for folders."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
