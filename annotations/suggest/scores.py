@@ -19,6 +19,12 @@ def _scores() -> dict[str, float]:
     return data
 
 
+@cache
 def score_of(origin: str) -> float:
-    """The share of a rule's spans that were right when it was measured; 0.5 where it never was."""
-    return _scores().get(origin, UNMEASURED)
+    """The share of a rule's spans that were right when measured, or that of its family; 0.5 where neither is known."""
+    scores = _scores()
+    while origin not in scores:
+        if "." not in origin:
+            return UNMEASURED
+        origin = origin.rpartition(".")[0]
+    return scores[origin]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from annotations.suggest.patterns.bodies import find_bodies
 from annotations.suggest.patterns.dates import find_dates
 from annotations.suggest.patterns.reading import Reading
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 NAME = "ratify_patterns"
 
-RULES = (find_dates,)
+RULES = (find_dates, find_bodies)
 """In this order: later rules build on what earlier ones found."""
 
 
