@@ -13,9 +13,12 @@ from PySide6.QtCore import QtMsgType
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.plugin import QtBot
 
+from annotations.model import ArticleId
 from desktop import theme
 from desktop.app import prepare
+from desktop.session import Session
 from desktop.settings import Settings
+from tests.builders import article, deal_project
 
 # Said by the platform without a screen, and where the machine has no font for a script: neither is ours to mend.
 EXPECTED_BY_QT = ("OpenType support missing", "propagateSizeHints", "This plugin does not support")
@@ -74,3 +77,16 @@ def shown(qtbot: QtBot) -> Callable[..., None]:
         qtbot.waitUntil(widget.isActiveWindow)
 
     return show
+
+
+@pytest.fixture
+def session(qapp: QApplication, tmp_path: Path) -> Iterator[Session]:  # noqa: ARG001 - signals need an application
+    """A session on a project with two articles, suggestions on the first one; the first one is shown."""
+    path = tmp_path / "deal.ratify"
+    with deal_project(path) as store:
+        store.articles.add([article("second", "Chile and Peru met on Friday.")])
+    made = Session()
+    made.open(path)
+    made.show(ArticleId(1))
+    yield made
+    made.close()
