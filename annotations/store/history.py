@@ -132,6 +132,8 @@ class History:
     def __init__(self, connection: Connection, author: Callable[[], str]) -> None:
         self._connection = connection
         self._author = author
+        self.on_written: Callable[[list[Image]], None] = lambda _: None
+        """Told of the rows that a step changed, once they are on disk."""
 
     @contextmanager
     def step(self, action: str) -> Generator[Step]:
@@ -142,6 +144,7 @@ class History:
             if step.images:
                 self._connection.run("UPDATE history SET state = 'discarded' WHERE state = 'undone'")
                 self._record(action, "done", step.images)
+        self.on_written(step.images)
 
     def undo(self) -> Changes:
         """Take back the last step that stands, exactly; no changes where there is none."""
@@ -186,7 +189,8 @@ class History:
             self._connection.run("UPDATE history SET state = ? WHERE id = ?", (state, step_id))
             named = f"{verb} {action[:1].lower()}{action[1:]}"
             self._record(named, "record", images, step_id=step_id)
-            return _changes(named, images)
+        self.on_written(images)
+        return _changes(named, images)
 
     def _apply(self, table: Table, row_id: int, before: Row | None, after: Row | None) -> None:
         if after is None:

@@ -80,6 +80,7 @@ class Layers:
         with self._connection.transaction(bulk=True):
             for one in incoming:
                 self._write_one(layer, one)
+        self._sheets.forget()
         return Changes(f"Write layer {layer.name}", frozenset(one.article for one in incoming))
 
     def _incoming(self, article: ArticleId, annotation: Annotation) -> Incoming:

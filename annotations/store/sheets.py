@@ -2,41 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from annotations.errors import RatifyError
 from annotations.model import GOLD, Annotation, ArticleId, LayerId, Sheet
+from annotations.store.article_rows import ArticleRows
 from annotations.store.articles import Articles
 from annotations.store.connection import Connection
 from annotations.store.decided import Decided
+from annotations.store.history import Image
 
 
 class Sheets:
-    """Reads what an analyst sees of one article."""
+    """Reads what an analyst sees of one article.
+
+    The article read last is kept in memory and follows the journal, so that reading it after each decision costs
+    the same in long articles. Whatever else is written, by this program or another, makes it be read anew.
+    """
 
     def __init__(self, connection: Connection, articles: Articles) -> None:
         self._connection = connection
         self._articles = articles
+        self._kept: tuple[ArticleId, int, Decided] | None = None
 
     def read(self, article: ArticleId) -> Sheet:
         """The sheet of one article."""
-        shown = self._connection.all(
-            "SELECT layer_id FROM layer_article WHERE article_id = ? AND under_review = 1", (article,)
-        )
-        decided = Decided(self._connection, article)
-        layers = frozenset(LayerId(row[0]) for row in shown)
+        decided = self._decided(article)
         return Sheet(
             article=self._articles.get(article),
             gold=decided.gold(),
-            suggested=decided.suggested(layers),
-            gold_spans=decided.gold_spans(layers),
-            gold_agreements=decided.gold_agreements(layers),
+            suggested=decided.suggested(),
+            gold_spans=decided.gold_spans(),
+            gold_agreements=decided.gold_agreements(),
         )
 
     def annotation(self, article: ArticleId, layer: str) -> Annotation:
         """One layer of an article with the verdicts on it; for gold, those on the suggestions that it came of."""
-        decided = Decided(self._connection, article)
-        if layer == GOLD:
-            return decided.gold()
         layer_id = self._connection.value("SELECT id FROM layer WHERE name = ?", (layer,))
         if layer_id is None:
             raise RatifyError(f"There is no layer {layer!r} in this project.")
-        return decided.suggested(frozenset({LayerId(layer_id)}))
+        decided = Decided(ArticleRows(self._connection, article), frozenset({LayerId(layer_id)}))
+        return decided.gold() if layer == GOLD else decided.suggested()
+
+    def follow(self, images: Sequence[Image]) -> None:
+        """Take in what a step of this program changed, once it is on disk."""
+        if self._kept is not None:
+            article, _, decided = self._kept
+            decided.follow(image for image in images if image[2] == article)
+
+    def forget(self) -> None:
+        """Read from the file next time: something was written that the journal does not tell."""
+        self._kept = None
+
+    def _decided(self, article: ArticleId) -> Decided:
+        version = int(self._connection.value("PRAGMA data_version"))
+        if self._kept is not None and self._kept[:2] == (article, version):
+            return self._kept[2]
+        layers = self._connection.all(
+            "SELECT layer_id FROM layer_article WHERE article_id = ? AND under_review = 1", (article,)
+        )
+        shown = frozenset(LayerId(row[0]) for row in layers)
+        decided = Decided(ArticleRows(self._connection, article), shown)
+        self._kept = (article, version, decided)
+        return decided

@@ -32,6 +32,7 @@ class Store:
         self.articles = Articles(connection)
         self.history = History(connection, lambda: self.author)
         self.sheets = Sheets(connection, self.articles)
+        self.history.on_written = self.sheets.follow
         self.layers = Layers(connection, self.history, self.sheets, lambda: self.schema)
         self.notes = Notes(connection)
         self.search = Search(connection)
