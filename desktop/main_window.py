@@ -30,6 +30,7 @@ from desktop.status import Status
 from desktop.tasks.suggesting import Suggesting
 from desktop.theme import SYSTEM, apply, current, theme_for
 from desktop.widgets.drop_area import dropped_paths
+from desktop.widgets.plural import plural
 from desktop.widgets.status_line import StatusLine
 
 _SIZE = (1440, 900)
@@ -321,7 +322,10 @@ class MainWindow(QMainWindow):
 
     def _on_suggesting_finished(self, articles: int) -> None:
         if articles:
-            self.status.say(self.tr("%n article(s) have suggestions now.", "", articles))
+            text = plural(
+                articles, self.tr("One article has suggestions now."), self.tr("%n articles have suggestions now.")
+            )
+            self.status.say(text)
         else:
             self.status.say(self.tr("Every article has suggestions already."))
 

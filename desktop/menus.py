@@ -75,10 +75,10 @@ class Menus(QObject):
         for row, action in self._actions:
             if not row.toolbar:
                 continue
-            if before and row.menu != before:
-                self.toolbar.addSeparator()
             if row.menu == "view" and before != "view":
                 self.toolbar.addWidget(_spring())
+            elif before and row.menu != before:
+                self.toolbar.addSeparator()
             before = row.menu
             self.toolbar.addAction(action)
 

@@ -10,6 +10,7 @@ from annotations.edges import Edge, moved_by_character, moved_by_word
 from annotations.model import AgreementId, ArticleId, ArticleState, Span, SpanId
 from annotations.walk import NOWHERE, Focus, after_decision, find_span, next_open, shown_span, suggestion_of
 from desktop.desk import Desk, Mutation
+from desktop.widgets.plural import plural
 
 
 class Session(Desk):
@@ -103,7 +104,8 @@ class Session(Desk):
         if not places:
             self.notice.emit(self.tr("No other place in this article has this text without the label."))
         elif self._decide(lambda store: review.label_same(store, shown.id), advance=False):
-            self.notice.emit(self.tr("Labelled the same text in %n more place(s).", "", places))
+            one, many = self.tr("Labelled one more place."), self.tr("Labelled %n more places.")
+            self.notice.emit(plural(places, one, many))
 
     def new_agreement(self, kind: str, status: str) -> None:
         """Make an agreement that the span in focus, or the one over the selection, names."""
@@ -163,7 +165,8 @@ class Session(Desk):
             return
         self.show(following)
         if left:
-            self.notice.emit(self.tr("Done, with %n suggestion(s) left undecided.", "", left))
+            one, many = self.tr("Done, with one suggestion left undecided."), self.tr("Done, with %n left undecided.")
+            self.notice.emit(plural(left, one, many))
 
     def first_undone(self) -> ArticleId | None:
         """The first article of the queue that is not done."""

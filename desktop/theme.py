@@ -185,7 +185,8 @@ def apply(app: QApplication, theme: Theme) -> None:
     if app.style().name() != "fusion":
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(palette(theme))
-    app.setStyleSheet(Template(_style_template()).substitute(theme.roles(), icons=str(resources() / "icons")))
+    icons = (resources() / "icons").as_posix()
+    app.setStyleSheet(Template(_style_template()).substitute(theme.roles(), icons=icons, theme=theme.name))
 
 
 def palette(theme: Theme) -> QPalette:

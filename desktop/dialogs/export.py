@@ -27,6 +27,7 @@ from annotations.store import Store
 from annotations.workflow import ExportReport
 from desktop.settings import Settings
 from desktop.tasks.exporting import Exporting, Order
+from desktop.widgets.plural import plural
 
 _WIDTH = 560
 
@@ -66,6 +67,7 @@ class ExportDialog(QDialog):
         self.scope.addButton(self.every)
         self.out = QLineEdit()
         browse = QPushButton(self.tr("Browse…"))
+        browse.setAutoDefault(False)
         browse.clicked.connect(self._on_browse_clicked)
         file_row = QHBoxLayout()
         file_row.addWidget(self.out, 1)
@@ -122,7 +124,9 @@ class ExportDialog(QDialog):
     def _show_preview(self) -> None:
         finished = self._store.articles.count(ArticleState.DONE)
         number = self._store.articles.count() if self.every.isChecked() else finished
-        self.preview.setText(self.tr("%n article(s) will be written.", "", number))
+        self.preview.setText(
+            plural(number, self.tr("1 article will be written."), self.tr("%n articles will be written."))
+        )
         self.start.setEnabled(number > 0)
 
     def _on_format_changed(self) -> None:
@@ -147,9 +151,12 @@ class ExportDialog(QDialog):
         self._exporting.start(Order(out, self.format.currentData(), self.layer.currentData(), status))
 
     def _on_exporting_finished(self, report: ExportReport) -> None:
-        text = self.tr("%n article(s) written to {0}.", "", report.written).format(self.out.text())
+        written = plural(report.written, self.tr("1 article written to {0}."), self.tr("%n articles written to {0}."))
+        text = written.format(self.out.text())
         if report.left_out:
-            text += " " + self.tr("%n left out: {0}", "", report.left_out).format(report.reason)
+            text += " " + plural(report.left_out, self.tr("1 left out: {0}"), self.tr("%n left out: {0}")).format(
+                report.reason
+            )
         self._say(text, "ok")
         self.folder.show()
         self.close_button.setText(self.tr("Close"))

@@ -27,6 +27,7 @@ from annotations.workflow import ImportReport
 from desktop.settings import Settings
 from desktop.tasks.importing import Importing
 from desktop.widgets.drop_area import DropArea
+from desktop.widgets.plural import plural
 
 _WIDTH, _HEIGHT = 560, 440
 
@@ -60,14 +61,18 @@ class ImportDialog(QDialog):
                 self._paths.append(path)
                 self.files.addItem(str(path))
         self.start.setEnabled(bool(self._paths))
+        if self._paths:
+            self.start.setFocus()
 
     def _choice_page(self) -> QWidget:
         page = QWidget()
         drop = DropArea(self.tr("Drop files or folders here"))
         drop.dropped.connect(self.add)
         choose = QPushButton(self.tr("Choose files…"))
+        choose.setAutoDefault(False)
         choose.clicked.connect(self._on_choose_clicked)
         folder = QPushButton(self.tr("Choose a folder…"))
+        folder.setAutoDefault(False)
         folder.clicked.connect(self._on_folder_clicked)
         self.files = QListWidget()
         self.files.setAccessibleName(self.tr("Files to import"))
@@ -86,6 +91,7 @@ class ImportDialog(QDialog):
         self.start.setEnabled(False)
         self.start.clicked.connect(self._on_start_clicked)
         cancel = QPushButton(self.tr("Cancel"))
+        cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -160,7 +166,7 @@ class ImportDialog(QDialog):
         self._importing.start(self._paths, file_format=self.format.currentData(), layer=self.layer.text().strip())
 
     def _on_importing_progressed(self, written: int) -> None:
-        self.status.setText(self.tr("%n article(s) so far", "", written))
+        self.status.setText(plural(written, self.tr("1 article so far"), self.tr("%n articles so far")))
 
     def _on_importing_finished(self, report: ImportReport) -> None:
         self._show_result(report.summary(), report.problems)

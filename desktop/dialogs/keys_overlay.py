@@ -15,8 +15,10 @@ from desktop.theme import current
 from desktop.widgets.key_cap import key_cap
 from desktop.widgets.overlay import Overlay
 
-_WIDTH = 1080
-_COLUMNS: tuple[tuple[str, ...], ...] = (("label",), ("review", "agreement"), ("go", "edit", "file"), ("view", "help"))
+_TWINS = ("Enter", "Ctrl+=")
+"""Keys beside others that mean the same; they need no place on the screen."""
+_WIDTH = 1160
+_COLUMNS: tuple[tuple[str, ...], ...] = (("label", "help"), ("review",), ("agreement", "edit", "file"), ("go", "view"))
 
 
 class KeysOverlay(Overlay):
@@ -28,11 +30,13 @@ class KeysOverlay(Overlay):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setProperty("role", "clear")
         self.body.addWidget(self._area)
 
     def show_keys(self, table: Table, schema: Schema) -> None:
         """Lay out the commands that have a key, menu by menu."""
         page = QWidget()
+        page.setObjectName("page")
         row = QHBoxLayout(page)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(32)
@@ -71,10 +75,11 @@ def _grid(rows: Sequence[Command], schema: Schema) -> QGridLayout:
         keys = QHBoxLayout()
         keys.setSpacing(4)
         for key in command.keys[:2]:
-            keys.addWidget(key_cap(key))
+            if key not in _TWINS:
+                keys.addWidget(key_cap(key))
         keys.addStretch()
-        grid.addLayout(keys, nth, 0)
-        grid.addWidget(_text(command, schema), nth, 1)
+        grid.addLayout(keys, nth, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(_text(command, schema), nth, 1, Qt.AlignmentFlag.AlignVCenter)
     return grid
 
 

@@ -30,6 +30,7 @@ class EmptyPage(QWidget):
         words.setWordWrap(True)
         words.setFixedWidth(_WIDTH)
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        words.setMinimumHeight(words.heightForWidth(_WIDTH))
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
         column = QVBoxLayout(self)

@@ -53,6 +53,7 @@ class PickList(Overlay):
         self.view.setItemDelegate(_EntryDelegate(self.view))
         self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setProperty("role", "clear")
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.clicked.connect(self._on_view_clicked)
         self.view.setAccessibleName(self.tr("Choices"))

@@ -67,4 +67,4 @@ def test_a_label_that_the_schema_does_not_know_still_has_a_colour() -> None:
 
 def test_the_style_sheet_names_only_roles_that_exist() -> None:
     used = set(re.findall(r"\$(\w+)", (resources() / "style.qss").read_text(encoding="utf-8")))
-    assert used <= {*LIGHT.roles(), "icons"}
+    assert used <= {*LIGHT.roles(), "icons", "theme"}
