@@ -1,0 +1,103 @@
+"""The commands under one name, `ratify`, and how each of them ends."""
+
+from __future__ import annotations
+
+import sys
+from importlib import metadata
+from io import TextIOWrapper
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from annotations.cli import demo, evaluate, predict, project, window
+from annotations.cli.arguments import examples
+from annotations.cli.output import complain
+from annotations.errors import Cancelled, RatifyError
+
+_OPEN = "open"
+"""The hidden command that stands for no command at all: `ratify [PROJECT]`."""
+_INTERRUPTED = 130
+_HELP = """Review what the machine suggests in news articles: entities and agreements.
+
+`ratify [PROJECT]` opens the window. The commands do the same work without it.
+"""
+_EXAMPLES = examples(
+    "ratify demo",
+    "ratify new news.ratify",
+    "ratify import news.ratify articles/*.txt",
+    "ratify suggest news.ratify",
+    "ratify news.ratify",
+    "ratify export news.ratify gold.jsonl",
+)
+
+
+class RatifyGroup(TyperGroup):
+    """Commands of which the first word may be left out, and whose errors end in one sentence."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """The arguments, with the hidden command put before a project."""
+        if not args or (not args[0].startswith("-") and self.get_command(ctx, args[0]) is None):
+            args = [_OPEN, *args]
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: Any) -> Any:
+        """The command's result; what the user can mend ends in one sentence and exit code 1, a stop in 130."""
+        try:
+            return super().invoke(ctx)
+        except RatifyError as error:
+            complain(str(error))
+            raise typer.Exit(1) from error
+        except (KeyboardInterrupt, Cancelled) as stop:
+            complain("Stopped. What was finished is kept, nothing is half written.")
+            raise typer.Exit(_INTERRUPTED) from stop
+
+
+app = typer.Typer(
+    cls=RatifyGroup,
+    name="ratify",
+    help=_HELP,
+    epilog=_EXAMPLES,
+    rich_markup_mode="markdown",
+    subcommand_metavar="[PROJECT] | COMMAND ...",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+
+def version() -> str:
+    """The version of the installed program."""
+    try:
+        return metadata.version("ratify-desk")
+    except metadata.PackageNotFoundError:
+        return "(not installed)"
+
+
+def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer's callbacks get the option's value
+    if wanted:
+        typer.echo(f"ratify {version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    *,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    pass
+
+
+for module in (project, predict, evaluate, demo, window):
+    module.add_to(app)
+
+
+def main() -> None:
+    """Run the command that the arguments name; ends the program with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a character gets its number, not a crash.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    app()

@@ -1,0 +1,61 @@
+"""What the commands print: sentences, tables, and progress where somebody watches."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+from rich.table import Table
+
+from annotations.formats import Problem
+from annotations.workflow.progress import Progress as Told
+from annotations.workflow.progress import unseen
+
+_SHOWN_PROBLEMS = 20
+
+
+def say(sentence: str) -> None:
+    """Print a sentence to standard output."""
+    typer.echo(sentence)
+
+
+def complain(sentence: str) -> None:
+    """Print a sentence to standard error."""
+    typer.echo(sentence, err=True)
+
+
+def complain_of(problems: Iterable[Problem], more: int = 0) -> None:
+    """Print problems to standard error, one a line, those beyond the first twenty as a number."""
+    listed = list(problems)
+    for problem in listed[:_SHOWN_PROBLEMS]:
+        complain(str(problem))
+    more += len(listed[_SHOWN_PROBLEMS:])
+    if more:
+        complain(f"... and {more} more")
+
+
+def show(table: Table) -> None:
+    """Print a table to standard output, as wide as the terminal."""
+    Console(highlight=False).print(table)
+
+
+@contextmanager
+def watched(what: str) -> Generator[Told]:
+    """A progress bar on standard error where that is a terminal, else nothing."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield unseen
+        return
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -1,0 +1,195 @@
+"""The commands on a project: new, import, suggest, export, status."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.table import Table
+
+from annotations.cli.arguments import SUFFIX, FormatName, Project, check_there, examples, open_project
+from annotations.cli.output import complain, complain_of, say, show, watched
+from annotations.errors import InputError
+from annotations.model import GOLD, ArticleState
+from annotations.schema import read_schema
+from annotations.store import Store
+from annotations.workflow import articles_to_suggest, export, import_files, suggest
+
+
+class Status(StrEnum):
+    """Which articles to export."""
+
+    DONE = "done"
+    ALL = "all"
+
+
+def new(
+    project: Annotated[Path, typer.Argument(metavar="PROJECT", help="The file to make; .ratify is added.")],
+    *,
+    schema: Annotated[
+        Path | None, typer.Option("--schema", metavar="FILE", help="A label schema of your own (TOML).")
+    ] = None,
+) -> None:
+    """Make a new, empty project."""
+    path = project if project.suffix else project.with_name(project.name + SUFFIX)
+    with Store.create(path, schema=read_schema(schema) if schema else None) as store:
+        say(f"{path} is ready, with {len(store.schema.labels)} labels ({store.schema.title or store.schema.name}).")
+
+
+def import_(
+    project: Project,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Text files or JSONL.")],
+    *,
+    format_name: FormatName = "",
+    layer: Annotated[
+        str,
+        typer.Option(
+            "--layer", metavar="NAME", help="The layer for annotation in the files; by default the file's name."
+        ),
+    ] = "",
+) -> None:
+    """Add articles to a project, each text once.
+
+    Annotation in the files becomes a layer to review; the layer gold becomes gold where an article has none. What
+    cannot be read is told with its file and line, and the rest goes on.
+    """
+    check_there(files)
+    with open_project(project) as store, watched("Importing") as progress:
+        report = import_files(store, files, format=format_name, layer=layer, progress=progress)
+    complain_of(report.problems, report.more_problems)
+    say(report.summary())
+    if report.problems and not report.new + report.same:
+        complain("Nothing was imported.")
+        raise typer.Exit(1)
+
+
+def suggest_(
+    project: Project,
+    *,
+    force: Annotated[bool, typer.Option("--force", help="Suggest anew for articles that have suggestions.")] = False,
+) -> None:
+    """Let the machine suggest entities and agreements.
+
+    Articles that have suggestions are left alone. After a stop, the same command goes on with the rest.
+    """
+    with open_project(project) as store:
+        if not articles_to_suggest(store, force=force):
+            total = store.articles.count()
+            say(
+                f"All {total} articles have suggestions; use --force to suggest anew."
+                if total
+                else "The project holds no articles; import some first."
+            )
+            return
+        with watched("Suggesting") as progress:
+            from annotations.suggest.pipeline import load_pipeline
+
+            report = suggest(store, load_pipeline(), force=force, progress=progress)
+    say(
+        f"{report.spans} entities and {report.agreements} agreements suggested in {report.articles} articles "
+        f"(layer {report.layer})."
+    )
+
+
+def export_(
+    project: Project,
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write; it appears whole or not at all.")],
+    *,
+    format_name: FormatName = "",
+    layer: Annotated[str, typer.Option("--layer", metavar="NAME", help="The layer to write.")] = GOLD,
+    status: Annotated[Status, typer.Option("--status", help="Articles that are done, or all.")] = Status.DONE,
+) -> None:
+    """Write one layer of a project to a file."""
+    with open_project(project, readonly=True) as store, watched("Exporting") as progress:
+        report = export(store, out, format=format_name, layer=layer, status=status.value, progress=progress)
+    total = report.written + report.left_out
+    left_out = f" because {report.reason}" if report.reason else ""
+    if status is Status.DONE and "done" in report.reason:
+        left_out += "; use --status all to export those in review as well"
+    if not report.written:
+        raise InputError(f"0 of {total} articles were exported{left_out}.")
+    if report.left_out:
+        say(f"{report.written} of {total} articles were exported to {out}; {report.left_out} were left out{left_out}.")
+    else:
+        say(f"{report.written} articles were exported to {out}.")
+
+
+def status_(
+    project: Project, *, as_json: Annotated[bool, typer.Option("--json", help="As JSON, for scripts.")] = False
+) -> None:
+    """Show what a project holds and how far its review is."""
+    with open_project(project, readonly=True) as store:
+        facts = _facts(store)
+    if as_json:
+        say(json.dumps(facts, ensure_ascii=False, indent=1))
+        return
+    articles = facts["articles"]
+    say(f"{facts['project']}: {facts['schema']}")
+    say(
+        f"{articles['total']} articles: {articles['todo']} to do, {articles['in_progress']} in progress, "
+        f"{articles['done']} done"
+    )
+    say(f"Suggestions: {facts['suggestions']['open']} open, {facts['suggestions']['decided']} decided")
+    say(f"Gold: {facts['gold']} entities and agreements")
+    table = Table("layer", "kind", "articles", "in review", "made by", box=None, pad_edge=False, header_style="bold")
+    table.columns[2].justify = "right"
+    for layer in facts["layers"]:
+        in_review = "yes" if layer["under_review"] else "no"
+        table.add_row(layer["name"], layer["kind"], str(layer["articles"]), in_review, layer["detail"])
+    show(table)
+
+
+def _facts(store: Store) -> dict[str, Any]:
+    totals = [0, 0, 0]
+    after = None
+    while rows := store.articles.rows(limit=10_000, after=after):
+        after = rows[-1].id
+        for place, name in enumerate(("open", "decided", "gold")):
+            totals[place] += sum(getattr(row, name) for row in rows)
+    return {
+        "project": str(store.path),
+        "schema": store.schema.title or store.schema.name,
+        "articles": {
+            "total": store.articles.count(),
+            **{state.value: store.articles.count(state) for state in ArticleState},
+        },
+        "suggestions": {"open": totals[0], "decided": totals[1]},
+        "gold": totals[2],
+        "layers": [
+            {
+                "name": layer.name,
+                "kind": layer.kind.value,
+                "detail": layer.detail,
+                "created": layer.created,
+                "under_review": layer.under_review,
+                "articles": len(store.layers.covered(layer)),
+            }
+            for layer in store.layers.all()
+        ],
+    }
+
+
+def add_to(app: typer.Typer) -> None:
+    """Give the commands their names and examples."""
+    app.command("new", epilog=examples("ratify new news.ratify", "ratify new treaties --schema treaties.toml"))(new)
+    app.command(
+        "import",
+        epilog=examples(
+            "ratify import news.ratify articles/*.txt",
+            "ratify import news.ratify theirs.jsonl --layer colleague",
+        ),
+    )(import_)
+    app.command("suggest", epilog=examples("ratify suggest news.ratify", "ratify suggest news.ratify --force"))(
+        suggest_
+    )
+    app.command(
+        "export",
+        epilog=examples(
+            "ratify export news.ratify gold.jsonl",
+            "ratify export news.ratify suggestions.jsonl --layer machine --status all",
+        ),
+    )(export_)
+    app.command("status", epilog=examples("ratify status news.ratify", "ratify status news.ratify --json"))(status_)
