@@ -44,8 +44,8 @@ class _ThemedEngine(QIconEngine):
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:  # noqa: ARG002
-        """The icon for a screen of a finer grain; `size` is in its pixels."""
-        return QPixmap.fromImage(self._image(mode, size / scale, scale))
+        """The icon for a screen with `scale` pixels to a point; `size` is in points."""
+        return QPixmap.fromImage(self._image(mode, size, scale))
 
     def _image(self, mode: QIcon.Mode, size: QSize, scale: float) -> QImage:
         role = "faint" if mode == QIcon.Mode.Disabled else self._role
