@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from annotations.changes import Changes
-from annotations.model import Article, ArticleState, SpanId
-from annotations.walk import Focus, count, lit_spans, shown_span
+from annotations.model import AgreementId, Article, ArticleState, SpanId
+from annotations.walk import Focus, count, lit_spans, shown_agreement, shown_span
 from desktop.actions import Actions
-from desktop.reader import Reader
+from desktop.menus import span_menu
+from desktop.reader.view import Reader
 from desktop.session import Session
-from desktop.theme import current
 from desktop.widgets.article_header import ArticleHeader
 from desktop.widgets.empty_page import EmptyPage
 from desktop.widgets.hint_bar import HintBar
@@ -44,17 +44,19 @@ class Centre(QStackedWidget):
 
     def _connect(self) -> None:
         self._actions.rebuilt.connect(self._offer)
+        self.reader.agreement_clicked.connect(self._on_reader_agreement_clicked)
+        self.reader.context_requested.connect(self._on_reader_context_requested)
         self.reader.span_clicked.connect(self._on_reader_span_clicked)
         self.reader.selection_changed.connect(self._session.set_selection)
         self._session.project_changed.connect(self._on_session_project_changed)
         self._session.article_changed.connect(self._on_session_article_changed)
         self._session.changed.connect(self._on_session_changed)
         self._session.focus_changed.connect(self._on_session_focus_changed)
+        self._session.selection_changed.connect(self._on_session_selection_changed)
         self._offer()
 
     def refresh(self) -> None:
         """Take the colours of the theme that is applied now."""
-        self.reader.set_colours(current().reader(self._session.schema))
         for page in self._pages.values():
             page.refresh()
 
@@ -136,13 +138,13 @@ class Centre(QStackedWidget):
         for span, roles in lit_spans(sheet, self._session.card).items():
             lit[span] = ", ".join(schema.role[role].title if role in schema.role else role for role in roles)
         shown = shown_span(sheet, focus)
-        self.reader.set_lit(lit)
+        card = shown_agreement(sheet, self._session.card)
+        self.reader.set_lit(lit, card.id if card else None)
         self.reader.set_focus(
             Focus(span=shown.id if shown else None, agreement=focus.agreement, filler=focus.filler, field=focus.field)
         )
 
     def _on_session_project_changed(self) -> None:
-        self.reader.set_colours(current().reader(self._session.schema))
         self._show_page()
 
     def _on_session_article_changed(self) -> None:
@@ -163,9 +165,24 @@ class Centre(QStackedWidget):
     def _on_session_focus_changed(self) -> None:
         self._show_focus()
 
+    def _on_session_selection_changed(self) -> None:
+        if self._session.selection is None and self.reader.selection is not None:
+            self.reader.select(None)
+
     def _on_reader_span_clicked(self, span: SpanId) -> None:
         self._session.set_focus(Focus(span=span))
         self.clicked.emit()
+
+    def _on_reader_agreement_clicked(self, agreement: AgreementId) -> None:
+        self._session.set_focus(Focus(agreement=agreement))
+        self.clicked.emit()
+
+    def _on_reader_context_requested(self, where: QPoint, span: SpanId | None) -> None:
+        if span is not None:
+            self._session.set_focus(Focus(span=span))
+        self._actions.refresh()
+        menu = span_menu(self._actions, self)
+        menu.popup(where)
 
 
 def _about(article: Article) -> str:

@@ -191,6 +191,8 @@ class Desk(QObject):
         self.focus_changed.emit()
 
     def _settle(self, focus: Focus) -> None:
+        if focus != self.focus:
+            self.set_selection(None)
         self.focus = focus
         if focus.agreement is not None:
             self.card = focus.agreement

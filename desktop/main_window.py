@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         """All wiring between parts, sorted by sender."""
         self._refresh_soon.timeout.connect(self.commands.refresh)
         self.centre.clicked.connect(self._take_keys)
+        self.inspector.agreements.new_requested.connect(self.pickers.new_agreement)
         self.jobs.changed.connect(self._refresh_soon.start)
         self.keys.closed.connect(self._take_keys)
         self.menus.recent_chosen.connect(self.projects.open)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
 from desktop.actions import Actions
@@ -82,8 +83,28 @@ class Menus(QObject):
             before = row.menu
             self.toolbar.addAction(action)
 
-    def _on_recent_menu_triggered(self, action: object) -> None:
-        self.recent_chosen.emit(action.data())  # type: ignore[attr-defined]
+    def _on_recent_menu_triggered(self, action: QAction) -> None:
+        self.recent_chosen.emit(action.data())
+
+
+def span_menu(actions: Actions, parent: QWidget) -> QMenu:
+    """The menu over a span: decide on it, label it, put it into a slot of the chosen card."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for command in ("stop.accept", "stop.reject", "stop.reopen"):
+        menu.addAction(actions[command])
+    menu.addSeparator()
+    labels = menu.addMenu(menu_title("label").replace("&", ""))
+    roles = menu.addMenu(translated("Slot of the chosen card"))
+    for row, action in actions:
+        if row.id.startswith("label."):
+            labels.addAction(action)
+        elif row.id.startswith("role."):
+            roles.addAction(action)
+            roles.setEnabled(action.isEnabled())
+    for command in ("span.label_same", "agreement.new", "note.write"):
+        menu.addAction(actions[command])
+    return menu
 
 
 def _group(row: Command) -> str:
