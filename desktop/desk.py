@@ -59,9 +59,9 @@ class Desk(QObject):
 
     # Project and article
 
-    def open(self, path: Path) -> None:
+    def open(self, path: Path, *, readonly: bool = False) -> None:
         """Show the project in a file; raises ProjectError and keeps the present one where that fails."""
-        self._take(Store.open(path))
+        self._take(Store.open(path, readonly=readonly))
 
     def create(self, path: Path, schema: Schema | None = None) -> None:
         """Make a new project and show it; raises ProjectError and keeps the present one where that fails."""
