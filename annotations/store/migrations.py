@@ -25,13 +25,18 @@ def m001_first_tables(db: Database) -> None:
 
 def known() -> list[str]:
     """The names of the steps that this Ratify knows, in order."""
-    # Why not keep a list: the set itself is what apply() goes by.
-    return [migration.name for migration in MIGRATIONS.pending(Database(memory=True, execute_plugins=False))]
+    # Asked of the set that apply() goes by: an empty database has everything still to come.
+    database = Database(memory=True, execute_plugins=False)
+    try:
+        return [migration.name for migration in MIGRATIONS.pending(database)]
+    finally:
+        database.close()
 
 
 def applied(connection: Connection) -> list[str]:
     """The names of the steps that a file has seen, in order."""
-    return [migration.name for migration in MIGRATIONS.applied(connection.database)]
+    with connection.faults_told():
+        return [migration.name for migration in MIGRATIONS.applied(connection.database)]
 
 
 def migrate(connection: Connection) -> None:

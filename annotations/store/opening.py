@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from annotations.errors import ProjectError
 from annotations.store.backups import back_up
@@ -91,11 +92,8 @@ def _mode(path: Path, *, readonly: bool) -> str:
 def _can_write(path: Path) -> bool:
     """Whether the file and its folder can be written; asked of the system, since rights alone do not tell."""
     try:
-        with path.open("r+b"):
+        with path.open("r+b"), TemporaryFile(dir=path.parent):
             pass
-        probe = path.with_name(f"{path.name}-probe")
-        probe.touch()
-        probe.unlink()
     except OSError:
         return False
     return True

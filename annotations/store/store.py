@@ -8,7 +8,7 @@ from typing import Self
 
 from annotations.schema import Schema, default_schema, parse_schema
 from annotations.store.articles import Articles
-from annotations.store.backups import back_up
+from annotations.store.backups import SessionBackup
 from annotations.store.connection import Connection
 from annotations.store.history import History
 from annotations.store.layers import Layers
@@ -38,6 +38,7 @@ class Store:
         self.search = Search(connection)
         self.rows = Rows(connection)
         self._connection = connection
+        self._backup = SessionBackup(connection.path)
 
     @classmethod
     def create(cls, path: Path, *, schema: Schema | None = None, author: str = "") -> Self:
@@ -66,6 +67,7 @@ class Store:
 
     def close(self) -> None:
         """Close the file; closing twice is fine."""
+        self._backup.wait()
         self._connection.close()
 
     def __enter__(self) -> Self:
@@ -76,7 +78,7 @@ class Store:
 
     def _back_up_gold(self) -> None:
         if self._connection.value("SELECT 1 FROM article_count WHERE gold > 0 LIMIT 1"):
-            back_up(self._connection)
+            self._backup.start()
 
 
 def login_name() -> str:
