@@ -1,0 +1,197 @@
+"""PageView: a scroll area over one page: what is visible is laid out, and corrections never move what is read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEasingCurve, QPointF, Qt, QVariantAnimation
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from desktop.reader.metrics import Metrics, Style
+from desktop.reader.page import Page
+
+_TOP, _BOTTOM = 20, 24
+_LEFT, _RIGHT = 46, 26
+_NARROWEST = 120
+_ATTEMPTS = 5
+_COMFORT = 0.12
+"""How near to the edge of the pane the caret may come, as a share of its height."""
+
+
+class PageView(QAbstractScrollArea):
+    """Shows a page in a centred column; knows text and lines, nothing of annotation."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.glide_ms = 140
+        """How long the text takes to slide to a new place; 0 for at once."""
+        self._metrics = Metrics(Style())
+        self._page: Page | None = None
+        self._is_settling = False
+        self._followed: int | None = None
+        self._lag = 0.0
+        self._glide = QVariantAnimation(self)
+        self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._glide.setEndValue(0.0)
+        self._glide.valueChanged.connect(self._on_glide_value_changed)
+
+    # What is shown
+
+    def show_text(self, text: str | None) -> None:
+        """Begin at the top of another text."""
+        self._stop_gliding()
+        self._followed = None
+        self._page = None if text is None else Page(text, self._metrics, self._column())
+        self._scroll_to(0)
+        self._settle()
+
+    def set_style(self, style: Style) -> None:
+        """Set the text anew in another style; what was at the top of the pane stays there."""
+        if style != self._metrics.style:
+            self._metrics = Metrics(style)
+            self._set_anew()
+
+    def origin(self) -> QPointF:
+        """Where in the pane the page begins."""
+        spare = self.viewport().width() - _LEFT - _RIGHT - self._column()
+        return QPointF(_LEFT + max(0, spare // 2), _TOP - self.verticalScrollBar().value() + round(self._lag))
+
+    def reveal(self, point: int) -> None:
+        """Scroll so that the line of a code point stands in the middle third, as far as the text allows."""
+        if self._page is None:
+            return
+        before = self.verticalScrollBar().value()
+        is_first = self._followed is None
+        self._followed = point
+        for _ in range(_ATTEMPTS):
+            self._page.line_of(point)
+            self._scroll_to(self.verticalScrollBar().value())
+            wanted = self._middle(point)
+            if wanted == self.verticalScrollBar().value():
+                break
+            self._scroll_to(wanted)
+            self._settle()
+        if not is_first:
+            self._start_gliding(self.verticalScrollBar().value() - before)
+        self.viewport().update()
+
+    def keep_in_sight(self, point: int) -> None:
+        """Scroll just so far that the line of a code point can be read."""
+        if self._page is None:
+            return
+        nth, _, line = self._page.line_of(point)
+        height, room = self.viewport().height(), self.viewport().height() * _COMFORT
+        top = _TOP + self._page.top(nth)
+        value = self.verticalScrollBar().value()
+        lowest, highest = top + line.bottom + room - height, top + line.top - room
+        self._scroll_to(round(max(min(value, highest), lowest)))
+        self._settle()
+
+    # Inside
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the text anew where the column got another width."""
+        super().resizeEvent(event)
+        if self._page is not None and self._page.width != self._column():
+            self._set_anew()
+        elif self._followed is not None:
+            self.reveal(self._followed)
+        else:
+            self._settle()
+
+    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
+        """Lay out what came into sight; the analyst took over, so nothing is followed any more."""
+        if not self._is_settling:
+            self._stop_gliding()
+            self._followed = None
+            self._settle()
+        self.viewport().update()
+
+    def _column(self) -> int:
+        room = self.viewport().width() - _LEFT - _RIGHT
+        return max(_NARROWEST, min(self._metrics.column, room))
+
+    def _set_anew(self) -> None:
+        if self._page is None:
+            return
+        value = self.verticalScrollBar().value()
+        nth, _, line = self._page.line_at(value - _TOP)
+        above = self._page.top(nth) + line.top - value
+        self._page = Page(self._page.text, self._metrics, self._column())
+        self._on_page_set_anew()
+        if self._followed is not None:
+            point, self._followed = self._followed, None
+            self.reveal(point)
+        else:
+            nth, _, line = self._page.line_of(line.start)
+            self._scroll_to(self._page.top(nth) + line.top - above)
+            self._settle()
+        self.viewport().update()
+
+    def _on_page_set_anew(self) -> None:
+        """For the class above: the page is another one now, of the same text."""
+
+    def _settle(self) -> None:
+        """Lay out what is in sight; where a height above it was wrong, the scroll bar moves, not the text."""
+        self._scroll_to(self._lay_out(self.verticalScrollBar().value()))
+        self._scroll_to(self.verticalScrollBar().value())
+        self.viewport().update()
+
+    def _lay_out(self, value: int) -> int:
+        page = self._page
+        if page is None:
+            return value
+        nth = page.at_height(value - _TOP)
+        while nth < len(page) and page.top(nth) < value - _TOP + self.viewport().height():
+            before = page.bottom(nth)
+            is_above = page.top(nth) < value - _TOP
+            if not page.is_laid(nth):
+                change = page.paragraph(nth).height - (before - page.top(nth))
+                if is_above and change:
+                    value += change
+                    nth = page.at_height(value - _TOP)
+                    continue
+            nth += 1
+        return value
+
+    def _scroll_to(self, value: int) -> None:
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        content = _TOP + self._page.height + _BOTTOM if self._page is not None else 0
+        self._is_settling = True
+        bar.setRange(0, max(0, content - height * 2 // 3) if content > height else 0)
+        bar.setPageStep(max(1, height - self._metrics.row))
+        bar.setSingleStep(max(1, self._metrics.row * 2 // 3))
+        bar.setValue(value)
+        self._is_settling = False
+
+    def _middle(self, point: int) -> int:
+        """The scroll value that brings the line of a code point into the middle third; the present one where it is."""
+        assert self._page is not None  # noqa: S101 - the caller looked
+        nth, _, line = self._page.line_of(point)
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        top = _TOP + self._page.top(nth) + line.top
+        bottom = top + line.bottom - line.top
+        value = bar.value()
+        if top - value < height // 3:
+            value = top - height // 3 if value - top > height else bottom - height * 2 // 3
+        elif bottom - value > height * 2 // 3:
+            value = top - height // 3
+        return min(max(value, 0), bar.maximum())
+
+    def _start_gliding(self, distance: int) -> None:
+        if self.glide_ms and self.isVisible() and 0 < abs(distance) < self.viewport().height():
+            self._lag += distance
+            self._glide.stop()
+            self._glide.setDuration(self.glide_ms)
+            self._glide.setStartValue(float(self._lag))
+            self._glide.start()
+
+    def _stop_gliding(self) -> None:
+        self._glide.stop()
+        self._lag = 0.0
+
+    def _on_glide_value_changed(self, lag: float) -> None:
+        self._lag = lag
+        self.viewport().update()
