@@ -28,6 +28,22 @@ def met(need: str, words: Words, start: int, end: int) -> bool:
     if not need:
         return True
     cues = CUES[need]
+    if need == "place":
+        return _is_placed(words, start, end)
     before = words.lower[max(0, start - _REACH) : start]
     after = words.lower[end : end + _REACH]
     return not cues.isdisjoint(before) or not cues.isdisjoint(after)
+
+
+def _is_placed(words: Words, start: int, end: int) -> bool:
+    """Whether a town's name stands where a place does: after "in", or before a comma and a further name at a line's start."""
+    before = words.lower[start - 1] if start else "\n"
+    if before == "the" and start > 1:
+        before = words.lower[start - 2]
+    if before in CUES["place"]:
+        return True
+    if end + 1 >= words.length:
+        return False
+    if words.texts[end] == "-" and words.lower[end + 1] == "based":
+        return True
+    return before.isspace() and words.texts[end] in {",", "(", "/"} and words.texts[end + 1][0].isalnum()

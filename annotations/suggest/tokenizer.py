@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 TITLES = (
     "Adm|Amb|Brig|Capt|Cmdr|Cdr|Col|Comdr|Cpl|Dr|Drs|Eng|Ens|Fr|Gen|Gov|Hon|Ing|Lt|Ltn|Maj|Messrs|Mr|Mrs|Ms|Mt|Pfc|"
-    "Prof|Pvt|Rep|Reps|Rev|Sen|Sens|Sgt|Spc|Ssgt|St|Supt|Sr|Jr|Wg|Gp|Flt|Sqn"
+    "Prof|Pvt|Rep|Reps|Rev|Sen|Sens|Sgt|Spc|Ssgt|St|Supt|Sr|Jr|Wg|Gp|Flt|Sqn|Tech|Ret|Cpt|Engr|Mohd|Md|Shri|Smt|Hr"
 )
 MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 OTHERS = "Co|Corp|Inc|Ltd|Bros|No|Nos|vs|approx|est|Dept|Univ|Ave|Blvd|Fig|Ph.D|N|S|E|W"

@@ -158,15 +158,18 @@ def _noun_phrase(reading: Reading, index: int) -> int:
     elif not words.capital[index]:
         return index
     end = _capitals(reading, index)
-    listed = False
+    listed = joined = False
     while end + 1 < words.length:
         following = end
+        if joined and listed:
+            break
         if words.texts[following] == ",":
-            if not _list_goes_on(reading, following) or (words.texts[following + 1] in {"and", "&"} and not listed):
+            if joined or not _list_goes_on(reading, following) or (words.texts[following + 1] in {"and", "&"} and not listed):
                 break
             listed = True
         if words.texts[following] in {",", "and", "&"}:
             following += 1
+            joined = joined or words.texts[end] in {"and", "&"} or words.texts[following] in {"and", "&"}
             if words.texts[following] in {"and", "&"}:
                 following += 1
         else:
@@ -222,6 +225,8 @@ def _may_join(reading: Reading, index: int) -> bool:
 def _propose(reading: Reading, start: int, end: int, head: int, label: str) -> None:
     words = reading.words
     if words.texts[head] in _PLAIN_HEADS and end - start == 1:
+        return
+    if reading.knows(start, end):
         return
     chosen = _label(reading, start, end, head, label)
     if chosen:

@@ -10,6 +10,9 @@ from annotations.suggest.words import Words
 
 _LONGEST = 24
 _HYPHENS = frozenset("-–‑")
+_COMPOUNDS = frozenset(
+    {"based", "led", "made", "built", "backed", "born", "owned", "wide", "style", "class", "friendly", "run", "funded"}
+)
 _HEADLINE_SHARE = 0.6
 _HEADLINE_LEAST = 4
 
@@ -55,6 +58,8 @@ def _run(words: Words, index: int, end: int) -> int:
         if words.capital[stop] and text not in starters:
             stop = following
         elif text in _HYPHENS and following < end and _touch(words, stop) and words.texts[following][0].isalnum():
+            if words.texts[following] in _COMPOUNDS:
+                break
             stop = following + 1
         elif following < end and words.capital[following] and (text in particles or text == "&"):
             stop = following + 1

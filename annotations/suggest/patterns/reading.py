@@ -13,6 +13,9 @@ from annotations.suggest.words import Words, words_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_REACH = 24
+_BODIES = frozenset({"COUNTRY", "AGENCY", "GOVERNMENT", "ORGANIZATION", "PLACE", "MISSION", "SYSTEM"})
+
 
 @dataclass(slots=True)
 class Reading:
@@ -22,6 +25,8 @@ class Reading:
     found: list[Candidate]
     chunks: list[Chunk]
     by_start: dict[int, list[Candidate]] = field(default_factory=dict[int, list[Candidate]])
+    bodies: list[tuple[int, int, str] | None] = field(default_factory=list[tuple[int, int, str] | None])
+    _people: set[int] = field(default_factory=set[int])
 
     @classmethod
     def of(cls, doc: Doc) -> Reading:
@@ -55,3 +60,38 @@ class Reading:
     def is_date(self, start: int) -> bool:
         """Whether a date begins at a token."""
         return any(candidate.label == "DATE" for candidate in self.by_start.get(start, ()))
+
+    def ending_at(self, end: int) -> list[Candidate]:
+        """The candidates that end before a token."""
+        return [candidate for candidate in self.found if candidate.end == end]
+
+    def cover(self, labels: frozenset[str]) -> list[str]:
+        """For each token the label of the longest candidate over it, empty where there is none."""
+        cover = [""] * self.words.length
+        for candidate in sorted(self.found, key=lambda one: one.end - one.start):
+            if candidate.label in labels:
+                cover[candidate.start : candidate.end] = [candidate.label] * (candidate.end - candidate.start)
+        return cover
+
+    def mark_bodies(self) -> None:
+        """Note for each token the longest country or body over it, for the rules that read titles."""
+        self.bodies = [None] * self.words.length
+        for one in sorted(self.found, key=lambda one: (one.end - one.start, one.score)):
+            if one.label in _BODIES:
+                self.bodies[one.start : one.end] = [(one.start, one.end, one.label)] * (one.end - one.start)
+
+    def mark_people(self) -> None:
+        """Note the tokens at which a person's name begins."""
+        self._people = {one.start for one in self.found if one.label == "PERSON"}
+
+    def person_at(self, start: int) -> bool:
+        """Whether a person's name begins at a token."""
+        return start in self._people
+
+    def around(self, token: int) -> list[Candidate]:
+        """The candidates that hold a token."""
+        return [one for start in range(max(0, token - _REACH), token + 1) for one in self.by_start.get(start, ()) if one.end > token]
+
+    def knows(self, start: int, end: int) -> bool:
+        """Whether the knowledge base has the name that stands here."""
+        return any(one.end == end and one.origin.startswith("knowledge") for one in self.by_start.get(start, ()))

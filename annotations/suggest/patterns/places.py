@@ -1,0 +1,113 @@
+"""Finds places by where they stand, and tells a capital that is a place from one that stands for its government."""
+
+from __future__ import annotations
+
+from annotations.suggest.extensions import Candidate
+from annotations.suggest.lexicon import lexicon, lines
+from annotations.suggest.patterns.chunks import Chunk
+from annotations.suggest.patterns.reading import Reading
+
+_PARTNERS = frozenset({"between", "with", "against", "by"})
+_OF_PLACES = frozenset(
+    "city town island port north south east west outskirts coast village district province region state shores".split()
+)
+_LONGEST = 5
+_KNOWN = frozenset({"COUNTRY", "AGENCY", "GOVERNMENT", "ORGANIZATION", "DATE", "PERSON", "MISSION", "SYSTEM", "EVENT", "PLACE"})
+
+
+def find_places(reading: Reading) -> None:
+    """Propose places, and states where a capital stands for one."""
+    for capital in [one for one in reading.found if one.origin == "knowledge.capitals"]:
+        origin = _as_government(reading, capital)
+        if origin:
+            reading.add(capital.start, capital.end, "COUNTRY", origin, entity=capital.entity)
+    cover = reading.cover(_KNOWN)
+    for chunk in reading.chunks:
+        if chunk.end - chunk.start <= _LONGEST and not any(cover[chunk.start : chunk.end]):
+            origin = _place_evidence(reading, chunk, cover)
+            if origin:
+                reading.add(chunk.start, chunk.end, "PLACE", origin)
+                cover[chunk.start : chunk.end] = ["PLACE"] * (chunk.end - chunk.start)
+
+
+def _as_government(reading: Reading, capital: Candidate) -> str:
+    """The rule by which a capital stands for its government; empty where it is a place."""
+    words = reading.words
+    start, end = capital.start, capital.end
+    before = words.lower[start - 1] if start else ""
+    after = words.lower[end] if end < words.length else ""
+    second = words.lower[end + 1] if end + 1 < words.length else ""
+    if words.texts[start].isupper() and after in {",", "(", "/", "—", "–", "-"}:
+        return ""
+    if before in {"in", "at", "near", "to", "from", "around", "outside", ",", "of", "for", "via", "through"}:
+        paired = before in {"from", "of", "to"} and _is_paired(reading, end)
+        return "places.capital.paired" if paired else ""
+    if after in {"'s", "’s"}:
+        return "places.capital.possessor" if second.isalpha() and not words.capital[end + 1] else "places.capital.possessor.name"
+    if after == "-" and reading.is_country(end + 1):
+        return "places.capital.hyphen"
+    if before in _PARTNERS:
+        return "places.capital.partner"
+    if after in lexicon("places", "will"):
+        return "places.capital.subject"
+    if _is_paired(reading, end) or (before in {"and", "or"} and _ends_with_state(reading, start - 1)):
+        return "places.capital.paired"
+    return ""
+
+
+def _is_paired(reading: Reading, end: int) -> bool:
+    """Whether "and" and another state or capital follow."""
+    words = reading.words
+    if end + 1 >= words.length or words.lower[end] not in {"and", "or"}:
+        return False
+    return any(one.label == "COUNTRY" or one.origin == "knowledge.capitals" for one in reading.by_start.get(end + 1, ()))
+
+
+def _ends_with_state(reading: Reading, end: int) -> bool:
+    return any(one.label == "COUNTRY" for one in reading.around(end - 1) if one.end == end)
+
+
+def _place_evidence(reading: Reading, chunk: Chunk, cover: list[str]) -> str:
+    """The rule that takes an unknown run of capitalised words for a place; empty where none does."""
+    words = reading.words
+    start, end = chunk.start, chunk.end
+    common = lines("common_words.txt")
+    plain = sum(words.lower[index] in common for index in range(start, end) if words.texts[index].isalpha())
+    if plain == end - start or chunk.headline or not words.texts[start][0].isalpha():
+        return ""
+    before = words.lower[start - 1] if start else "\n"
+    if before == "the" and start > 1:
+        before = words.lower[start - 2] + " the"
+    after = words.texts[end] if end < words.length else "\n"
+    if before.isspace() and _opens_dateline(reading, end, cover):
+        return "places.dateline"
+    upper = words.texts[start].isupper() and len(words.texts[start]) > 1
+    if after == "-" and end + 1 < words.length and words.lower[end + 1] == "based":
+        return "places.based"
+    if words.lower[start - 1] in lexicon("places", "regions"):
+        return "places.region"
+    if after == "," and end + 1 < words.length and cover[end + 1] in {"PLACE", "COUNTRY"} and not upper and plain == 0:
+        return "places.inside"
+    if before in lexicon("places", "before") and not upper:
+        return f"places.after.{before if before in {'in', 'at', 'near', 'from', 'to'} else 'other'}{'.mixed' if plain else ''}"
+    if before in {"in the", "near the", "over the", "across the", "around the", "from the"} and not upper and not plain:
+        return "places.after.article"
+    if before in {",", "and", "or"} and start > 1 and cover[start - 2] == "PLACE" and not plain and not upper:
+        return "places.listed"
+    if end < words.length and words.lower[end] in lexicon("beside", "PLACE"):
+        return "places.beside"
+    if start and words.texts[start - 1] == "of" and words.lower[start - 2] in _OF_PLACES:
+        return "places.beside"
+    return ""
+
+
+def _opens_dateline(reading: Reading, end: int, cover: list[str]) -> bool:
+    """Whether the name at the start of a line opens a report: "DAEJEON, Nov. 5 --"."""
+    words = reading.words
+    if end >= words.length:
+        return False
+    if words.texts[end] in {"—", "–", "--"} or (words.texts[end] == "-" and words.texts[end - 1].isupper()):
+        return True
+    if words.texts[end] == "," and end + 1 < words.length:
+        return cover[end + 1] in {"DATE", "COUNTRY", "PLACE"}
+    return words.texts[end] == "(" and words.texts[end - 1].isupper() and cover[min(end + 1, words.length - 1)] == "ORGANIZATION"
