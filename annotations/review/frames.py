@@ -104,7 +104,7 @@ class GoldAgreements:
         """Put a span into a role of an agreement; both come to gold on the way."""
         if agreement.article != span.article:
             raise RatifyError("The span and the agreement are in different articles.")
-        check_role(self.schema, role, (self.spans.of(span) or span).label)
+        check_role(self.schema, role, (self.rows.gold_of(span) or span).label)
         gold_span = self.spans.accept(span)
         gold = self.accept(agreement, mention=gold_span if role == MENTIONS else None)
         filler = self._put_filler(gold, role, gold_span, None)
@@ -118,7 +118,7 @@ class GoldAgreements:
         if agreement.is_gold:
             return
         span = self.rows.span(filler.span)
-        check_role(self.schema, filler.role, (self.spans.of(span) or span).label)
+        check_role(self.schema, filler.role, (self.rows.gold_of(span) or span).label)
         gold_span = self.spans.accept(span)
         gold = self.accept(agreement, mention=gold_span if filler.role == MENTIONS else None)
         self._accept_into(gold, filler, gold_span)
@@ -221,17 +221,17 @@ class GoldAgreements:
         verdict = self.rows.filler_verdict(self.rows.fillers_like(filler))
         if verdict is not None:
             return None if verdict.gold is None else self.rows.filler(FillerId(verdict.gold))
-        gold, span = self.of(agreement), self.spans.of(self.rows.span(filler.span))
+        gold, span = self.of(agreement), self.rows.gold_of(self.rows.span(filler.span))
         fillers: Sequence[FillerRow] = [] if gold is None or span is None else self.rows.fillers(gold.id)
         same = [it for it in fillers if span is not None and (it.role, it.span) == (filler.role, span.id)]
         return same[0] if same else None
 
     def _open_like(self, gold: AgreementRow, role: str, span: SpanRow) -> list[FillerRow]:
-        """The suggested fillers, not accepted so far, by which a gold span would stand in a role of a gold agreement."""
+        """The suggested fillers, not accepted so far, that would put a gold span in a role of a gold agreement."""
         found: list[FillerRow] = []
         for suggestion in self._suggestions(gold, gold):
             for filler in self.rows.fillers(suggestion.id):
-                its_span = self.spans.of(self.rows.span(filler.span)) if filler.role == role else None
+                its_span = self.rows.gold_of(self.rows.span(filler.span)) if filler.role == role else None
                 if its_span is None or its_span.id != span.id:
                     continue
                 verdict = self.rows.filler_verdict(self.rows.fillers_like(filler))

@@ -20,18 +20,9 @@ class GoldSpans:
         self.schema: Schema = store.schema
         self.step = step
 
-    def of(self, span: SpanRow) -> SpanRow | None:
-        """The gold span that a suggestion came to, or the span itself where it is gold."""
-        if span.is_gold:
-            return span
-        verdict = self.rows.span_verdict(span)
-        if verdict is not None:
-            return None if verdict.gold is None else self.rows.span(SpanId(verdict.gold))
-        return self.rows.gold_at(span.article, *span.place)
-
     def accept(self, span: SpanRow) -> SpanRow:
         """The gold span of a span, made from the suggestion where it is not there yet."""
-        gold = self.of(span)
+        gold = self.rows.gold_of(span)
         if gold is None:
             gold = self.put(span.article, *span.place, entity=span.entity)
             self.decide(span, Decision.ACCEPTED, gold.id)
@@ -39,7 +30,7 @@ class GoldSpans:
 
     def correct(self, span: SpanRow, start: int, end: int, label: str) -> None:
         """Give a span another place or label: gold is altered, a suggestion becomes gold that differs from it."""
-        gold = self.of(span)
+        gold = self.rows.gold_of(span)
         if gold is not None:
             self.alter(gold, start, end, label)
         elif span.place == (start, end, label):

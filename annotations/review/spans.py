@@ -32,9 +32,8 @@ def relabel(store: Store, span: SpanId, label: str) -> Changes:
     """Give a span another label: a suggestion becomes corrected gold, gold keeps its id and its roles."""
     with store.history.step("Relabel span") as step:
         row = store.rows.span(span)
-        gold = GoldSpans(store, step)
-        now = gold.of(row) or row
-        gold.correct(row, now.start, now.end, label)
+        now = store.rows.gold_of(row) or row
+        GoldSpans(store, step).correct(row, now.start, now.end, label)
     return step.changes
 
 
@@ -42,8 +41,7 @@ def resize(store: Store, span: SpanId, start: int, end: int) -> Changes:
     """Give a span other borders: a suggestion becomes corrected gold, gold keeps its id and its roles."""
     with store.history.step("Resize span") as step:
         row = store.rows.span(span)
-        gold = GoldSpans(store, step)
-        gold.correct(row, start, end, (gold.of(row) or row).label)
+        GoldSpans(store, step).correct(row, start, end, (store.rows.gold_of(row) or row).label)
     return step.changes
 
 
@@ -55,19 +53,19 @@ def add(store: Store, article: ArticleId, start: int, end: int, label: str) -> C
 
 
 def same_text(store: Store, span: SpanId) -> list[tuple[int, int]]:
-    """The other whole-word occurrences of a span's text that could get its label: not in gold, not decided otherwise."""
+    """The other whole-word occurrences of a span's text that could get its label: neither gold nor decided on."""
     row = store.rows.span(span)
-    return _same_text(store.sheets.read(row.article), row)
+    return _same_text(store.sheets.read(row.article), store.rows.gold_of(row) or row)
 
 
 def label_same(store: Store, span: SpanId) -> Changes:
     """Give every other occurrence of a span's text its label in one step; one that would cross gold is left out."""
     row = store.rows.span(span)
+    row = store.rows.gold_of(row) or row
     places = _same_text(store.sheets.read(row.article), row)
     with store.history.step("Label same text") as step:
         gold = GoldSpans(store, step)
-        if gold.of(row) is None:
-            gold.accept(row)
+        gold.accept(row)
         for start, end in places:
             try:
                 _add(store, gold, row.article, (start, end, row.label))

@@ -142,6 +142,15 @@ class Rows:
         )
         return None if row is None else _verdict(row)
 
+    def gold_of(self, span: SpanRow) -> SpanRow | None:
+        """The gold span that a suggestion came to or that is equal to it; a gold span itself."""
+        if span.is_gold:
+            return span
+        verdict = self.span_verdict(span)
+        if verdict is not None:
+            return None if verdict.gold is None else self.span(SpanId(verdict.gold))
+        return self.gold_at(span.article, *span.place)
+
     def verdicts_to_span(self, gold: SpanId) -> list[VerdictRow]:
         """The verdicts that a gold span came of."""
         rows = self._connection.all(
