@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from annotations.model import MENTIONS, Agreement, AgreementId, Decision, FillerId, Sheet, Span, SpanId
 
@@ -42,40 +43,32 @@ class Count:
 
 def stops(sheet: Sheet) -> list[Focus]:
     """All that is still open: spans in the order of the text, then card by card the card and its fillers."""
-    found = [Focus(span=span.id) for span in sheet.open_spans]
-    rejected = {span.id for span in sheet.suggested.spans if span.verdict is Decision.REJECTED}
-    for agreement in sheet.suggested.agreements:
-        found += _stops_of(agreement, rejected)
-    return found
+    return [*_spans_from(sheet, 0, 1), *_card_stops(sheet)]
 
 
 def next_open(sheet: Sheet, focus: Focus = NOWHERE) -> Focus:
-    """The open stop after `focus`; after the last one the first, NOWHERE when all is decided."""
-    waiting = stops(sheet)
-    if focus in waiting:
-        return waiting[(waiting.index(focus) + 1) % len(waiting)]
-    return _from_place(sheet, waiting, focus)
+    """The open stop after `focus`, which may be decided; after the last one the first, NOWHERE when all is decided."""
+    if focus.agreement is not None:
+        waiting = _card_stops(sheet)
+        ahead = waiting[_cards_before(sheet, waiting, focus) + (focus in waiting) :]
+        return next(chain(ahead, _spans_from(sheet, 0, 1), waiting), NOWHERE)
+    place = _place_after(sheet, focus)
+    ahead = chain(_spans_from(sheet, place, 1), _card_stops_later(sheet), _spans_from(sheet, 0, 1))
+    return next(ahead, NOWHERE)
 
 
 def previous_open(sheet: Sheet, focus: Focus = NOWHERE) -> Focus:
-    """The open stop before `focus`; before the first one the last, NOWHERE when all is decided."""
-    waiting = stops(sheet)
-    if not waiting:
-        return NOWHERE
-    if focus in waiting:
-        return waiting[waiting.index(focus) - 1]
-    return waiting[waiting.index(_from_place(sheet, waiting, focus)) - 1]
-
-
-def after_decision(before: Sheet, after: Sheet, focus: Focus) -> Focus:
-    """Where to go once what was in `focus` is decided: the next stop of `before` that is still open in `after`."""
-    was, waiting = stops(before), stops(after)
-    still = set(waiting)
-    if focus in was:
-        place = was.index(focus)
-        ahead = was[place + 1 :] + was[: place + 1]
-        return next((stop for stop in ahead if stop in still), waiting[0] if waiting else NOWHERE)
-    return _from_place(after, waiting, focus)
+    """The open stop before `focus`, which may be decided; before the first one the last."""
+    last = len(sheet.suggested.spans) - 1
+    if focus.agreement is not None:
+        waiting = _card_stops(sheet)
+        behind = waiting[: _cards_before(sheet, waiting, focus)]
+        return next(chain(reversed(behind), _spans_from(sheet, last, -1), reversed(waiting)), NOWHERE)
+    place = _place_after(sheet, focus) - 1
+    if place >= 0 and sheet.suggested.spans[place].id == focus.span:
+        place -= 1
+    behind = chain(_spans_from(sheet, place, -1), reversed(_card_stops(sheet)), _spans_from(sheet, last, -1))
+    return next(behind, NOWHERE)
 
 
 def visible_spans(sheet: Sheet) -> list[Span]:
@@ -100,8 +93,10 @@ def find_span(sheet: Sheet, span: SpanId | None) -> Span | None:
     """The gold or suggested span with this id."""
     if span is None:
         return None
-    everything = (*sheet.gold.spans, *sheet.suggested.spans)
-    return next((found for found in everything if found.id == span), None)
+    for found in chain(sheet.gold.spans, sheet.suggested.spans):
+        if found.id == span:
+            return found
+    return None
 
 
 def find_agreement(sheet: Sheet, agreement: AgreementId | None) -> Agreement | None:
@@ -174,21 +169,74 @@ def lit_spans(sheet: Sheet, card: AgreementId | None) -> dict[SpanId, tuple[str,
 
 def count(sheet: Sheet) -> Count:
     """How many spans and agreements wait and how many are decided."""
-    total = len(sheet.suggested.spans) + len(sheet.suggested.agreements)
-    waiting = len(sheet.open_spans) + len(sheet.open_agreements)
-    return Count(open=waiting, decided=total - waiting)
+    verdicts = [it.verdict for it in sheet.suggested.spans] + [it.verdict for it in sheet.suggested.agreements]
+    waiting = verdicts.count(None)
+    return Count(open=waiting, decided=len(verdicts) - waiting)
 
 
-def _stops_of(agreement: Agreement, rejected: AbstractSet[SpanId]) -> list[Focus]:
-    """The stops of one card; a slot whose span was rejected is settled with it."""
-    if agreement.verdict is Decision.REJECTED:
-        return []
-    card = [Focus(agreement=agreement.id)] if agreement.verdict is None else []
-    return card + [
-        Focus(agreement=agreement.id, filler=filler.id)
-        for filler in agreement.fillers
-        if filler.verdict is None and filler.role != MENTIONS and filler.span not in rejected
-    ]
+def _spans_from(sheet: Sheet, place: int, step: int) -> Iterator[Focus]:
+    """The open spans from a place in the list of suggestions on, forwards or backwards."""
+    spans = sheet.suggested.spans
+    while 0 <= place < len(spans):
+        if spans[place].verdict is None:
+            yield Focus(span=spans[place].id)
+        place += step
+
+
+def _card_stops(sheet: Sheet) -> list[Focus]:
+    """The open stops of all cards; a slot whose span was rejected is settled with it."""
+    found: list[Focus] = []
+    rejected: set[SpanId] | None = None
+    for agreement in sheet.suggested.agreements:
+        if agreement.verdict is Decision.REJECTED:
+            continue
+        if rejected is None:
+            rejected = {span.id for span in sheet.suggested.spans if span.verdict is Decision.REJECTED}
+        if agreement.verdict is None:
+            found.append(Focus(agreement=agreement.id))
+        found += [
+            Focus(agreement=agreement.id, filler=filler.id)
+            for filler in agreement.fillers
+            if filler.verdict is None and filler.role != MENTIONS and filler.span not in rejected
+        ]
+    return found
+
+
+def _card_stops_later(sheet: Sheet) -> Iterator[Focus]:
+    """The same, worked out only where the spans are used up: this runs at every key."""
+    yield from _card_stops(sheet)
+
+
+def _place_after(sheet: Sheet, focus: Focus) -> int:
+    """The place in the list of suggestions behind the span in focus; 0 where none is."""
+    spans = sheet.suggested.spans
+    if focus.span is None:
+        return 0
+    for place, span in enumerate(spans):
+        if span.id == focus.span:
+            return place + 1
+    gold = find_span(sheet, focus.span)
+    if gold is None:
+        return 0
+    return bisect_right(spans, (gold.start, -gold.end), key=lambda span: (span.start, -span.end))
+
+
+def _cards_before(sheet: Sheet, waiting: Sequence[Focus], focus: Focus) -> int:
+    """How many of the waiting stops of cards come before the one in focus."""
+    if focus in waiting:
+        return waiting.index(focus)
+    order = {agreement.id: place for place, agreement in enumerate(sheet.suggested.agreements)}
+    suggested = suggestion_of(sheet, focus.agreement) if focus.agreement is not None else None
+    here = _rank(order, suggested, focus.filler) if suggested is not None else (-1, -1)
+    found = {agreement.id: agreement for agreement in sheet.suggested.agreements}
+    ranks = [_rank(order, found[stop.agreement], stop.filler) for stop in waiting if stop.agreement is not None]
+    return bisect_right(ranks, here)
+
+
+def _rank(order: Mapping[AgreementId, int], agreement: Agreement, filler: FillerId | None) -> tuple[int, int]:
+    """Where a card or one of its slots stands in the walk."""
+    slots = [each.id for each in agreement.fillers]
+    return order[agreement.id], slots.index(filler) if filler is not None and filler in slots else -1
 
 
 def _span_of(sheet: Sheet, focus: Focus) -> SpanId | None:
@@ -201,22 +249,3 @@ def _span_of(sheet: Sheet, focus: Focus) -> SpanId | None:
     if focus.filler is not None:
         return next((filler.span for filler in agreement.fillers if filler.id == focus.filler), None)
     return agreement.mentions[0] if agreement.mentions else None
-
-
-def _from_place(sheet: Sheet, waiting: Sequence[Focus], focus: Focus) -> Focus:
-    """The first stop that comes after something decided: by place in the text, or within the cards by card."""
-    if not waiting:
-        return NOWHERE
-    if focus.agreement is not None:
-        suggested = suggestion_of(sheet, focus.agreement)
-        same = (stop for stop in waiting if suggested is not None and stop.agreement == suggested.id)
-        return next(same, next((stop for stop in waiting if stop.agreement is not None), waiting[0]))
-    here = find_span(sheet, focus.span)
-    if here is None:
-        return waiting[0]
-    open_spans = {span.id: span for span in sheet.open_spans}
-    for stop in waiting:
-        span = open_spans.get(stop.span) if stop.span is not None else None
-        if span is None or (span.start, -span.end) > (here.start, -here.end):
-            return stop
-    return waiting[0]

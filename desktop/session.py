@@ -8,7 +8,7 @@ from annotations import review
 from annotations.changes import Changes
 from annotations.edges import Edge, moved_by_character, moved_by_word
 from annotations.model import AgreementId, ArticleId, ArticleState, Span, SpanId
-from annotations.walk import NOWHERE, Focus, after_decision, find_span, next_open, shown_span, suggestion_of
+from annotations.walk import NOWHERE, Focus, find_span, next_open, shown_span, suggestion_of
 from desktop.desk import Desk, Mutation
 from desktop.widgets.plural import plural
 
@@ -216,9 +216,9 @@ class Session(Desk):
 
     def _decide(self, mutate: Mutation, *, advance: bool = True) -> bool:
         """Run one step of the analyst; afterwards go to the next open stop, or stay with what came of it."""
-        before, focus, article = self.sheet, self.focus, self.article
+        focus, article = self.focus, self.article
         changes = self._run(mutate)
-        if changes is None or before is None or self.sheet is None or article is None:
+        if changes is None or self.sheet is None or article is None:
             return False
         if not changes:
             if advance:
@@ -227,7 +227,7 @@ class Session(Desk):
         self._trail.append((article, focus))
         self._ahead.clear()
         if advance:
-            self._go(after_decision(before, self.sheet, focus))
+            self._go(next_open(self.sheet, focus))
         elif changes.spans and find_span(self.sheet, changes.spans[0]) is not None and not focus.agreement:
             self._go(Focus(span=changes.spans[0]))
         else:
@@ -258,7 +258,8 @@ class Session(Desk):
         return self.focus if self._exists(self.focus) or self.sheet is None else next_open(self.sheet)
 
     def _is_open_span(self, span: SpanId) -> bool:
-        return self.sheet is not None and any(found.id == span for found in self.sheet.open_spans)
+        suggested = self.sheet.suggested.spans if self.sheet is not None else ()
+        return any(found.id == span and found.verdict is None for found in suggested)
 
     def _is_open_card(self, agreement: AgreementId) -> bool:
         return self.sheet is not None and any(found.id == agreement for found in self.sheet.open_agreements)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from annotations.model import (
     Agreement,
@@ -20,7 +21,6 @@ from annotations.model import (
 from annotations.walk import (
     NOWHERE,
     Focus,
-    after_decision,
     cards,
     count,
     lit_spans,
@@ -107,20 +107,37 @@ def test_from_a_decided_span_the_walk_goes_on_behind_it() -> None:
 
 
 def test_after_a_decision_the_next_stop_is_in_focus() -> None:
-    assert after_decision(sheet(), sheet(decided(1)), focus(1)) == focus(2)
+    assert next_open(sheet(decided(1)), focus(1)) == focus(2)
+    accepted = replace(CARD, verdict=Decision.ACCEPTED)
+    assert next_open(sheet((), (accepted,)), CARD_STOP) == PARTY_1
 
 
 def test_what_was_skipped_comes_after_the_last_decision() -> None:
-    only_first_open = tuple(replace(each, verdict=Decision.ACCEPTED) for each in SPANS[1:])
-    before = sheet((SPANS[0], SPANS[1], only_first_open[1]), ())
-    after = sheet((SPANS[0], *only_first_open), ())
-    assert after_decision(before, after, focus(2)) == focus(1)
+    rest = tuple(replace(each, verdict=Decision.ACCEPTED) for each in SPANS[1:])
+    assert next_open(sheet((SPANS[0], *rest), ()), focus(2)) == focus(1)
 
 
 def test_when_all_is_decided_there_is_nowhere_to_go() -> None:
     done = sheet(tuple(replace(each, verdict=Decision.REJECTED) for each in SPANS), ())
     assert next_open(done, focus(3)) == NOWHERE
-    assert after_decision(sheet(agreements=()), done, focus(3)) == NOWHERE
+    assert previous_open(done, focus(3)) == NOWHERE
+
+
+def test_from_gold_made_by_hand_the_walk_goes_on_behind_it() -> None:
+    by_hand = span(20, "signed", "EVENT")
+    assert next_open(sheet(gold=(by_hand,)), focus(20)) == focus(3)
+    assert previous_open(sheet(gold=(by_hand,)), focus(20)) == focus(2)
+
+
+def test_from_a_card_made_by_hand_the_walk_goes_to_the_first_open_card() -> None:
+    by_hand = Agreement("MEETING", "IN_FORCE", (Filler("mentions", SpanId(3)),), id=AgreementId(30))
+    assert next_open(sheet(gold_agreements=(by_hand,)), Focus(agreement=AgreementId(30))) == CARD_STOP
+
+
+def test_walking_forth_and_back_meets_every_stop() -> None:
+    for here, there in pairwise(stops(sheet())):
+        assert next_open(sheet(), here) == there
+        assert previous_open(sheet(), there) == here
 
 
 def test_walking_all_spans_meets_gold_in_place_of_what_it_came_of() -> None:
