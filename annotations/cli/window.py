@@ -80,7 +80,7 @@ def _desktop(module: str) -> Any:
     try:
         return import_module(f"desktop.{module}")
     except ModuleNotFoundError as error:
-        if (error.name or "").partition(".")[0] not in {"desktop", "PySide6", "shiboken6"}:
+        if error.name not in {"desktop", "PySide6", "shiboken6"}:
             raise
         raise RatifyError("No window can open: this installation of Ratify has the command line only.") from error
 

@@ -173,7 +173,9 @@ def _write_layer(
     store: Store, name: str, annotated: list[tuple[ArticleId, Record]], report: ImportReport, path: Path | None
 ) -> Changes:
     layer = store.layers.get(name) or store.layers.create(name, LayerKind.IMPORT, name_of(path.name) if path else "")
-    covered = report.covered.setdefault(name, store.layers.covered(layer))
+    if name not in report.covered:
+        report.covered[name] = store.layers.covered(layer)
+    covered = report.covered[name]
     fresh: dict[ArticleId, Record] = {}
     for article, record in annotated:
         if article in fresh:
