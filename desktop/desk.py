@@ -91,14 +91,6 @@ class Desk(QObject):
         """The article that is shown."""
         return self.sheet.article.id if self.sheet is not None else None
 
-    def next_article(self) -> None:
-        """Show the next article of the queue."""
-        self._show_neighbour(1)
-
-    def previous_article(self) -> None:
-        """Show the previous article of the queue."""
-        self._show_neighbour(-1)
-
     # Focus
 
     def set_focus(self, focus: Focus) -> None:
@@ -205,16 +197,3 @@ class Desk(QObject):
         if focus.span is not None:
             return find_span(self.sheet, focus.span) is not None
         return find_agreement(self.sheet, focus.agreement) is not None
-
-    def _show_neighbour(self, step: int) -> None:
-        if self.store is None:
-            return
-        ids = self.store.articles.ids()
-        if not ids:
-            return
-        article = self.article
-        place = ids.index(article) + step if article is not None and article in ids else 0
-        if 0 <= place < len(ids):
-            self.show(ids[place])
-        else:
-            self.notice.emit(self.tr("There is no further article this way."))

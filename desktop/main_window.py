@@ -98,6 +98,8 @@ class MainWindow(QMainWindow):
         self.pickers.closed.connect(self._take_keys)
         self.projects.opened.connect(self._on_projects_opened)
         self.projects.importing.finished.connect(self._on_importing_finished)
+        self.queue.import_requested.connect(self.projects.ask_import)
+        self.queue.opened.connect(self._take_keys)
         self.session.article_changed.connect(self._on_session_article_changed)
         self.session.changed.connect(self._on_session_changed)
         self.session.failed.connect(self.status.say_failed)
@@ -119,8 +121,8 @@ class MainWindow(QMainWindow):
             "agreement.next": self._next_card,
             "agreement.status": pickers.choose_status,
             "article.done": session.done_and_next,
-            "article.next": session.next_article,
-            "article.previous": session.previous_article,
+            "article.next": partial(self._show_neighbour, 1),
+            "article.previous": partial(self._show_neighbour, -1),
             "article.reopen": session.reopen_article,
             "articles.export": projects.ask_export,
             "articles.import": projects.ask_import,
@@ -227,6 +229,10 @@ class MainWindow(QMainWindow):
         self.suggesting.start()
         if self.suggesting.is_running:
             self.status.say(self.tr("The machine reads the articles; you can go on working."))
+
+    def _show_neighbour(self, step: int) -> None:
+        if not self.queue.show_neighbour(step):
+            self.status.say(self.tr("There is no further article this way."))
 
     def _next_card(self) -> None:
         self.inspector.setCurrentWidget(self.inspector.agreements)

@@ -229,7 +229,7 @@ def test_without_a_project_nothing_can_be_decided(session: Session) -> None:
     session.close()
     session.accept_current()
     session.undo()
-    session.next_article()
+    session.skip()
     assert session.focus == NOWHERE
 
 
