@@ -241,7 +241,8 @@ class GoldAgreements:
 
     def _drop(self, gold: AgreementRow, decision: Decision | None) -> None:
         for filler in self.rows.fillers(gold.id):
-            self.spans.drop_filler(filler, decision, with_agreement=True)
+            # No verdict is left on the fillers: they follow their agreement, and are open when it comes back.
+            self.spans.drop_filler(filler, None, with_agreement=True)
         verdicts = self.rows.verdicts_to_agreement(gold.id)
         for verdict in verdicts:
             self._end(verdict, decision)

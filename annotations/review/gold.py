@@ -94,9 +94,10 @@ class GoldSpans:
             self._drop_orphan(verdict, None)
 
     def drop(self, gold: SpanRow, decision: Decision | None) -> None:
-        """Take a span out of gold with its fillers; what they came of is rejected, or open again for None."""
+        """Take a span out of gold with its fillers; what it came of is rejected, or open again for None."""
         for filler in self.rows.fillers_of_span(gold.id):
-            self.drop_filler(filler, decision)
+            # No verdict is left on the fillers: they follow their span, and are open when it comes back.
+            self.drop_filler(filler, None)
         equal = self.rows.suggestions_at(gold.article, *gold.place)
         for verdict in self.rows.verdicts_to_span(gold.id):
             self._end(verdict, decision, "gold_span_id")
