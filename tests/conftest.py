@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from annotations.store import Store
+from desktop.display import display_problem
 from tests.builders import deal_project
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+NO_WINDOW = display_problem()
+# pytest-qt loads Qt as soon as it is imported: where Qt cannot load, the tests of the core still run.
+pytest_plugins = [] if NO_WINDOW else ["pytestqt.plugin"]
+collect_ignore_glob = ["gui/*", "benchmarks/test_reader.py", "benchmarks/test_window.py"] if NO_WINDOW else []
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say it where the window's tests had to be left out."""
+    if NO_WINDOW:
+        terminalreporter.write_line(f"The window was not tested. {NO_WINDOW}", yellow=True)
 
 
 @pytest.fixture(autouse=True)
