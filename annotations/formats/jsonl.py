@@ -17,7 +17,8 @@ from annotations.schema import Schema
 
 _BOM_UTF8 = b"\xef\xbb\xbf"
 _BOMS_UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_LINE_BREAKS_OF_SOME = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"})
+_LINE_BREAKS_OF_SOME = {"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"}
+"""Characters that JSON may hold as they are, but that some readers take for the end of a line."""
 
 
 class RatifyJsonl:
@@ -60,7 +61,8 @@ class RatifyJsonl:
         for record in records:
             line = _ENCODER.encode(row_of(record, roles))
             if not line.isascii():
-                line = line.translate(_LINE_BREAKS_OF_SOME)  # some readers take these for the end of a line
+                for sign, escaped in _LINE_BREAKS_OF_SOME.items():
+                    line = line.replace(sign, escaped)
             out.write(line.encode("utf-8") + b"\n")
 
 

@@ -13,9 +13,11 @@ def numbered(annotation: Annotation, roles: Sequence[str]) -> Annotation:
 
     Roles that are not among `roles` come last, in the order of their names.
     """
-    spans = sorted(annotation.spans, key=lambda span: (span.start, -span.end, span.label, span.id))
-    new = {span.id: SpanId(number) for number, span in enumerate(spans, start=1)}
     order = {role: place for place, role in enumerate((MENTIONS, *(role for role in roles if role != MENTIONS)))}
+    if _is_numbered(annotation, order):
+        return annotation
+    spans = sorted(annotation.spans, key=_place)
+    new = {span.id: SpanId(number) for number, span in enumerate(spans, start=1)}
     return Annotation(
         tuple(
             Span(span.start, span.end, span.label, new[span.id], span.score, span.origin, span.entity, span.verdict)
@@ -41,15 +43,38 @@ def without_verdicts(annotation: Annotation) -> Annotation:
 
 
 def _numbered(agreement: Agreement, new: dict[SpanId, SpanId], order: dict[str, int]) -> Agreement:
-    fillers = sorted(agreement.fillers, key=lambda filler: (order.get(filler.role, len(order)), filler.role))
     return Agreement(
         agreement.kind,
         agreement.status,
         tuple(
             Filler(filler.role, new[filler.span], score=filler.score, origin=filler.origin, verdict=filler.verdict)
-            for filler in fillers
+            for filler in sorted(agreement.fillers, key=lambda filler: _rank(filler, order))
         ),
         score=agreement.score,
         origin=agreement.origin,
         verdict=agreement.verdict,
     )
+
+
+def _is_numbered(annotation: Annotation, order: dict[str, int]) -> bool:
+    """Whether nothing is left to do; records pass here more than once on their way into a file."""
+    last = (-1, 0, "", 0)
+    for number, span in enumerate(annotation.spans, start=1):
+        place = _place(span)
+        if span.id != number or place < last:
+            return False
+        last = place
+    for agreement in annotation.agreements:
+        ranks = [_rank(filler, order) for filler in agreement.fillers]
+        if agreement.id or ranks != sorted(ranks) or any(filler.id for filler in agreement.fillers):
+            return False
+    return True
+
+
+def _place(span: Span) -> tuple[int, int, str, int]:
+    """The order of the text, outer before inner."""
+    return span.start, -span.end, span.label, span.id
+
+
+def _rank(filler: Filler, order: dict[str, int]) -> tuple[int, str]:
+    return order.get(filler.role, len(order)), filler.role

@@ -47,7 +47,7 @@ def _spans(rows: list[dict[str, Any]], raw: str, normalised: Normalised) -> tupl
             _add_id(ids, key, span_id)
         score, origin, verdict = _known(row, nth)
         entity = row.get("entity", "")
-        if not isinstance(entity, str):
+        if type(entity) is not str:
             raise RowFault(f"entity {nth + 1}: the entity it stands for must be a text")
         spans.append(Span(start, -before_end, label, span_id, score, origin, entity, verdict))
     return tuple(spans), ids
@@ -73,10 +73,11 @@ def _place(row: dict[str, Any], nth: int, raw: str, normalised: Normalised) -> t
 
 
 def _add_id(ids: _Ids, key: object, span: SpanId) -> None:
-    if not isinstance(key, str | int) or isinstance(key, bool):
+    if type(key) is not str and type(key) is not int:
         raise RowFault(f"the id of an entity must be a text or a number; one is {what(key)}")
-    if ids.setdefault(key, span) != span:
+    if key in ids:
         raise RowFault(f"two entities have the id {key!r}")
+    ids[key] = span
 
 
 def _agreement(row: dict[str, Any], where: str, ids: _Ids) -> Agreement:
@@ -134,13 +135,19 @@ def _details(
 def _known(row: dict[str, Any], where: int | str) -> _Known:
     """Score, origin and verdict; `where` is the number of an entity or a place in words."""
     score, origin, verdict = row.get("score"), row.get("origin", ""), row.get("verdict")
-    if score is not None and (isinstance(score, bool) or not isinstance(score, int | float) or not 0 <= score <= 1):
-        raise RowFault(f"{_words(where)}: the score must be a number from 0 to 1")
-    if not isinstance(origin, str):
+    if score is not None:
+        if type(score) is not float and type(score) is not int:  # a bool is an int, too
+            raise RowFault(f"{_words(where)}: the score must be a number from 0 to 1")
+        if not 0 <= score <= 1:
+            raise RowFault(f"{_words(where)}: the score must be a number from 0 to 1")
+        score = float(score)
+    if type(origin) is not str:
         raise RowFault(f"{_words(where)}: the origin must be a text")
-    if verdict is not None and (not isinstance(verdict, str) or verdict not in _DECISIONS):
-        raise RowFault(f"{_words(where)}: the verdict is {verdict!r:.40}; known are {', '.join(Decision)}")
-    return None if score is None else float(score), origin, None if verdict is None else _DECISIONS[verdict]
+    if verdict is not None:
+        if type(verdict) is not str or verdict not in _DECISIONS:
+            raise RowFault(f"{_words(where)}: the verdict is {verdict!r:.40}; known are {', '.join(Decision)}")
+        verdict = _DECISIONS[verdict]
+    return score, origin, verdict
 
 
 def _words(where: int | str) -> str:
