@@ -1,0 +1,143 @@
+"""What the card of an agreement shows: its title, choices, slots and chips, as values made from one sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from annotations.model import MENTIONS, Agreement, AgreementId, Decision, Filler, FillerId, Sheet, Span, SpanId
+from annotations.review import gaps
+from annotations.schema import Role, Schema
+from annotations.walk import Focus, cards
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One span in one slot; `agreement` is the one that the filler belongs to, a suggestion while it is open."""
+
+    agreement: AgreementId
+    filler: FillerId
+    role: str
+    span: SpanId
+    start: int
+    end: int
+    text: str
+    label: str
+    is_open: bool
+    score: float | None = None
+    origin: str = ""
+
+    @property
+    def focus(self) -> Focus:
+        """The stop that the chip stands for."""
+        return Focus(agreement=self.agreement, filler=self.filler)
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is decided by itself; mentions are accepted with their agreement."""
+        return self.is_open and self.role != MENTIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One role with the spans in it; `missing` is how many it still needs."""
+
+    role: Role
+    chips: tuple[Chip, ...]
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One agreement as its card shows it: gold where it came to gold, with what is still open beside it."""
+
+    id: AgreementId
+    title: str
+    kind: str
+    status: str
+    is_open: bool
+    slots: tuple[Slot, ...]
+    gaps: tuple[str, ...]
+    score: float | None = None
+    origin: str = ""
+    ids: frozenset[AgreementId] = frozenset()
+    """Every id that means this agreement: its own, and of the suggestions that came to it."""
+
+    @property
+    def chips(self) -> list[Chip]:
+        """All chips in the order of the slots."""
+        return [chip for slot in self.slots for chip in slot.chips]
+
+    @property
+    def waiting(self) -> int:
+        """How many stops are left on the card."""
+        return int(self.is_open) + sum(chip.waits for chip in self.chips)
+
+    @property
+    def focus(self) -> Focus:
+        """The stop that the card itself stands for."""
+        return Focus(agreement=self.id)
+
+
+def cards_of(sheet: Sheet, schema: Schema) -> list[Card]:
+    """The cards of an article in the order of the text."""
+    spans = {span.id: span for span in (*sheet.suggested.spans, *sheet.gold.spans)}
+    return [_card(sheet, schema, spans, agreement) for agreement in cards(sheet)]
+
+
+def _card(sheet: Sheet, schema: Schema, spans: Mapping[SpanId, Span], agreement: Agreement) -> Card:
+    is_open = any(agreement is suggested for suggested in sheet.suggested.agreements)
+    behind = [found for found in sheet.suggested.agreements if sheet.gold_agreements.get(found.id) == agreement.id]
+    chips = [
+        _chip(sheet, spans, agreement, filler, is_open=is_open)
+        for filler in agreement.fillers
+        if not is_open or filler.verdict is not Decision.REJECTED
+    ]
+    chips += [
+        _chip(sheet, spans, suggested, filler, is_open=True)
+        for suggested in behind
+        for filler in suggested.fillers
+        if filler.verdict is None and filler.role != MENTIONS
+    ]
+    slots = tuple(_slot(role, chips) for role in schema.roles)
+    mentions = [chip for chip in chips if chip.role == MENTIONS]
+    return Card(
+        id=agreement.id,
+        title=mentions[0].text if mentions else "",
+        kind=agreement.kind,
+        status=agreement.status,
+        is_open=is_open,
+        slots=slots,
+        gaps=tuple(gaps(schema, sheet, agreement)),
+        score=agreement.score,
+        origin=agreement.origin,
+        ids=frozenset({agreement.id, *(found.id for found in behind)}),
+    )
+
+
+def _chip(sheet: Sheet, spans: Mapping[SpanId, Span], agreement: Agreement, filler: Filler, *, is_open: bool) -> Chip:
+    span = spans[sheet.gold_spans.get(filler.span, filler.span)]
+    return Chip(
+        agreement=agreement.id,
+        filler=filler.id,
+        role=filler.role,
+        span=span.id,
+        start=span.start,
+        end=span.end,
+        text=" ".join(sheet.article.text[span.start : span.end].split()),
+        label=span.label,
+        is_open=is_open,
+        score=filler.score,
+        origin=filler.origin,
+    )
+
+
+def _slot(role: Role, chips: list[Chip]) -> Slot:
+    mine: dict[SpanId, Chip] = {}
+    for chip in chips:
+        if chip.role == role.name:
+            mine.setdefault(chip.span, chip)
+    inside = (
+        tuple(sorted(mine.values(), key=lambda chip: chip.start)) if role.name != MENTIONS else tuple(mine.values())
+    )
+    return Slot(role, inside, max(role.minimum - len(inside), 0))

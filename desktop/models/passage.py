@@ -1,0 +1,24 @@
+"""The sentence around a span, for a quick look without going there."""
+
+from __future__ import annotations
+
+import re
+
+_BORDER = re.compile(r"\n+|(?<=[.!?。！？])[\"'”’)\]]*\s+")
+_REACH = 240
+"""How far to look for the borders of a sentence on either side."""
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[str, str, str]:
+    """What stands before the span in its sentence, the span itself, and what follows; … where it was cut."""
+    window = max(start - _REACH, 0)
+    borders = [found.end() for found in _BORDER.finditer(text, window, start)]
+    first = borders[-1] if borders else window
+    last = _BORDER.search(text, end, end + _REACH)
+    stop = last.start() if last is not None else min(end + _REACH, len(text))
+    before, after = text[first:start].lstrip(), text[end:stop].rstrip()
+    if not borders and window > 0:
+        before = "…" + before
+    if last is None and stop < len(text):
+        after += "…"
+    return before, text[start:end], after
