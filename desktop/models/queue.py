@@ -1,0 +1,173 @@
+"""QueueModel: the articles of a project in the order of the queue; their ids at once, their rows as they are seen."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Collection
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from annotations.changes import Changes
+from annotations.errors import RatifyError
+from annotations.model import ArticleId, ArticleRow, ArticleState
+from annotations.store import Store
+
+ROW = Qt.ItemDataRole.UserRole + 1
+"""The ArticleRow of an index."""
+
+Index = QModelIndex | QPersistentModelIndex
+_CACHED = 4000
+_MANY = 200
+"""More changed articles than this are read again as they are seen."""
+
+
+class QueueModel(QAbstractListModel):
+    """Narrowed by state and by full text; the article that is shown stays, even where it fits no longer."""
+
+    recount_needed = Signal()
+    """Articles came or went, or one is in another state."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store: Store | None = None
+        self._states: Collection[ArticleState] | None = None
+        self._text = ""
+        self._ids: list[ArticleId] = []
+        self._rows: dict[ArticleId, ArticleRow] = {}
+        self._kept: ArticleId | None = None
+
+    def open(self, store: Store | None) -> None:
+        """Show the articles of another project."""
+        self._store = store
+        self._kept = None
+        self._reset()
+
+    def narrow(self, states: Collection[ArticleState] | None, text: str) -> None:
+        """Show only articles in some states that hold all words of a text."""
+        if (states, text) != (self._states, self._text):
+            self._states, self._text = states, text
+            self._reset()
+
+    def keep(self, article: ArticleId | None) -> None:
+        """Name the article that is shown; the one before it goes where it fits no longer."""
+        before, self._kept = self._kept, article
+        if before is not None and before != article:
+            self._refresh_row(before)
+
+    def follow(self, changes: Changes) -> None:
+        """Take over what a mutation touched, and leave every other row where it is."""
+        if changes.queue:
+            self._reread()
+        elif len(changes.articles) > _MANY:
+            self._rows.clear()
+            if self._states is None:
+                self._touch(0, len(self._ids) - 1)
+            else:
+                self._reread()
+        else:
+            for article in changes.articles:
+                self._refresh_row(article)
+        if changes.queue or len(changes.articles) > _MANY:
+            self.recount_needed.emit()
+
+    def index_of(self, article: ArticleId | None) -> QModelIndex:
+        """Where an article is in the list; an invalid index where it is not."""
+        place = -1 if article is None else bisect_left(self._ids, article)
+        found = 0 <= place < len(self._ids) and self._ids[place] == article
+        return self.index(place, 0) if found else QModelIndex()
+
+    def article_at(self, index: Index) -> ArticleId | None:
+        """The article of an index."""
+        return self._ids[index.row()] if index.isValid() else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """How many articles are listed."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The row, or its title for those who know nothing of rows."""
+        if not index.isValid():
+            return None
+        row = self._row(self._ids[index.row()])
+        if row is None:
+            return None
+        if role == ROW:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return row.title or row.key
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{row.title or row.key}, {self._state_text(row.state)}, {self.tr('{0} open').format(row.open)}"
+        return None
+
+    # Inside
+
+    def _state_text(self, state: ArticleState) -> str:
+        names = {
+            ArticleState.TODO: self.tr("to do"),
+            ArticleState.IN_PROGRESS: self.tr("in progress"),
+            ArticleState.DONE: self.tr("done"),
+        }
+        return names[state]
+
+    def _row(self, article: ArticleId) -> ArticleRow | None:
+        row = self._rows.get(article)
+        if row is None and self._store is not None:
+            if len(self._rows) > _CACHED:
+                self._rows.clear()
+            row = self._read(article)
+            if row is not None:
+                self._rows[article] = row
+        return row
+
+    def _read(self, article: ArticleId) -> ArticleRow | None:
+        try:
+            return self._store.articles.row(article) if self._store is not None else None
+        except RatifyError:
+            return None
+
+    def _find_ids(self) -> list[ArticleId]:
+        return self._store.articles.ids(states=self._states, text=self._text) if self._store is not None else []
+
+    def _reset(self) -> None:
+        self.beginResetModel()
+        self._rows.clear()
+        self._ids = self._find_ids()
+        self.endResetModel()
+        self.recount_needed.emit()
+
+    def _reread(self) -> None:
+        """Articles came or went: add those at the end in place, begin anew only where that is not all."""
+        self._rows.clear()
+        before, found = len(self._ids), self._find_ids()
+        if found[:before] != self._ids:
+            self.beginResetModel()
+            self._ids = found
+            self.endResetModel()
+        elif len(found) > before:
+            self.beginInsertRows(QModelIndex(), before, len(found) - 1)
+            self._ids = found
+            self.endInsertRows()
+        self._touch(0, before - 1)
+
+    def _refresh_row(self, article: ArticleId) -> None:
+        old, row = self._rows.pop(article, None), self._read(article)
+        if row is not None and (old is None or old.state != row.state):
+            self.recount_needed.emit()
+        place = bisect_left(self._ids, article)
+        is_here = place < len(self._ids) and self._ids[place] == article
+        fits = row is not None and (article == self._kept or self._states is None or row.state in self._states)
+        if is_here and fits:
+            self._touch(place, place)
+        elif is_here:
+            self.beginRemoveRows(QModelIndex(), place, place)
+            del self._ids[place]
+            self.endRemoveRows()
+        elif fits and self._states is not None and not self._text and article != self._kept:
+            self.beginInsertRows(QModelIndex(), place, place)
+            self._ids.insert(place, article)
+            self.endInsertRows()
+
+    def _touch(self, first: int, last: int) -> None:
+        if last >= first:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, 0))

@@ -1,0 +1,90 @@
+"""QueueDelegate: paints an article of the queue: how far it is, its title, where it is from, what is open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QDate, QLocale, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from annotations.model import ArticleId, ArticleRow, ArticleState
+from desktop.fonts import ui_font
+from desktop.models.queue import ROW
+from desktop.theme import Theme, current
+from desktop.widgets.state_mark import paint_progress_mark
+from desktop.widgets.strokes import Lines, paint_box, paint_line, paint_ring, text_height, text_width
+
+_PAD = 10
+_MARK = 16
+_GAP = 10
+_LINES = 2
+_LEADING = 3
+_BAR = 3
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class QueueDelegate(QStyledItemDelegate):
+    """`shown` is the article in the middle of the window."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.shown: ArticleId | None = None
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - all rows are alike
+        """Every row has room for two lines of title: the list need not read them to know its length."""
+        height = 2 * _PAD + _LINES * text_height(_title_font()) + _LEADING + text_height(ui_font(9))
+        return QSize(120, round(height))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one article."""
+        row = index.data(ROW)
+        if not isinstance(row, ArticleRow):
+            return
+        theme = current()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        place = QRectF(option.rect).adjusted(6, 1, -6, -1)
+        self._paint_ground(painter, option, row, place, theme)
+        self._paint_row(painter, row, place.adjusted(_PAD, _PAD - 1, -_PAD, -_PAD + 1), theme)
+        painter.restore()
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: ArticleRow, place: QRectF, theme: Theme
+    ) -> None:
+        if row.id == self.shown:
+            paint_box(painter, place, theme.selection)
+            paint_box(painter, QRectF(place.left(), place.top() + 8, _BAR, place.height() - 16), theme.accent, radius=1)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            paint_box(painter, place, theme.hover)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_ring(painter, place, theme.focus)
+
+    def _paint_row(self, painter: QPainter, row: ArticleRow, inner: QRectF, theme: Theme) -> None:
+        left = inner.left() + _MARK + _GAP
+        width = inner.right() - left
+        title = Lines(row.title or row.key, _title_font(), width, _LINES)
+        small = text_height(ui_font(9))
+        top = inner.top() + (inner.height() - title.height - _LEADING - small) / 2
+        self._paint_mark(painter, row, QRectF(inner.left(), top + 1, _MARK, _MARK), theme)
+        title.paint(painter, left, top, theme.ink)
+        place = QRectF(left, top + title.height + _LEADING, width, small)
+        waiting = self.tr("{0} open").format(row.open) if row.open else ""
+        paint_line(painter, place, waiting, theme.ink, ui_font(9), Qt.AlignmentFlag.AlignRight)
+        place.setRight(place.right() - (text_width(waiting, ui_font(9)) + 8 if waiting else 0))
+        paint_line(painter, place, _about(row), theme.muted, ui_font(9))
+
+    def _paint_mark(self, painter: QPainter, row: ArticleRow, place: QRectF, theme: Theme) -> None:
+        total = row.open + row.decided
+        share = row.decided / total if total else 0.5
+        begun = share if row.state is ArticleState.IN_PROGRESS else None
+        paint_progress_mark(painter, place, theme, begun, done=row.state is ArticleState.DONE)
+
+
+def _about(row: ArticleRow) -> str:
+    date = QDate.fromString(row.published, Qt.DateFormat.ISODate)
+    day = QLocale().toString(date, "d MMM yyyy") if date.isValid() else row.published
+    return " · ".join(part for part in (row.source, day) if part)
+
+
+def _title_font() -> QFont:
+    return ui_font(10, QFont.Weight.Medium)
