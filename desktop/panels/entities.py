@@ -1,0 +1,202 @@
+"""EntitiesPanel: the spans of the article by label and surface form, to look through and to decide together."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QTreeView, QVBoxLayout, QWidget
+
+from annotations import review
+from annotations.walk import Focus
+from desktop.icons import icon
+from desktop.models.entities import FORM, GROUP, EntitiesModel, Form, Group, groups_of
+from desktop.panels.entities_delegate import EntitiesDelegate
+from desktop.panels.panel import Panel
+from desktop.session import Session
+from desktop.widgets.key_button import KeyButton
+from desktop.widgets.panel_hint import PanelHint
+
+_MARGIN = 12
+
+
+class EntitiesPanel(Panel):
+    """A click goes from mention to mention; only the two buttons decide, on all open mentions in one step."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._chosen: tuple[str, str] = ("", "")
+        self.filter = QLineEdit()
+        self.model = EntitiesModel(self)
+        self.view = QTreeView()
+        self.delegate = EntitiesDelegate(self.view)
+        self.accept_button = _button("check")
+        self.reject_button = _button("x")
+        self.hint = PanelHint("shapes")
+        self._pages = QStackedWidget()
+        self._foot = QFrame()
+        self._build()
+        self._connect()
+        self.follow()
+
+    def draw(self) -> None:
+        """Show the groups of the sheet, and mark the form of the current span."""
+        session = self.session
+        wanted = self.filter.text().strip()
+        groups = groups_of(session.sheet, session.schema, wanted) if session.sheet is not None else []
+        scrolled = self.view.verticalScrollBar().value()
+        self.model.show_groups(groups)
+        self.view.verticalScrollBar().setValue(scrolled)
+        self._show_current()
+        self._show_buttons()
+        self.filter.setEnabled(session.sheet is not None)
+        self._pages.setCurrentWidget(self.view if groups else self.hint)
+        if not groups:
+            self._show_hint(wanted)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down goes from the filter to the list; Return goes to the next mention of the chosen form."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if watched is self.filter and event.key() == Qt.Key.Key_Down:
+                self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return True
+            if watched is self.filter and event.key() == Qt.Key.Key_Escape:
+                self.filter.clear()
+                return True
+            if watched is self.view and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+                self._on_view_clicked(self.view.currentIndex())
+                return True
+        return super().eventFilter(watched, event)
+
+    # Inside
+
+    def _build(self) -> None:
+        self.filter.setPlaceholderText(self.tr("Filter"))
+        self.filter.setAccessibleName(self.tr("Filter entities"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.filter.installEventFilter(self)
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(self.delegate)
+        self.view.setHeaderHidden(True)
+        self.view.setRootIsDecorated(False)
+        self.view.setIndentation(0)
+        self.view.setExpandsOnDoubleClick(False)
+        self.view.setMouseTracking(True)
+        self.view.setProperty("role", "side")
+        self.view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.view.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setAccessibleName(self.tr("Entities of the article"))
+        self.view.installEventFilter(self)
+        self._pages.addWidget(self.hint)
+        self._pages.addWidget(self.view)
+        self._foot.setProperty("role", "hint")
+        row = QHBoxLayout(self._foot)
+        row.setContentsMargins(_MARGIN, 8, _MARGIN, 8)
+        for button in (self.accept_button, self.reject_button):
+            row.addWidget(button, 1)
+        head = QVBoxLayout()
+        head.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 8)
+        head.addWidget(self.filter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self._foot)
+        self.setFocusProxy(self.filter)
+
+    def _connect(self) -> None:
+        self.accept_button.clicked.connect(self._on_accept_button_clicked)
+        self.filter.textChanged.connect(self.refresh)
+        self.model.modelReset.connect(self._on_model_reset)
+        self.reject_button.clicked.connect(self._on_reject_button_clicked)
+        self.view.clicked.connect(self._on_view_clicked)
+        self.view.selectionModel().currentChanged.connect(self._on_view_current_changed)
+
+    def _show_current(self) -> None:
+        """Follow the current span, so that the buttons speak of what is in focus."""
+        span = self.session.current_span()
+        index = self.model.find_span(span.id) if span is not None else QModelIndex()
+        before = self.delegate.current
+        self.delegate.current = _name(index)
+        if index.isValid() and self.delegate.current != before:
+            self.view.setCurrentIndex(index)
+        elif not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.model.find(*self._chosen))
+        self.view.viewport().update()
+
+    def _show_buttons(self) -> None:
+        form = self._form()
+        count = len(form.open) if form is not None else 0
+        self._foot.setVisible(self.model.rowCount() > 0)
+        for button in (self.accept_button, self.reject_button):
+            button.setEnabled(count > 0)
+        self.accept_button.setText(self.tr("Accept {0} open").format(count) if count else self.tr("Accept"))
+        self.reject_button.setText(self.tr("Reject {0} open").format(count) if count else self.tr("Reject"))
+        if form is not None:
+            self.accept_button.setToolTip(self.tr("Accept every open mention of “{0}”").format(form.text))
+            self.reject_button.setToolTip(self.tr("Reject every open mention of “{0}”").format(form.text))
+
+    def _show_hint(self, wanted: str) -> None:
+        if self.session.sheet is None:
+            self.hint.say(self.tr("No article is shown"), "")
+        elif wanted:
+            self.hint.say(self.tr("No entity holds “{0}”").format(wanted), "")
+        else:
+            text = self.tr("Select text and press a label's key, or let the machine suggest.")
+            self.hint.say(self.tr("No entities here yet"), text)
+
+    def _form(self) -> Form | None:
+        form = self.view.currentIndex().data(FORM)
+        return form if isinstance(form, Form) else None
+
+    def _toggle(self, index: QModelIndex) -> None:
+        group = index.data(GROUP)
+        if isinstance(group, Group):
+            self.delegate.collapsed ^= {group.name}
+            self.view.setExpanded(index, group.name not in self.delegate.collapsed)
+
+    # What the parts report
+
+    def _on_model_reset(self) -> None:
+        for row in range(self.model.rowCount()):
+            index = self.model.index(row, 0)
+            self.view.setExpanded(index, index.data(GROUP).name not in self.delegate.collapsed)
+
+    def _on_view_clicked(self, index: QModelIndex) -> None:
+        form = index.data(FORM)
+        if not isinstance(form, Form):
+            self._toggle(index)
+            return
+        span = self.session.current_span()
+        place = form.mentions.index(span.id) + 1 if span is not None and span.id in form.mentions else 0
+        self.session.set_focus(Focus(span=form.mentions[place % len(form.mentions)]))
+
+    def _on_view_current_changed(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self._chosen = _name(index)
+        self._show_buttons()
+
+    def _on_accept_button_clicked(self) -> None:
+        form = self._form()
+        if form is not None and form.open:
+            self.session.do(lambda store: review.accept(store, form.open))
+
+    def _on_reject_button_clicked(self) -> None:
+        form = self._form()
+        if form is not None and form.open:
+            self.session.do(lambda store: review.reject(store, form.open))
+
+
+def _name(index: QModelIndex) -> tuple[str, str]:
+    """The label and the text of a form."""
+    form, group = index.data(FORM), index.data(GROUP)
+    return (group.name, form.text) if isinstance(form, Form) and isinstance(group, Group) else ("", "")
+
+
+def _button(icon_name: str) -> KeyButton:
+    button = KeyButton()
+    button.setIcon(icon(icon_name, "muted"))
+    button.setIconSize(QSize(14, 14))
+    return button
