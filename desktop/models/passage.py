@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_BORDER = re.compile(r"\n+|(?<=[.!?。！？])[\"'”’)\]]*\s+")
+_BORDER = re.compile(r"\n+|(?<=[.!?])(?<!\b\w\.)[\"'”’)\]]*(?P<blank>\s+)|(?<=[。！？])")
 _REACH = 240
 """How far to look for the borders of a sentence on either side."""
 
@@ -15,10 +15,15 @@ def sentence_around(text: str, start: int, end: int) -> tuple[str, str, str]:
     borders = [found.end() for found in _BORDER.finditer(text, window, start)]
     first = borders[-1] if borders else window
     last = _BORDER.search(text, end, end + _REACH)
-    stop = last.start() if last is not None else min(end + _REACH, len(text))
+    stop = _inside(last) if last is not None else min(end + _REACH, len(text))
     before, after = text[first:start].lstrip(), text[end:stop].rstrip()
     if not borders and window > 0:
         before = "…" + before
     if last is None and stop < len(text):
         after += "…"
     return before, text[start:end], after
+
+
+def _inside(border: re.Match[str]) -> int:
+    """Where the sentence before a border ends: closing quotes still belong to it."""
+    return border.start("blank") if border["blank"] is not None else border.start()

@@ -38,9 +38,9 @@ class QueueModel(QAbstractListModel):
         self._kept: ArticleId | None = None
 
     def open(self, store: Store | None) -> None:
-        """Show the articles of another project."""
+        """Show all articles of another project."""
         self._store = store
-        self._kept = None
+        self._kept, self._states, self._text = None, None, ""
         self._reset()
 
     def narrow(self, states: Collection[ArticleState] | None, text: str) -> None:

@@ -230,9 +230,9 @@ class QueuePanel(QWidget):
 
     def _on_session_project_changed(self) -> None:
         self._state = None
-        self.search.clear()
-        self.model.narrow(None, "")
         self.model.open(self._session.store)
+        self.model.keep(self._session.article)
+        self.search.clear()
         self._show_states()
         self._show_current()
 
