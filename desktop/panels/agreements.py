@@ -156,8 +156,10 @@ class AgreementsPanel(Panel):
         stop = session.focus if session.focus.agreement in card.ids else card.focus
         whole, part = self.column.place_of(stop)
         view = self._scroll.viewport().height()
-        wanted = whole if whole.height() + 2 * _MARGIN <= view else part
-        self._bring(wanted, view)
+        if whole.height() + 2 * _MARGIN > view:
+            # Of a card that is too high, its upper part or the chip in focus.
+            whole = part if stop.filler is not None else QRect(whole.topLeft(), QSize(1, view - 2 * _MARGIN - 1))
+        self._bring(whole, view)
 
     def _bring(self, place: QRect, view: int) -> None:
         bar = self._scroll.verticalScrollBar()
