@@ -50,6 +50,7 @@ class Reader(SelectingView):
         self._lit: Mapping[SpanId, str] = _NO_NAMES
         self._card: AgreementId | None = None
         self._clicks = Clicks()
+        self._is_clicking = False
         self.setAccessibleName(self.tr("Article text"))
 
     # What is shown
@@ -76,11 +77,14 @@ class Reader(SelectingView):
         self.viewport().update()
 
     def set_focus(self, focus: Focus) -> None:
-        """Put the ring around what the next key is about, and bring it into the middle third."""
-        self._focus = focus
+        """Put the ring around what the next key is about, and bring it into the middle third.
+
+        What was just clicked stays under the mouse.
+        """
+        before, self._focus = self._in_focus, focus
         self._in_focus = self._highlights.in_focus(focus) if self._highlights is not None else None
-        if self._in_focus is not None:
-            if self.selection is None:
+        if self._in_focus is not None and not self._is_clicking:
+            if self.selection is None and (before is None or before.span.id != self._in_focus.span.id):
                 self.place_caret(self._in_focus.span.start)
             self.reveal(self._in_focus.span.start)
         self._describe()
@@ -198,14 +202,16 @@ class Reader(SelectingView):
 
     def _on_clicked(self, at: QPointF) -> None:
         mark = mark_under(self._scene, at - self.origin()) if self._scene is not None else None
+        self._is_clicking = True
         if mark is not None:
             self.agreement_clicked.emit(mark.agreement.id)
-            return
-        super()._on_clicked(at)
-        focus = self._in_focus.span.id if self._in_focus is not None else None
-        clicked = self._clicks.next_of(self._shapes_at(at), focus)
-        if clicked is not None:
-            self.span_clicked.emit(clicked)
+        else:
+            super()._on_clicked(at)
+            focus = self._in_focus.span.id if self._in_focus is not None else None
+            clicked = self._clicks.next_of(self._shapes_at(at), focus)
+            if clicked is not None:
+                self.span_clicked.emit(clicked)
+        self._is_clicking = False
 
     def _on_hovered(self, at: QPointF) -> None:
         is_mark = self._scene is not None and mark_under(self._scene, at - self.origin()) is not None
