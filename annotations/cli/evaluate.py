@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -35,7 +35,8 @@ def evaluate(
     status and every filler.
     """
     check_there([gold, predicted])
-    scores = score(_records(gold), _records(predicted), roles=_roles(gold, predicted))
+    right, suggested = list(_records(gold)), list(_records(predicted))
+    scores = score(right, suggested, roles=_roles(right + suggested))
     _print(scores)
     if out is not None:
         with whole_file(out) as file:
@@ -50,13 +51,12 @@ def _records(path: Path) -> Iterator[Record]:
         yield found
 
 
-def _roles(gold: Path, predicted: Path) -> list[str]:
-    """The roles to report: those of the schema that ships, unless the files use others."""
+def _roles(records: Iterable[Record]) -> list[str]:
+    """The roles to report: those of the schema that ships, unless others are used."""
     shipped = [role.name for role in default_schema().roles if role.name != MENTIONS]
     used = dict.fromkeys(
         filler.role
-        for path in (gold, predicted)
-        for record in _records(path)
+        for record in records
         if record.annotation
         for agreement in record.annotation.agreements
         for filler in agreement.fillers
