@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QPen
 from desktop.theme import ReaderColours, blend
 
 _OPEN_STRENGTH = 0.65
-_GOLD_STRENGTH = 0.09
+_GOLD_STRENGTH = 0.08
 _DASHES = [2.2, 1.8]
 
 

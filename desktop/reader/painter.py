@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
@@ -14,7 +15,7 @@ from desktop.reader.metrics import Metrics
 from desktop.reader.paragraph import Line, Paragraph
 from desktop.reader.scene import Bar, Piece, Row, Scene
 
-PAD = 1.5
+PAD = 1
 """How far the box behind a text stands out to the left and right."""
 _DIMMED = 0.38
 """How much is left of the shapes that do not belong to the chosen agreement."""
@@ -131,15 +132,14 @@ def text_box(metrics: Metrics, y: int, line: Line, left: float, right: float) ->
 
 
 def piece_box(metrics: Metrics, y: int, line: Line, piece: Piece) -> QRectF:
-    """The box of a piece of a shape, down to its underline."""
-    box = text_box(metrics, y, line, piece.left - PAD, piece.right + PAD)
+    """The box of a piece of a shape, down to its underline; its sides stand on whole pixels and are crisp."""
+    box = text_box(metrics, y, line, floor(piece.left) - PAD, ceil(piece.right) + PAD)
     return box.adjusted(0, 0, 0, metrics.underline(piece.shape.level, piece.shape.deepest))
 
 
 def ring_box(metrics: Metrics, y: int, line: Line, piece: Piece) -> QRectF:
     """Where the ring or frame around a piece runs; close beside it, because the blank next to a word is narrow."""
-    sideways, away = 0.5 * metrics.scale, 1.5 * metrics.scale
-    return piece_box(metrics, y, line, piece).adjusted(-sideways, -away, sideways, away)
+    return QRectF(piece_box(metrics, y, line, piece).toAlignedRect()).adjusted(-1, -2, 1, 1)
 
 
 def framed_pieces(row: Row, look: Look) -> list[Piece]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -48,7 +50,7 @@ def test_lines_cover_each_paragraph_without_a_gap(qapp: QApplication, text: str)
         paragraph = page.paragraph(nth)
         assert paragraph.lines[0].start == paragraph.start
         assert paragraph.lines[-1].end == paragraph.end
-        for before, after in zip(paragraph.lines, paragraph.lines[1:], strict=False):
+        for before, after in pairwise(paragraph.lines):
             assert (before.end, before.bottom) == (after.start, after.top)
         covered.append(text[paragraph.start : paragraph.end])
     assert "\n".join(covered) == text
