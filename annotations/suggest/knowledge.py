@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from annotations.paths import resources
 from annotations.suggest.extensions import Candidate, candidates
 from annotations.suggest.scores import score_of
-from annotations.suggest.words import words_of
+from annotations.suggest.words import Words, words_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -117,9 +117,26 @@ class Knowledge:
             found.extend(
                 Candidate(start, end, name.label, name.origin, score_of(name.origin), name.entity)
                 for name in self._names[key]
-                if met(name.needs, words, start, end)
+                if met(name.needs, words, start, end) and not _is_field(name, words, end)
             )
         return doc
+
+
+def _is_field(name: Name, words: Words, end: int) -> bool:
+    """Whether "Earth" stands in the name of a field, as in "Earth observation"."""
+    if name.entity != "places:earth":
+        return False
+    following = words.lower[end + 1] if words.texts[end : end + 1] == ["-"] else "".join(words.lower[end : end + 1])
+    return following in {
+        "observation",
+        "observations",
+        "observing",
+        "science",
+        "sciences",
+        "system",
+        "scientist",
+        "scientists",
+    }
 
 
 def register_knowledge() -> None:

@@ -31,7 +31,9 @@ HOLDS = {
 }
 """What may be nested inside what, by the guidelines; a label that is not here holds nothing."""
 
-_PER_TOKEN = 0.04
+_LEAST = 0.36
+"""Candidates that are right less often are not shown."""
+_PER_TOKEN = 0.08
 _LONGEST = 8
 
 
@@ -60,7 +62,8 @@ def resolved(found: Iterable[Candidate]) -> list[Candidate]:
     """The candidates that remain, in the order of the text, outer before inner."""
     kept: list[Candidate] = []
     owner: dict[int, list[Candidate]] = {}
-    for candidate in sorted(_best_of_equal(found), key=_weight, reverse=True):
+    likely = (candidate for candidate in _best_of_equal(found) if candidate.score >= _LEAST)
+    for candidate in sorted(likely, key=_weight, reverse=True):
         touched = _touching(owner, candidate)
         if all(_can_stand(candidate, other) for other in touched):
             kept.append(candidate)

@@ -11,13 +11,52 @@ _LINKS = frozenset({"of", "for", "on"})
 _LONG = 22
 _HEAD_FIRST = frozenset(
     {
-        *("Ministry", "Department", "Embassy", "Consulate", "Government", "Bureau", "Office", "University", "Institute"),
-        *("Council", "Committee", "Commission", "Agency", "Centre", "Center", "Academy", "Organization", "Organisation"),
-        *("Directorate", "Secretariat", "Association", "School", "Observatory", "Foundation", "Authority", "Federation"),
+        *(
+            "Ministry",
+            "Department",
+            "Embassy",
+            "Consulate",
+            "Government",
+            "Bureau",
+            "Office",
+            "University",
+            "Institute",
+        ),
+        *(
+            "Council",
+            "Committee",
+            "Commission",
+            "Agency",
+            "Centre",
+            "Center",
+            "Academy",
+            "Organization",
+            "Organisation",
+        ),
+        *(
+            "Directorate",
+            "Secretariat",
+            "Association",
+            "School",
+            "Observatory",
+            "Foundation",
+            "Authority",
+            "Federation",
+        ),
         *("House", "Chamber", "Society", "Bank", "College", "Faculty", "Museum", "Union", "Service", "Corporation"),
         *("Laboratory", "Court", "Division", "Subcommittee", "Group", "League", "Survey", "Administration", "Fund"),
         *("Board", "Base", "Port", "City", "Gulf", "Bay", "Sea", "Strait", "Cape", "Mount", "Lake", "Isle", "Province"),
-        *("Ministries", "Network", "Institution", "Forces", "Parliament", "Program", "Programme", "Initiative", "Register"),
+        *(
+            "Ministries",
+            "Network",
+            "Institution",
+            "Forces",
+            "Parliament",
+            "Program",
+            "Programme",
+            "Initiative",
+            "Register",
+        ),
     }
 )
 _NEWS = frozenset({"News", "Press", "Media", "Photo", "Credit", "Rating", "Travel"})
@@ -27,10 +66,38 @@ _ABOVE_STATES = frozenset(
 _JOINT = frozenset({"Joint", "Intergovernmental", "Supreme", "Steering", "Mixed", "Bilateral", "Trilateral", "Apex"})
 _WORKING = frozenset({"Working", "Expert", "Experts", "Contact", "Study", "Coordination", "WORKING"})
 _PARTS = frozenset(
-    {"Office", "Directorate", "Division", "Center", "Centre", "Laboratory", "Council", "Department", "Board", "Institute"}
+    {
+        "Office",
+        "Directorate",
+        "Division",
+        "Center",
+        "Centre",
+        "Laboratory",
+        "Council",
+        "Department",
+        "Board",
+        "Institute",
+    }
 )
 _COMPANY_MARKS = frozenset(
-    {"Inc", "Inc.", "Ltd", "Ltd.", "LLC", "GmbH", "Corp", "Corp.", "Co.", "Limited", "S.A.", "plc", "PLC", "PCL", "AS", "AB"}
+    {
+        "Inc",
+        "Inc.",
+        "Ltd",
+        "Ltd.",
+        "LLC",
+        "GmbH",
+        "Corp",
+        "Corp.",
+        "Co.",
+        "Limited",
+        "S.A.",
+        "plc",
+        "PLC",
+        "PCL",
+        "AS",
+        "AB",
+    }
 )
 _PLAIN_HEADS = frozenset(
     """Office Service Services Force Forces Guard Command Group Company Industry Capital Press Times Post Bank Fund Trust
@@ -67,7 +134,11 @@ def _find_in(reading: Reading, chunk: Chunk, heads: dict[str, str]) -> None:
     begin = chunk.start
     while index < chunk.end:
         head = words.texts[index]
-        label = "CENTRE" if head in {"Center", "Centre", "Centers", "Centres"} else heads.get(head) or heads.get(head.title())
+        label = (
+            "CENTRE"
+            if head in {"Center", "Centre", "Centers", "Centres"}
+            else heads.get(head) or heads.get(head.title())
+        )
         if label is None or (head.isupper() and len(head) < 4 and head not in heads):
             index += 1
             continue
@@ -164,7 +235,11 @@ def _noun_phrase(reading: Reading, index: int) -> int:
         if joined and listed:
             break
         if words.texts[following] == ",":
-            if joined or not _list_goes_on(reading, following) or (words.texts[following + 1] in {"and", "&"} and not listed):
+            if (
+                joined
+                or not _list_goes_on(reading, following)
+                or (words.texts[following + 1] in {"and", "&"} and not listed)
+            ):
                 break
             listed = True
         if words.texts[following] in {",", "and", "&"}:
@@ -255,7 +330,12 @@ def _label(reading: Reading, start: int, end: int, head: int, label: str) -> str
         return "AGENCY" if spacy_words else "GOVERNMENT" if national else "ORGANIZATION"
     if label == "GOVERNMENT":
         return _government(text, inside, space=spacy_words, above=above)
-    if label == "ORGANIZATION" and spacy_words and national and text in {"Institute", "Organization", "Organisation", "Academy"}:
+    if (
+        label == "ORGANIZATION"
+        and spacy_words
+        and national
+        and text in {"Institute", "Organization", "Organisation", "Academy"}
+    ):
         return "AGENCY"
     if label == "ORGANIZATION" and text == "Institute" and "National" in inside:
         return "GOVERNMENT"
@@ -268,9 +348,12 @@ def _is_part_of_agency(reading: Reading, start: int, end: int, head: str) -> boo
         return False
     words = reading.words
     owner = start - 2 if start >= 2 and words.lower[start - 1] in {"'s", "’s"} else start  # noqa: PLR2004 - owner and 's
-    return any(one.label == "AGENCY" and one.end <= max(start, owner + 1) or (
-        one.label == "AGENCY" and one.start == start and one.end < end
-    ) for one in reading.by_start.get(owner, ()))
+    return any(
+        one.label == "AGENCY"
+        and one.end <= max(start, owner + 1)
+        or (one.label == "AGENCY" and one.start == start and one.end < end)
+        for one in reading.by_start.get(owner, ())
+    )
 
 
 def _government(text: str, inside: set[str], *, space: bool, above: bool) -> str:

@@ -78,8 +78,10 @@ def _touch(words: Words, index: int) -> bool:
 def _glued_to_more(words: Words, index: int) -> bool:
     """Whether a number is part of something longer, as 10:30 or 25-30."""
     following = index + 1
-    return following < words.length and words.ends[index] == words.starts[following] and (
-        words.texts[following] in {"-", "–", ":", "/", "%", "°"}
+    return (
+        following < words.length
+        and words.ends[index] == words.starts[following]
+        and (words.texts[following] in {"-", "–", ":", "/", "%", "°"})
     )
 
 

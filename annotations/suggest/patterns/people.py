@@ -11,8 +11,12 @@ from annotations.suggest.patterns.reading import Reading
 _LONGEST = 6
 _INITIAL = re.compile(r"[A-Z]\.")
 _HYPHENS = frozenset("-–‑")
-_COVERING = frozenset({"COUNTRY", "AGENCY", "GOVERNMENT", "ORGANIZATION", "DATE", "EVENT", "MISSION", "SYSTEM", "PLACE"})
-_CREDITS = frozenset({"by", "photo", "photos", "credit", "credits", "image", "compiled", "reporter", "editor", "author", "text", "words"})
+_COVERING = frozenset(
+    {"COUNTRY", "AGENCY", "GOVERNMENT", "ORGANIZATION", "DATE", "EVENT", "MISSION", "SYSTEM", "PLACE"}
+)
+_CREDITS = frozenset(
+    {"by", "photo", "photos", "credit", "credits", "image", "compiled", "reporter", "editor", "author", "text", "words"}
+)
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 
 
@@ -156,7 +160,8 @@ def _is_credited(reading: Reading, start: int) -> bool:
     if index < 0:
         return False
     return words.lower[index] in _CREDITS or (
-        words.texts[start - 1] == "/" and any(one.label in {"AGENCY", "ORGANIZATION"} for one in reading.ending_at(start - 1))
+        words.texts[start - 1] == "/"
+        and any(one.label in {"AGENCY", "ORGANIZATION"} for one in reading.ending_at(start - 1))
     )
 
 

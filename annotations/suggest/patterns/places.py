@@ -11,8 +11,13 @@ _PARTNERS = frozenset({"between", "with", "against", "by"})
 _OF_PLACES = frozenset(
     "city town island port north south east west outskirts coast village district province region state shores".split()
 )
+_FACILITIES = frozenset(
+    "airport peninsula base center centre cosmodrome spaceport observatory range crater port island islands desert".split()
+)
 _LONGEST = 5
-_KNOWN = frozenset({"COUNTRY", "AGENCY", "GOVERNMENT", "ORGANIZATION", "DATE", "PERSON", "MISSION", "SYSTEM", "EVENT", "PLACE"})
+_KNOWN = frozenset(
+    {"COUNTRY", "AGENCY", "GOVERNMENT", "ORGANIZATION", "DATE", "PERSON", "MISSION", "SYSTEM", "EVENT", "PLACE"}
+)
 
 
 def find_places(reading: Reading) -> None:
@@ -21,6 +26,7 @@ def find_places(reading: Reading) -> None:
         origin = _as_government(reading, capital)
         if origin:
             reading.add(capital.start, capital.end, "COUNTRY", origin, entity=capital.entity)
+    _extend_facilities(reading)
     cover = reading.cover(_KNOWN)
     for chunk in reading.chunks:
         if chunk.end - chunk.start <= _LONGEST and not any(cover[chunk.start : chunk.end]):
@@ -28,6 +34,17 @@ def find_places(reading: Reading) -> None:
             if origin:
                 reading.add(chunk.start, chunk.end, "PLACE", origin)
                 cover[chunk.start : chunk.end] = ["PLACE"] * (chunk.end - chunk.start)
+
+
+def _extend_facilities(reading: Reading) -> None:
+    """Propose a place with the small word behind it that belongs to its name: "Nadi airport"."""
+    words = reading.words
+    for one in [one for one in reading.found if one.label == "PLACE"]:
+        end = one.end
+        if end < words.length and words.lower[end] in {"launch", "space", "test", "air", "tracking", "ground", "naval"}:
+            end += 1
+        if end < words.length and words.lower[end] in _FACILITIES and not words.capital[end]:
+            reading.add(one.start, end + 1, "PLACE", "places.facility")
 
 
 def _as_government(reading: Reading, capital: Candidate) -> str:
@@ -43,13 +60,19 @@ def _as_government(reading: Reading, capital: Candidate) -> str:
         paired = before in {"from", "of", "to"} and _is_paired(reading, end)
         return "places.capital.paired" if paired else ""
     if after in {"'s", "’s"}:
-        return "places.capital.possessor" if second.isalpha() and not words.capital[end + 1] else "places.capital.possessor.name"
+        return (
+            "places.capital.possessor"
+            if second.isalpha() and not words.capital[end + 1]
+            else "places.capital.possessor.name"
+        )
     if after == "-" and reading.is_country(end + 1):
         return "places.capital.hyphen"
     if before in _PARTNERS:
         return "places.capital.partner"
-    if after in lexicon("places", "will"):
+    if after in lexicon("places", "will") or (after == "," and second == "for"):
         return "places.capital.subject"
+    if after.endswith("ed") and after.isalpha():
+        return "places.capital.verb"
     if _is_paired(reading, end) or (before in {"and", "or"} and _ends_with_state(reading, start - 1)):
         return "places.capital.paired"
     return ""
@@ -60,7 +83,9 @@ def _is_paired(reading: Reading, end: int) -> bool:
     words = reading.words
     if end + 1 >= words.length or words.lower[end] not in {"and", "or"}:
         return False
-    return any(one.label == "COUNTRY" or one.origin == "knowledge.capitals" for one in reading.by_start.get(end + 1, ()))
+    return any(
+        one.label == "COUNTRY" or one.origin == "knowledge.capitals" for one in reading.by_start.get(end + 1, ())
+    )
 
 
 def _ends_with_state(reading: Reading, end: int) -> bool:
@@ -73,21 +98,23 @@ def _place_evidence(reading: Reading, chunk: Chunk, cover: list[str]) -> str:
     start, end = chunk.start, chunk.end
     common = lines("common_words.txt")
     plain = sum(words.lower[index] in common for index in range(start, end) if words.texts[index].isalpha())
-    if plain == end - start or chunk.headline or not words.texts[start][0].isalpha():
+    if plain == end - start or not words.texts[start][0].isalpha():
         return ""
     before = words.lower[start - 1] if start else "\n"
     if before == "the" and start > 1:
         before = words.lower[start - 2] + " the"
     after = words.texts[end] if end < words.length else "\n"
+    upper = words.texts[start].isupper() and len(words.texts[start]) > 1
+    if after == "," and end + 1 < words.length and cover[end + 1] in {"PLACE", "COUNTRY"} and not upper and plain == 0:
+        return "places.inside"
+    if chunk.headline:
+        return ""
     if before.isspace() and _opens_dateline(reading, end, cover):
         return "places.dateline"
-    upper = words.texts[start].isupper() and len(words.texts[start]) > 1
     if after == "-" and end + 1 < words.length and words.lower[end + 1] == "based":
         return "places.based"
     if words.lower[start - 1] in lexicon("places", "regions"):
         return "places.region"
-    if after == "," and end + 1 < words.length and cover[end + 1] in {"PLACE", "COUNTRY"} and not upper and plain == 0:
-        return "places.inside"
     if before in lexicon("places", "before") and not upper:
         return f"places.after.{before if before in {'in', 'at', 'near', 'from', 'to'} else 'other'}{'.mixed' if plain else ''}"
     if before in {"in the", "near the", "over the", "across the", "around the", "from the"} and not upper and not plain:
@@ -110,4 +137,8 @@ def _opens_dateline(reading: Reading, end: int, cover: list[str]) -> bool:
         return True
     if words.texts[end] == "," and end + 1 < words.length:
         return cover[end + 1] in {"DATE", "COUNTRY", "PLACE"}
-    return words.texts[end] == "(" and words.texts[end - 1].isupper() and cover[min(end + 1, words.length - 1)] == "ORGANIZATION"
+    return (
+        words.texts[end] == "("
+        and words.texts[end - 1].isupper()
+        and cover[min(end + 1, words.length - 1)] == "ORGANIZATION"
+    )

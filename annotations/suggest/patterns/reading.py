@@ -90,7 +90,12 @@ class Reading:
 
     def around(self, token: int) -> list[Candidate]:
         """The candidates that hold a token."""
-        return [one for start in range(max(0, token - _REACH), token + 1) for one in self.by_start.get(start, ()) if one.end > token]
+        return [
+            one
+            for start in range(max(0, token - _REACH), token + 1)
+            for one in self.by_start.get(start, ())
+            if one.end > token
+        ]
 
     def knows(self, start: int, end: int) -> bool:
         """Whether the knowledge base has the name that stands here."""

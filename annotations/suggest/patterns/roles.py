@@ -149,7 +149,8 @@ def _skip_opening(reading: Reading, start: int, head: int) -> int:
     """The start without determiners, links and words that tell time."""
     words = reading.words
     while start < head and (
-        words.lower[start] in {"the", "a", "an", "and", "&", ",", "'s", "’s", "-", "–", "former", "new", "late", "of", "to", "in"}
+        words.lower[start]
+        in {"the", "a", "an", "and", "&", ",", "'s", "’s", "-", "–", "former", "new", "late", "of", "to", "in"}
         or reading.is_date(start)
     ):
         start += 1
@@ -213,7 +214,9 @@ def _head_after(reading: Reading, start: int, high: int) -> int:
             continue
         if lower in heads:
             return index
-        allowed = lower in modifiers or text in {"-", "–", "&", "and", "'s", "’s", "of", "in", "for"} or words.capital[index]
+        allowed = (
+            lower in modifiers or text in {"-", "–", "&", "and", "'s", "’s", "of", "in", "for"} or words.capital[index]
+        )
         if not allowed or text in lexicon("grammar", "starters"):
             if not (text.isalpha() and index - start < 3 and lower not in _BREAKS and lower not in _LINKS):  # noqa: PLR2004
                 return -1
@@ -245,7 +248,11 @@ def _end_after(reading: Reading, index: int, high: int, closer: str) -> int:
         if text == "(" and not closer and (close := _bracket(reading, index, high)):
             index = end = close
             continue
-        if text in {",", ";", ":", ".", ")", "(", "–", "—", "!", "?", '"', "”", "“", "|", "/"} or lower in _BREAKS or text.isspace():
+        if (
+            text in {",", ";", ":", ".", ")", "(", "–", "—", "!", "?", '"', "”", "“", "|", "/"}
+            or lower in _BREAKS
+            or text.isspace()
+        ):
             break
         if reading.is_date(index) or reading.person_at(index):
             break
@@ -289,7 +296,9 @@ def _bracket(reading: Reading, opening: int, high: int) -> int:
     words = reading.words
     for index in range(opening + 1, min(opening + 6, high - 1)):
         if words.texts[index] == ")":
-            going_on = words.lower[index + 1] in {"of", "at", "in", "for", "and"} or words.lower[index + 1] in lexicon("roles", "heads")
+            going_on = words.lower[index + 1] in {"of", "at", "in", "for", "and"} or words.lower[index + 1] in lexicon(
+                "roles", "heads"
+            )
             return index + 1 if going_on else 0
     return 0
 
@@ -310,5 +319,7 @@ def _goes_on(reading: Reading, comma: int) -> bool:
     following = body[1]
     label = body[2]
     return label in {"GOVERNMENT", "AGENCY", "ORGANIZATION"} and (
-        following >= words.length or words.texts[following] in {",", ".", ";", ")", "(", "at", "|"} or words.texts[following].isspace()
+        following >= words.length
+        or words.texts[following] in {",", ".", ";", ")", "(", "at", "|"}
+        or words.texts[following].isspace()
     )

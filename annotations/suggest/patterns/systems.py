@@ -12,8 +12,12 @@ _HYPHENS = frozenset("-–‑")
 _ROMAN = re.compile(r"[IVX]{1,4}")
 _NUMERAL = re.compile(r"\d{1,4}[A-Za-z]{0,2}|[A-Z]{1,2}\d{1,2}[A-Z]?|[IVX]{1,4}|[A-Z]")
 _SAT = re.compile(r"[^\W\d_]+(?:[Ss]at|SAT)s?\d*")
-_BEFORE = frozenset("satellite rocket launcher spacecraft microsatellite nanosatellite cubesat lander rover icebreaker".split())
-_GENERIC = frozenset({"CubeSat", "CubeSats", "Cubesat", "Cubesats", "SmallSat", "SmallSats", "Smallsats", "SmallSAT", "NanoSats"})
+_BEFORE = frozenset(
+    "satellite rocket launcher spacecraft microsatellite nanosatellite cubesat lander rover icebreaker".split()
+)
+_GENERIC = frozenset(
+    {"CubeSat", "CubeSats", "Cubesat", "Cubesats", "SmallSat", "SmallSats", "Smallsats", "SmallSAT", "NanoSats"}
+)
 _LONGEST = 7
 _NO_CRAFT = frozenset(
     """COVID Covid G7 G20 Group Article Resolution Annex Phase Stage Chapter Section Part Table Figure Room Flight Channel
@@ -30,7 +34,12 @@ def find_systems(reading: Reading) -> None:
         _beside(reading, chunk)
         for index in range(chunk.start, chunk.end):
             text = reading.words.texts[index]
-            if text not in _GENERIC and _SAT.fullmatch(text) and not reading.around(index) and len(reading.words.texts[index]) > len("Sat") + 1:
+            if (
+                text not in _GENERIC
+                and _SAT.fullmatch(text)
+                and not reading.around(index)
+                and len(reading.words.texts[index]) > len("Sat") + 1
+            ):
                 _add_sat(reading, chunk, index)
 
 
@@ -59,7 +68,9 @@ def _numbered(reading: Reading, chunk: Chunk) -> None:
             continue
         if reading.knows(name, index + 1):
             continue
-        known = [one.start for one in reading.around(name) if one.label in {"SYSTEM", "MISSION"} and one.end <= name + 1]
+        known = [
+            one.start for one in reading.around(name) if one.label in {"SYSTEM", "MISSION"} and one.end <= name + 1
+        ]
         if known and (hyphen or text[0].isdigit() or _ROMAN.fullmatch(text)):
             label = next(one.label for one in reading.around(name) if one.start == min(known))
             reading.add(min(known), index + 1, label, "systems.numbered.known")
@@ -70,7 +81,9 @@ def _numbered(reading: Reading, chunk: Chunk) -> None:
         common = all(words.lower[token] in lines("common_words.txt") for token in range(start, name + 1))
         if common and not hyphen:
             continue
-        if any(one.label in {"DATE", "PERSON", "AGENCY"} and one.start <= name < one.end for one in reading.around(name)):
+        if any(
+            one.label in {"DATE", "PERSON", "AGENCY"} and one.start <= name < one.end for one in reading.around(name)
+        ):
             continue
         label = _label_by_neighbour(reading, start, index + 1) or "SYSTEM"
         reading.add(start, index + 1, label, f"systems.numbered.{'hyphen' if hyphen else 'blank'}")
@@ -102,7 +115,9 @@ def _beside(reading: Reading, chunk: Chunk) -> None:
     if start >= chunk.end:
         return
     common = all(
-        words.lower[index] in lines("common_words.txt") for index in range(start, chunk.end) if words.texts[index].isalpha()
+        words.lower[index] in lines("common_words.txt")
+        for index in range(start, chunk.end)
+        if words.texts[index].isalpha()
     )
     label = _label_by_neighbour(reading, start, chunk.end)
     if label and not (common and chunk.end - start == 1):
@@ -113,7 +128,11 @@ def _first_unknown(reading: Reading, chunk: Chunk) -> int:
     """The start of a run without the country or body at its front."""
     start = chunk.start
     while start < chunk.end:
-        ends = [one.end for one in reading.by_start.get(start, ()) if one.label in {"COUNTRY", "AGENCY", "DATE", "GOVERNMENT"}]
+        ends = [
+            one.end
+            for one in reading.by_start.get(start, ())
+            if one.label in {"COUNTRY", "AGENCY", "DATE", "GOVERNMENT"}
+        ]
         if not ends:
             break
         start = max(ends)

@@ -1,0 +1,383 @@
+"""Finds fields of cooperation: the noun phrases behind "agreement on", "cooperation in", and inside names of agreements."""
+
+from __future__ import annotations
+
+from annotations.suggest.lexicon import labelled, lexicon, lines
+from annotations.suggest.patterns.reading import Reading
+
+_PREPOSITIONS = frozenset({"on", "in", "for", "about", "regarding", "concerning", "covering", "over"})
+_LONGEST = 8
+_MOST = 9
+_HYPHENS = frozenset("-–‑")
+_FUNCTION = frozenset(
+    """the a an this that these those and or but nor of in on at for to from with by as than into over under between among
+    through during after before since until while when where which who whom whose what how why because if so that is are
+    was were be been being am has have had having do does did will would shall should can could may might must not no it
+    its he his she her they them their we us our you your i my me here there also then now both each every either neither
+    per via within without against towards toward across along around about above below near only just even very more
+    most less least such same other another own too said says told signed including including whether although though
+    up down out off again once yet still already soon later together""".split()
+)
+_COOPERATION = frozenset(
+    """cooperate cooperating cooperated cooperation collaborate collaborating jointly joint together agreed agree pledged promised
+    offered signed sign partner partners partnering committed exchange bilateral trilateral discussed""".split()
+)
+_VERB_CLASS = {
+    **dict.fromkeys(
+        (
+            "cooperate",
+            "cooperating",
+            "cooperates",
+            "cooperated",
+            "collaborate",
+            "collaborating",
+            "collaborates",
+            "collaborated",
+        ),
+        "cooperate",
+    ),
+    **dict.fromkeys(("discuss", "discussed", "discusses", "discussing"), "discuss"),
+    **dict.fromkeys(("cover", "covers", "covered", "covering", "foresees", "encompasses", "concerns"), "cover"),
+    **dict.fromkeys(("include", "includes", "including"), "include"),
+    **dict.fromkeys(("share", "exchange", "exchanging", "pool", "pooling", "swap", "swapping"), "share"),
+    **dict.fromkeys(("study", "studying", "develop", "build", "explore", "test", "operate"), "develop"),
+    **dict.fromkeys(
+        (
+            "promote",
+            "promoting",
+            "advance",
+            "advancing",
+            "enhance",
+            "enhancing",
+            "strengthen",
+            "strengthening",
+            "expand",
+            "expanding",
+            "deepen",
+            "deepening",
+        ),
+        "advance",
+    ),
+}
+_OF_HEADS = frozenset(
+    {"use", "uses", "exploration", "exchange", "exchanges", "protection", "study", "mapping", "surveillance"}
+)
+_AGREEMENTS = frozenset(
+    """agreement agreements contract contracts deal deals pact pacts treaty arrangement arrangements memorandum protocol accord
+    accords partnership MoU MOU""".split()
+)
+_KINDS = frozenset(
+    """framework implementing bilateral trilateral multilateral cooperation cooperative co-operation intergovernmental joint
+    working special strategic new landmark interim supplementary umbrella historic separate major general comprehensive formal
+    draft legal binding non-binding preliminary existing first second third government signed written similar final long-term
+    multi-year exclusive distribution supply implementation host exchange access assistance association capacity site-use letter
+    headquarters funding main side license licence pilot project academic interagency collaboration goodwill work-share agency
+    month months year years day week million billion percent flight-day signed purchase sale multi two three four five six ten
+    sister umbrella side grant cost sole prime fixed price rental option no near sign credit rate interim commercial partnership teaming international technical service loan lease""".split()
+)
+
+
+def find_topics(reading: Reading) -> None:
+    """Propose the fields of cooperation that the text names."""
+    words = reading.words
+    cooperative = _cooperative(reading)
+    _fields(reading, cooperative)
+    reading.mark_bodies()
+    reading.mark_people()
+    instruments, verbs = lexicon("topics", "instruments"), lexicon("topics", "verbs")
+    for index, lower in enumerate(words.lower):
+        following = index + 1
+        if following >= words.length:
+            break
+        if lower in instruments:
+            nxt = words.lower[following]
+            if nxt in _PREPOSITIONS:
+                _series(
+                    reading,
+                    following + 1,
+                    f"topics.instrument.{nxt}" if nxt in {"on", "in", "for"} else "topics.instrument",
+                )
+            elif nxt == "to" and following + 2 < words.length:
+                _series(reading, _behind_verb(reading, following + 1), "topics.instrument.to")
+            if lower in _AGREEMENTS or words.texts[index] in _AGREEMENTS:
+                _inside(reading, index)
+        elif lower in verbs:
+            start = following + 1 if words.lower[following] in {"on", "in", "with", "of"} else following
+            _series(
+                reading, start, f"topics.verb.{_VERB_CLASS.get(lower, 'other')}{'' if cooperative[index] else '_plain'}"
+            )
+        elif lower in {"field", "fields", "area", "areas", "sector", "sectors"} and words.lower[following] in {
+            "of",
+            "such",
+        }:
+            start = following + (2 if words.lower[following] == "such" else 1)
+            _series(reading, start, "topics.area")
+        elif lower in {"such"} and words.lower[following] == "as":
+            _series(reading, following + 1, "topics.such_as")
+    _inside_events(reading)
+
+
+def _cooperative(reading: Reading) -> list[bool]:
+    """For each token whether its sentence speaks of an agreement or of working together."""
+    words = reading.words
+    cues = _COOPERATION | lexicon("topics", "instruments") - {
+        "order",
+        "plan",
+        "plans",
+        "project",
+        "projects",
+        "group",
+        "information",
+    }
+    flags: list[bool] = []
+    for start, end in words.sentence:
+        flags.extend([not cues.isdisjoint(words.lower[start:end])] * (end - start))
+    return flags
+
+
+def _fields(reading: Reading, cooperative: list[bool]) -> None:
+    """Propose the fields of the lexicon wherever they stand."""
+    words = reading.words
+    by_first: dict[str, list[list[str]]] = {}
+    for term in lexicon("topics", "fields"):
+        parts = term.lower().replace("-", " - ").split()
+        by_first.setdefault(parts[0], []).append(parts)
+    for index, lower in enumerate(words.lower):
+        for parts in by_first.get(lower, ()):
+            if words.lower[index : index + len(parts)] == parts:
+                origin = "topics.field" if cooperative[index] else "topics.field_plain"
+                reading.add(index, index + len(parts), "TOPIC", origin)
+
+
+def _behind_verb(reading: Reading, index: int) -> int:
+    """Past a verb and its adverb: the object begins there."""
+    words = reading.words
+    while index + 1 < words.length and (
+        words.lower[index].endswith("ly") or words.lower[index] in {"work", "cooperate", "collaborate"}
+    ):
+        index += 1
+        if words.lower[index] in {"on", "in", "together"}:
+            return index + 1
+    return index + 1
+
+
+def _series(reading: Reading, index: int, origin: str) -> None:
+    """Propose the noun phrase that begins at a token and those that commas and "and" join to it."""
+    words = reading.words
+    for nth in range(_MOST):
+        span = _phrase(reading, index)
+        if span is None:
+            return
+        start, end = span
+        reading.add(start, end, "TOPIC", origin if nth == 0 else f"{origin}_more")
+        if end + 1 >= words.length:
+            return
+        if words.lower[end] == "and" and end - start > 1 and (shared := _shared(reading, end + 1)):
+            reading.add(start, shared, "TOPIC", f"{origin}_shared")
+            end = shared
+            if end + 1 >= words.length:
+                return
+        if words.texts[end] in {",", ";"}:
+            index = end + 1
+            if words.lower[index] in {"and", "or"}:
+                index += 1
+        elif words.lower[end] in {"and", "or", "&"}:
+            index = end + 1
+        elif words.lower[end] == "as" and words.lower[end + 1] == "well" and end + 3 < words.length:
+            index = end + 3
+        else:
+            return
+        if words.lower[index] in {
+            "the",
+            "a",
+            "an",
+            "to",
+            "said",
+            "which",
+            "who",
+            "he",
+            "she",
+            "it",
+            "they",
+            "we",
+            "is",
+            "was",
+        }:
+            return
+
+
+def _shared(reading: Reading, index: int) -> int:
+    """The end of a single noun behind "and", which shares what stands before: "space exploration and use"; 0 otherwise."""
+    words = reading.words
+    end = _noun_phrase_end(reading, index)
+    lower = words.lower[index]
+    if end != index + 1 or lower in lexicon("topics", "excluded") or not lower.isalpha() or words.capital[index]:
+        return 0
+    return 0 if lower in lines("verbs.txt") and not lower.endswith("ing") else end
+
+
+def _phrase(reading: Reading, index: int) -> tuple[int, int] | None:
+    """The field that begins at a token, without openers and heads of activity; None where it is none."""
+    words = reading.words
+    start = _skip_openers(reading, index)
+    if start >= words.length or (
+        words.lower[start].endswith("ed")
+        and words.lower[start] in lines("verbs.txt")
+        and start > index - 1
+        and _after_comma(reading, index)
+    ):
+        return None
+    end = _noun_phrase_end(reading, start)
+    if end <= start:
+        return None
+    head = words.lower[end - 1]
+    if (
+        head in lexicon("topics", "activities")
+        and end + 1 < words.length
+        and words.lower[end] in {"of", "on", "in", "for"}
+    ):
+        return _phrase(reading, end + 1) if end - index < _LONGEST else None
+    if words.lower[end] == "of" if end < words.length else False:
+        if head in _OF_HEADS:
+            further = _noun_phrase_end(reading, _skip_the(reading, end + 1))
+            end = further if further > end + 1 else end
+    if head in lexicon("topics", "excluded") or _is_known(reading, start, end):
+        return None
+    return start, end
+
+
+def _after_comma(reading: Reading, index: int) -> bool:
+    return index > 0 and reading.words.texts[index - 1] in {",", ";"}
+
+
+def _skip_the(reading: Reading, index: int) -> int:
+    return index + 1 if reading.words.lower[index : index + 1] == ["the"] else index
+
+
+def _skip_openers(reading: Reading, index: int) -> int:
+    words = reading.words
+    openers = lexicon("topics", "openers")
+    for _ in range(_LONGEST):
+        if index + 1 >= words.length:
+            return index
+        lower = words.lower[index]
+        gerund = (
+            lower.endswith("ing")
+            and lower in lexicon("topics", "verbs")
+            and words.lower[index + 1] in {"a", "an", "the", "joint", "its"}
+        )
+        if lower in openers or gerund or lower.isdigit() or lower in {'"', "“", ":"}:
+            index += 1
+        elif reading.is_country(index) and (reading.bodies[index] is None or reading.bodies[index][2] == "COUNTRY"):
+            return index
+        else:
+            return index
+    return index
+
+
+def _noun_phrase_end(reading: Reading, start: int) -> int:
+    """Where the noun phrase that begins at a token ends, by small words and forms of verbs."""
+    words = reading.words
+    verbs, adjectives = lines("verbs.txt"), lines("adjectives.txt")
+    index, last = start, start
+    while index < words.length and index - start < _LONGEST * 2:
+        text, lower = words.texts[index], words.lower[index]
+        if (
+            text in _HYPHENS
+            and index > start
+            and index + 1 < words.length
+            and words.ends[index] == words.starts[index + 1]
+        ):
+            index += 2
+            last = index
+            continue
+        if not text[0].isalnum() or lower in _FUNCTION or reading.is_date(index) or reading.person_at(index):
+            break
+        if text[0].isdigit() and index > start:
+            break
+        body = reading.bodies[index]
+        if body and body[2] not in {"COUNTRY", "PLACE", "SYSTEM", "MISSION"}:
+            break
+        participle = lower.endswith(("ed", "ing"))
+        if lower in verbs and not participle:
+            break
+        if participle and lower in verbs and index > start and lower.endswith("ed") and lower not in adjectives:
+            break
+        if lower.endswith("ly") and index > start:
+            break
+        index += 1
+        last = index
+    while last > start and (
+        words.lower[last - 1] in adjectives or words.lower[last - 1] in lexicon("topics", "openers")
+    ):
+        last -= 1
+    return last
+
+
+def _is_known(reading: Reading, start: int, end: int) -> bool:
+    """Whether the phrase is a name of something else, or a mere country."""
+    body = reading.bodies[start]
+    if body is not None and body[0] <= start and body[1] >= end:
+        return True
+    return reading.words.capital[start] and end - start == 1 and reading.words.texts[start] not in {"AI", "ICT", "STEM"}
+
+
+def _inside(reading: Reading, head: int) -> None:
+    """Propose the field in front of an agreement's noun: "launch contract", "data-sharing agreement"."""
+    words = reading.words
+    start = head
+    common = lines("common_words.txt")
+    while start > 0 and head - start < _LONGEST:
+        before = start - 1
+        lower = words.lower[before]
+        if words.texts[before] in _HYPHENS and before > 0 and words.ends[before] == words.starts[start]:
+            start = before - 1
+            continue
+        plain = words.texts[before].isalpha() and lower in common and lower not in _FUNCTION and lower not in _KINDS
+        if (
+            not plain
+            or lower in lines("verbs.txt")
+            or words.capital[before] != words.capital[head]
+            or reading.bodies[before]
+        ):
+            break
+        start = before
+    while start < head and (
+        words.lower[start] in lines("adjectives.txt") or words.lower[start] in lexicon("topics", "openers")
+    ):
+        start += 1
+    if start < head:
+        reading.add(start, head, "TOPIC", "topics.inside.capital" if words.capital[head] else "topics.inside")
+
+
+def _inside_events(reading: Reading) -> None:
+    """Propose the field inside the name of an event: "Space" in "India-France Space Dialogue"."""
+    words = reading.words
+    heads = labelled("heads")
+    for one in [one for one in reading.found if one.label == "EVENT" and one.origin.startswith("events.named")]:
+        for index in range(one.start, one.end):
+            if words.lower[index] in {"on", "of"} and one.end - index > 1:
+                start = _skip_the(reading, index + 1)
+                if words.lower[index] == "on" and not reading.bodies[start]:
+                    reading.add(start, one.end, "TOPIC", "topics.event.on")
+                break
+            if heads.get(words.texts[index]) == "EVENT" or words.texts[index] == "Working":
+                start = index
+                while (
+                    start > one.start
+                    and not reading.bodies[start - 1]
+                    and words.capital[start - 1]
+                    and (words.lower[start - 1] not in _EVENT_KINDS and words.texts[start - 1].isalpha())
+                ):
+                    start -= 1
+                if start < index:
+                    reading.add(start, index, "TOPIC", "topics.event.before")
+                if words.texts[index] != "Working":
+                    continue
+
+
+_EVENT_KINDS = frozenset(
+    """strategic comprehensive bilateral trilateral joint annual international ministerial high level security-policy first second
+    third fourth fifth sixth seventh eighth ninth tenth working summit foreign advanced global regional ministers inaugural
+    consultative technical executive general national""".split()
+)
