@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from annotations.suggest.patterns.bodies import find_bodies
 from annotations.suggest.patterns.dates import find_dates
 from annotations.suggest.patterns.events import find_events
+from annotations.suggest.patterns.names import find_names
 from annotations.suggest.patterns.people import find_people
 from annotations.suggest.patterns.places import find_places
 from annotations.suggest.patterns.reading import Reading
-from annotations.suggest.patterns.roles import find_roles
+from annotations.suggest.patterns.roles import find_new_roles, find_roles
 from annotations.suggest.patterns.systems import find_systems
 from annotations.suggest.patterns.topics import find_topics
 
@@ -19,7 +20,18 @@ if TYPE_CHECKING:
 
 NAME = "ratify_patterns"
 
-RULES = (find_dates, find_bodies, find_systems, find_people, find_roles, find_places, find_events, find_topics)
+RULES = (
+    find_dates,
+    find_bodies,
+    find_systems,
+    find_people,
+    find_roles,
+    find_places,
+    find_names,
+    find_new_roles,
+    find_events,
+    find_topics,
+)
 """In this order: later rules build on what earlier ones found."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotations.suggest.lexicon import labelled, lexicon
+from annotations.suggest.lexicon import labelled, lexicon, lines
 from annotations.suggest.patterns.chunks import Chunk
 from annotations.suggest.patterns.reading import Reading
 from annotations.suggest.words import Words
@@ -111,6 +111,12 @@ _PLAIN_HEADS = frozenset(
     Complex Facility Headquarters Rover Lander Orbiter Spacecraft Telescope Constellation Launcher Scheme Army Navy""".split()
 )
 """Heads that alone, without a word before or "of ..." after, name nothing."""
+_RISKY = frozenset(
+    """Systems Launch Works Exchange Courier Sentinel Journal Review Bulletin Images Freight Telemetry Sensors Ledger Brief Watch
+    Logistics Signal Communications Space Spatial Insight Digest Voice Star Mirror Standard Monitor Independent Express
+    Orbital Technologies Networks Materials Services Sensing Instruments Energy Group Capital Times Post Press""".split()
+)
+"""Heads that make a name only together with a word that is no common one."""
 _ALONE = {
     "Congress": "GOVERNMENT",
     "Senate": "GOVERNMENT",
@@ -301,11 +307,22 @@ def _propose(reading: Reading, start: int, end: int, head: int, label: str) -> N
     words = reading.words
     if words.texts[head] in _PLAIN_HEADS and end - start == 1:
         return
-    if reading.knows(start, end):
+    if reading.knows(start, end) or (words.texts[head] in _RISKY and not _is_peculiar(reading, start, head)):
         return
     chosen = _label(reading, start, end, head, label)
     if chosen:
         reading.add(start, end, chosen, f"bodies.{chosen.lower()}.{words.lower[head].strip('.')}")
+
+
+def _is_peculiar(reading: Reading, start: int, head: int) -> bool:
+    """Whether a word before the head is neither common nor a country."""
+    words, common = reading.words, lines("common_words.txt")
+    return any(
+        words.texts[index].isalpha()
+        and words.lower[index] not in common
+        and not any(one.label in {"COUNTRY", "AGENCY", "GOVERNMENT", "SYSTEM", "DATE"} for one in reading.around(index))
+        for index in range(start, head)
+    )
 
 
 def _label(reading: Reading, start: int, end: int, head: int, label: str) -> str:

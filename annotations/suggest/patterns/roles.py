@@ -25,6 +25,15 @@ def find_roles(reading: Reading) -> None:
         _after(reading, person.end)
 
 
+def find_new_roles(reading: Reading) -> None:
+    """Propose the titles of the persons whom later rules found."""
+    reading.mark_bodies()
+    reading.mark_people()
+    for person in [one for one in reading.found if one.origin.startswith("names.person")]:
+        _before(reading, person.start)
+        _after(reading, person.end)
+
+
 def _before(reading: Reading, name: int) -> None:
     """Propose the title that ends where a name begins, or before the comma in front of it."""
     words = reading.words
