@@ -8,6 +8,7 @@ from annotations.suggest.patterns.bodies import find_bodies
 from annotations.suggest.patterns.dates import find_dates
 from annotations.suggest.patterns.events import find_events
 from annotations.suggest.patterns.names import find_names
+from annotations.suggest.patterns.offices import find_offices
 from annotations.suggest.patterns.people import find_people
 from annotations.suggest.patterns.places import find_places
 from annotations.suggest.patterns.reading import Reading
@@ -23,6 +24,7 @@ NAME = "ratify_patterns"
 RULES = (
     find_dates,
     find_bodies,
+    find_offices,
     find_systems,
     find_people,
     find_roles,

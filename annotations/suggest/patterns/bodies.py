@@ -61,7 +61,31 @@ _HEAD_FIRST = frozenset(
 )
 _NEWS = frozenset({"News", "Press", "Media", "Photo", "Credit", "Rating", "Travel"})
 _ABOVE_STATES = frozenset(
-    {"European", "International", "African", "Asian", "Inter", "Arab", "UN", "U.N.", "EU", "NATO", "World", "Global"}
+    {
+        "European",
+        "International",
+        "African",
+        "Asian",
+        "Inter",
+        "Arab",
+        "UN",
+        "U.N.",
+        "EU",
+        "NATO",
+        "World",
+        "Global",
+        "Caribbean",
+        "Pacific",
+        "Latin",
+        "Nordic",
+        "Baltic",
+        "Mekong",
+        "Eurasian",
+        "Asia",
+        "Africa",
+        "Europe",
+        "Intergovernmental",
+    }
 )
 _JOINT = frozenset({"Joint", "Intergovernmental", "Supreme", "Steering", "Mixed", "Bilateral", "Trilateral", "Apex"})
 _WORKING = frozenset({"Working", "Expert", "Experts", "Contact", "Study", "Coordination", "WORKING"})
@@ -99,6 +123,8 @@ _COMPANY_MARKS = frozenset(
         "AB",
     }
 )
+_NOT_OF_STATE = frozenset({"Ministry", "Department", "Commission", "Government"})
+"""Heads behind whose field a state stands outside the name: "Ministry of Trade" of Hungary."""
 _PLAIN_HEADS = frozenset(
     """Office Service Services Force Forces Guard Command Group Company Industry Capital Press Times Post Bank Fund Trust
     Party Club Base City Town County Region District Street Road Building Park Hall Range Port Bridge Tower Station State
@@ -175,7 +201,10 @@ def _extend_left(reading: Reading, chunk: Chunk, begin: int, head: int) -> int:
     """Where the name begins: the run itself, or further left over a list that an article introduces."""
     words = reading.words
     start = begin
-    while start < head and (words.lower[start] in lexicon("roles", "heads") or words.texts[start] in {"-", "–", "&"}):
+    while start < head and (
+        (words.lower[start] in lexicon("roles", "heads") and words.texts[start] != "General")
+        or words.texts[start] in {"-", "–", "&"}
+    ):
         start += 1
     if start != chunk.start or start < 2 or chunk.headline:  # noqa: PLR2004 - "X and" before it
         return start
@@ -209,6 +238,8 @@ def _extend_right(reading: Reading, index: int, chunk: Chunk) -> int:
     words = reading.words
     head = words.texts[index - 1]
     end = index
+    if index < chunk.end and words.texts[index] == "General" and head == "Directorate":
+        index = end = index + 1
     if index < chunk.end:
         if words.texts[index].isdigit() or words.texts[index] in _COMPANY_MARKS:
             end = index + 1
@@ -217,12 +248,20 @@ def _extend_right(reading: Reading, index: int, chunk: Chunk) -> int:
         if end < words.length and words.texts[end] in _COMPANY_MARKS:
             return end + 1
         return end
-    while end + 1 < words.length and words.lower[end] in _LINKS:
+    links = _LINKS if head != "Government" else frozenset({"of"})
+    while end + 1 < words.length and words.lower[end] in links:
+        if end > index and head in _NOT_OF_STATE and _is_state(reading, end + 1):
+            break
         stop = _noun_phrase(reading, end + 1)
         if stop == end + 1:
             break
-        end = stop
+        end, links = stop, frozenset({"of"})
     return end
+
+
+def _is_state(reading: Reading, index: int) -> bool:
+    """Whether a state's name follows, with or without an article."""
+    return reading.is_country(index) or (reading.words.lower[index] == "the" and reading.is_country(index + 1))
 
 
 def _noun_phrase(reading: Reading, index: int) -> int:
@@ -265,7 +304,7 @@ def _capitals(reading: Reading, index: int) -> int:
     words = reading.words
     end = index
     while end < words.length and words.capital[end] and end - index < _LONG:
-        if end > index and (words.texts[end] in lexicon("grammar", "starters") or reading.is_date(end)):
+        if reading.is_date(end) or (end > index and (words.texts[end] in lexicon("grammar", "starters"))):
             break
         end += 1
         if end + 1 < words.length and words.texts[end] == "-" and words.ends[end] == words.starts[end + 1]:
@@ -344,7 +383,7 @@ def _label(reading: Reading, start: int, end: int, head: int, label: str) -> str
     if text == "Group" and not inside.isdisjoint(_WORKING):
         return ""
     if label == "CENTRE":
-        return "AGENCY" if spacy_words else "GOVERNMENT" if national else "ORGANIZATION"
+        return "AGENCY" if spacy_words else "ORGANIZATION"
     if label == "GOVERNMENT":
         return _government(text, inside, space=spacy_words, above=above)
     if (
@@ -354,7 +393,9 @@ def _label(reading: Reading, start: int, end: int, head: int, label: str) -> str
         and text in {"Institute", "Organization", "Organisation", "Academy"}
     ):
         return "AGENCY"
-    if label == "ORGANIZATION" and text == "Institute" and "National" in inside:
+    if label == "ORGANIZATION" and text == "Institute" and ("National" in inside or (national and "of" in inside)):
+        return "GOVERNMENT"
+    if text == "Academy" and national and not inside.isdisjoint({"Sciences", "Science"}):
         return "GOVERNMENT"
     return label
 
