@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -41,15 +41,19 @@ def candidates(doc: Doc) -> list[Candidate]:
     return found
 
 
+def _data(span: Span) -> dict[Any, Any]:
+    return cast("dict[Any, Any]", span.doc.user_data)
+
+
 def _getter(name: str, default: object) -> Any:
     def get(span: Span) -> object:
-        return span.doc.user_data.get((name, span.start, span.end, span.label), default)
+        return _data(span).get((name, span.start, span.end, span.label), default)
 
     return get
 
 
 def _setter(name: str) -> Any:
     def put(span: Span, value: object) -> None:
-        span.doc.user_data[(name, span.start, span.end, span.label)] = value
+        _data(span)[name, span.start, span.end, span.label] = value
 
     return put

@@ -144,7 +144,7 @@ def register_knowledge() -> None:
     from spacy.language import Language
 
     if not Language.has_factory(NAME):
-        Language.factory(NAME, func=_make)
+        Language.factory(NAME, func=_make)  # pyright: ignore[reportUnknownMemberType] - spaCy leaves it untyped
 
 
 def _make(nlp: Language, name: str) -> Knowledge:  # noqa: ARG001 - spaCy passes it

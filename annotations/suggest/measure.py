@@ -1,4 +1,4 @@
-"""Measures how often each rule is right on annotated articles and writes the table that suggestions take their scores from.
+"""Measures how often each rule is right on annotated articles, and writes the table of scores.
 
 Run as `python -m annotations.suggest.measure GOLD.jsonl...`; the files are Ratify JSONL. The table is
 resources/knowledge/scores.toml.
@@ -43,7 +43,9 @@ def measure(records: Iterable[Mapping[str, Any]]) -> dict[str, float]:
                     found[origin] += 1
                     right[origin] += hit
     return {
-        origin: round((right[origin] + 1) / (count + 2), 3) for origin, count in sorted(found.items()) if count >= _FEWEST
+        origin: round((right[origin] + 1) / (count + 2), 3)
+        for origin, count in sorted(found.items())
+        if count >= _FEWEST
     }
 
 
@@ -60,7 +62,8 @@ def write(scores: Mapping[str, float], path: Path) -> None:
 
 def main() -> None:
     """Measure on the files named on the command line."""
-    records = [json.loads(line) for name in sys.argv[1:] for line in Path(name).open(encoding="utf-8")]
+    lines = [line for name in sys.argv[1:] for line in Path(name).read_text(encoding="utf-8").split("\n")]
+    records = [json.loads(line) for line in lines if line]
     write(measure(records), resources() / "knowledge" / "scores.toml")
 
 

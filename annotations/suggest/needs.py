@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
+from annotations.suggest.lexicon import lexicon
 from annotations.suggest.words import Words
 
 _REACH = 4
 
 CUES = {
-    "craft": frozenset(
-        "rocket rockets launcher launchers spacecraft satellite satellites capsule module station constellation probe "
-        "lander rover orbiter booster vehicle telescope payload shuttle spaceplane navigation aboard launch launched "
-        "launches orbit orbital stage instrument camera astronauts astronaut docked flight system systems".split()
-    ),
-    "mission": frozenset(
-        "mission missions program programme project campaign flight landing crew astronauts launch initiative accords "
-        "programmes programs lunar moon mars space".split()
-    ),
-    "orbit": frozenset("moon probe mission orbiter planet spacecraft craft flyby orbit solar icy lander".split()),
-    "space": frozenset("space satellite satellites orbital agency orbit launch rocket station".split()),
-    "place": frozenset("in at from near on to of through between beyond around via".split()),
+    "craft": lexicon("needs_rules", "craft"),
+    "mission": lexicon("needs_rules", "mission"),
+    "orbit": lexicon("needs_rules", "orbit"),
+    "space": lexicon("needs_rules", "space"),
+    "place": lexicon("needs_rules", "place"),
 }
 """For each need the words of which one must stand within four tokens."""
 
@@ -36,7 +30,7 @@ def met(need: str, words: Words, start: int, end: int) -> bool:
 
 
 def _is_placed(words: Words, start: int, end: int) -> bool:
-    """Whether a town's name stands where a place does: after "in", or before a comma and a further name at a line's start."""
+    """Whether a town's name stands where a place does: after "in", or at the start of a line before a comma."""
     before = words.lower[start - 1] if start else "\n"
     if before == "the" and start > 1:
         before = words.lower[start - 2]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from annotations.suggest.lexicon import lexicon
 from annotations.suggest.tokenizer import MONTHS, TITLES
 
 if TYPE_CHECKING:
@@ -67,10 +68,7 @@ def _after_abbreviation(abbreviation: str, following: str) -> bool:
     """Whether a sentence begins after an abbreviation's own full stop: only where a word of grammar follows."""
     if len(abbreviation) == len("A.") or _OPEN_ENDED.fullmatch(abbreviation):
         return False
-    return following in _STARTERS or abbreviation in {"p.m.", "a.m."} and following[0].isupper()
+    return following in _STARTERS or (abbreviation in {"p.m.", "a.m."} and following[0].isupper())
 
 
-_STARTERS = frozenset(
-    "The A An He She It They We I You This That These Those In On At For From With By To But And If When While As "
-    "After Before Both His Her Its Their Our My There Here Under Since Although However Such Some Many Most".split()
-)
+_STARTERS = lexicon("sentences_rules", "starters")

@@ -18,9 +18,7 @@ NAME = "ratify_vote"
 
 _REPEATED = frozenset({"PERSON", "AGENCY", "GOVERNMENT", "ORGANIZATION", "PLACE", "MISSION", "SYSTEM", "EVENT"})
 _ABBREVIATED = frozenset({"AGENCY", "GOVERNMENT", "ORGANIZATION", "PLACE", "MISSION", "SYSTEM", "EVENT"})
-_NOT_SHORTENED = frozenset(
-    "University Institute College School Observatory Academy Bank Museum Union Association Society Foundation Times".split()
-)
+_NOT_SHORTENED = lexicon("vote_rules", "not_shortened")
 _SURE = 0.6
 _SHORTEST = 2
 _LONGEST_ABBREVIATION = 12
@@ -69,7 +67,9 @@ def _introduced(words: Words, found: Iterable[Candidate]) -> Iterator[Candidate]
             continue
         inside = words.texts[index + 1 : close]
         if long_form.end - long_form.start >= _SHORTEST and _is_abbreviation(inside):
-            yield Candidate(index + 1, close, long_form.label, "vote.abbreviation", score_of("vote.abbreviation"), long_form.entity)
+            yield Candidate(
+                index + 1, close, long_form.label, "vote.abbreviation", score_of("vote.abbreviation"), long_form.entity
+            )
 
 
 def _rank(one: Candidate) -> tuple[float, int]:
@@ -109,11 +109,16 @@ def _people(words: Words, found: Iterable[Candidate]) -> Iterator[_Form]:
         tokens = words.texts[one.start : one.end]
         for cut in range(1, len(tokens)):
             part = tokens[cut:]
-            if _is_name_start(part[0], particles) and "-" not in part[:1] and tokens[cut - 1] not in {"-", "–"}:
-                if len(part) > 1 or (part[0].lower() not in common and len(part[0]) > 1):
-                    yield _Form(tuple(part), "PERSON", "vote.last_name", "")
+            telling = len(part) > 1 or (part[0].lower() not in common and len(part[0]) > 1)
+            if telling and _is_name_start(part[0], particles) and not {part[0], tokens[cut - 1]} & {"-", "–"}:
+                yield _Form(tuple(part), "PERSON", "vote.last_name", "")
         first = tokens[0]
-        if len(first) > _SHORTEST - 1 and first.lower() not in common and "." not in first and tokens[1] not in {"-", "–"}:
+        if (
+            len(first) > _SHORTEST - 1
+            and first.lower() not in common
+            and "." not in first
+            and tokens[1] not in {"-", "–"}
+        ):
             yield _Form((first,), "PERSON", "vote.first_name", "")
         if len(tokens) > 2 and tokens[1] in {"-", "–"} and len(tokens) > 3:
             yield _Form(tuple(tokens[:3]), "PERSON", "vote.first_name", "")
@@ -132,7 +137,11 @@ def _short_names(words: Words, found: Iterable[Candidate]) -> Iterator[_Form]:
         first = words.texts[one.start]
         if not first[0].isupper() or first.lower() in common or first in heads or len(first) <= _SHORTEST:
             continue
-        if words.texts[one.end - 1] in _NOT_SHORTENED or words.texts[one.start + 1] in {"-", "–", "&"} or _is_taken(one, found):
+        if (
+            words.texts[one.end - 1] in _NOT_SHORTENED
+            or words.texts[one.start + 1] in {"-", "–", "&"}
+            or _is_taken(one, found)
+        ):
             continue
         yield _Form((first,), "ORGANIZATION", "vote.short_name", one.entity)
 
@@ -154,7 +163,7 @@ def _repeated(words: Words, found: Iterable[Candidate]) -> Iterator[_Form]:
                 entity[tokens, one.label] = one.entity
     for tokens, labels in votes.items():
         label = max(labels, key=lambda name: (labels[name], name))
-        if len(tokens) > 1 or len(tokens[0]) > _SHORTEST:
+        if len(tokens) > 1 or len("".join(tokens)) > _SHORTEST:
             yield _Form(tokens, label, "vote.repeated", entity.get((tokens, label), ""))
 
 
@@ -162,7 +171,8 @@ def _occurrences(words: Words, forms: Iterable[_Form], found: Iterable[Candidate
     """A candidate for each place of each form that has none of this label yet."""
     by_first: dict[str, dict[tuple[tuple[str, ...], str], _Form]] = defaultdict(dict)
     for form in forms:
-        by_first[form.tokens[0]].setdefault((form.tokens, form.label), form)
+        first, *_ = form.tokens
+        by_first[first].setdefault((form.tokens, form.label), form)
     there = {(one.start, one.end, one.label) for one in found}
     longer: dict[int, int] = {}
     for one in found:

@@ -1,4 +1,4 @@
-"""Finds named bodies, facilities, programmes and hardware by the head noun of their name: "Ministry of ...", "... University"."""
+"""Finds bodies, facilities and programmes by the head noun of their name: "Ministry of ...", "... University"."""
 
 from __future__ import annotations
 
@@ -9,84 +9,9 @@ from annotations.suggest.words import Words
 
 _LINKS = frozenset({"of", "for", "on"})
 _LONG = 22
-_HEAD_FIRST = frozenset(
-    {
-        *(
-            "Ministry",
-            "Department",
-            "Embassy",
-            "Consulate",
-            "Government",
-            "Bureau",
-            "Office",
-            "University",
-            "Institute",
-        ),
-        *(
-            "Council",
-            "Committee",
-            "Commission",
-            "Agency",
-            "Centre",
-            "Center",
-            "Academy",
-            "Organization",
-            "Organisation",
-        ),
-        *(
-            "Directorate",
-            "Secretariat",
-            "Association",
-            "School",
-            "Observatory",
-            "Foundation",
-            "Authority",
-            "Federation",
-        ),
-        *("House", "Chamber", "Society", "Bank", "College", "Faculty", "Museum", "Union", "Service", "Corporation"),
-        *("Laboratory", "Court", "Division", "Subcommittee", "Group", "League", "Survey", "Administration", "Fund"),
-        *("Board", "Base", "Port", "City", "Gulf", "Bay", "Sea", "Strait", "Cape", "Mount", "Lake", "Isle", "Province"),
-        *(
-            "Ministries",
-            "Network",
-            "Institution",
-            "Forces",
-            "Parliament",
-            "Program",
-            "Programme",
-            "Initiative",
-            "Register",
-        ),
-    }
-)
+_HEAD_FIRST = lexicon("bodies_rules", "head_first")
 _NEWS = frozenset({"News", "Press", "Media", "Photo", "Credit", "Rating", "Travel"})
-_ABOVE_STATES = frozenset(
-    {
-        "European",
-        "International",
-        "African",
-        "Asian",
-        "Inter",
-        "Arab",
-        "UN",
-        "U.N.",
-        "EU",
-        "NATO",
-        "World",
-        "Global",
-        "Caribbean",
-        "Pacific",
-        "Latin",
-        "Nordic",
-        "Baltic",
-        "Mekong",
-        "Eurasian",
-        "Asia",
-        "Africa",
-        "Europe",
-        "Intergovernmental",
-    }
-)
+_ABOVE_STATES = lexicon("bodies_rules", "above_states")
 _JOINT = frozenset({"Joint", "Intergovernmental", "Supreme", "Steering", "Mixed", "Bilateral", "Trilateral", "Apex"})
 _WORKING = frozenset({"Working", "Expert", "Experts", "Contact", "Study", "Coordination", "WORKING"})
 _PARTS = frozenset(
@@ -103,45 +28,12 @@ _PARTS = frozenset(
         "Institute",
     }
 )
-_COMPANY_MARKS = frozenset(
-    {
-        "Inc",
-        "Inc.",
-        "Ltd",
-        "Ltd.",
-        "LLC",
-        "GmbH",
-        "Corp",
-        "Corp.",
-        "Co.",
-        "Limited",
-        "S.A.",
-        "plc",
-        "PLC",
-        "PCL",
-        "AS",
-        "AB",
-    }
-)
+_COMPANY_MARKS = lexicon("bodies_rules", "company_marks")
 _NOT_OF_STATE = frozenset({"Ministry", "Department", "Commission", "Government"})
 """Heads behind whose field a state stands outside the name: "Ministry of Trade" of Hungary."""
-_PLAIN_HEADS = frozenset(
-    """Office Service Services Force Forces Guard Command Group Company Industry Capital Press Times Post Bank Fund Trust
-    Party Club Base City Town County Region District Street Road Building Park Hall Range Port Bridge Tower Station State
-    Territory Program Programme Project Mission Initiative Campaign Experiment Satellite Satellites Camera Radar Module
-    Instrument Array Antenna Probe Payload Rocket Capsule Lab Labs Laboratory School Institute Academy College University
-    Council Commission Committee Board Division Authority Administration Agency Bureau Directorate Secretariat Department
-    Ministry Embassy Government Foundation Association Society Union Alliance Organization Organisation Federation Energy
-    Oil Mining Materials Engineering Solutions Networks Media Radio Daily Weekly Observer Corps Court Police Fleet Survey
-    Centre Center Observatory Island Islands Bay Sea River Lake Mountain Valley Airport Hotel Palace Square Military
-    Complex Facility Headquarters Rover Lander Orbiter Spacecraft Telescope Constellation Launcher Scheme Army Navy""".split()
-)
+_PLAIN_HEADS = lexicon("bodies_rules", "plain_heads")
 """Heads that alone, without a word before or "of ..." after, name nothing."""
-_RISKY = frozenset(
-    """Systems Launch Works Exchange Courier Sentinel Journal Review Bulletin Images Freight Telemetry Sensors Ledger Brief Watch
-    Logistics Signal Communications Space Spatial Insight Digest Voice Star Mirror Standard Monitor Independent Express
-    Orbital Technologies Networks Materials Services Sensing Instruments Energy Group Capital Times Post Press""".split()
-)
+_RISKY = lexicon("bodies_rules", "risky")
 """Heads that make a name only together with a word that is no common one."""
 _ALONE = {
     "Congress": "GOVERNMENT",
@@ -206,7 +98,7 @@ def _extend_left(reading: Reading, chunk: Chunk, begin: int, head: int) -> int:
         or words.texts[start] in {"-", "–", "&"}
     ):
         start += 1
-    if start != chunk.start or start < 2 or chunk.headline:  # noqa: PLR2004 - "X and" before it
+    if start != chunk.start or start < 2 or chunk.headline:
         return start
     index = start
     for _ in range(4):
@@ -405,10 +297,9 @@ def _is_part_of_agency(reading: Reading, start: int, end: int, head: str) -> boo
     if head not in _PARTS:
         return False
     words = reading.words
-    owner = start - 2 if start >= 2 and words.lower[start - 1] in {"'s", "’s"} else start  # noqa: PLR2004 - owner and 's
+    owner = start - 2 if start >= 2 and words.lower[start - 1] in {"'s", "’s"} else start
     return any(
-        one.label == "AGENCY"
-        and one.end <= max(start, owner + 1)
+        (one.label == "AGENCY" and one.end <= max(start, owner + 1))
         or (one.label == "AGENCY" and one.start == start and one.end < end)
         for one in reading.by_start.get(owner, ())
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from annotations.suggest.lexicon import lexicon
 from annotations.suggest.patterns.reading import Reading
 
 
@@ -64,7 +65,7 @@ _PERIOD = (
     rf"{_YEAR}s\b",
     rf"{_YEAR}(?!\d|[:.,]\d|[-–](?:{_MONTH}|\w)|\s[A-Z]{{2}}\d)",
     rf"{_NUMBER}\s+(?:day|week|month|year|decade)s?\s+(?:ago|earlier)\b",
-    rf"(?:week|month|year|decade)s?\s+(?:ago|earlier)\b|year-end\b",
+    r"(?:week|month|year|decade)s?\s+(?:ago|earlier)\b|year-end\b",
     _FEAST + r"(?:\s+(?:this|last|next)\s+year)?\b",
     rf"(?:fiscal\s+year|term|year|quarter)\s+(?:ending|ended)\s+(?:{_MONTH}\s{_DAYS},?\s{_YEAR}|{_MONTH}(?:\s{_YEAR})?)\b",
     rf"{_WEEKDAY_NAME}\s+{_DAY}\b",
@@ -90,11 +91,9 @@ _HINT = re.compile(
 _BARE_MONTH = re.compile(_FULL_MONTH)
 _BARE_YEAR = re.compile(_YEAR)
 _BARE_SEASON = re.compile(_SEASON)
-_BEFORE_SEASON = frozenset("in by since until till before after to from".split())
+_BEFORE_SEASON = lexicon("dates_rules", "before_season")
 _AMBIGUOUS_MONTHS = frozenset({"May", "March", "August", "MAY", "MARCH"})
-_BEFORE_MONTH = frozenset(
-    "in since until till by from of to through during for between and before after late early mid around".split()
-)
+_BEFORE_MONTH = lexicon("dates_rules", "before_month")
 _UNITS = re.compile(
     r"\s?(?:km|kilomet|m\b|met(?:re|er)|kg|kilogram|miles|feet|MHz|GHz|W\b|watts|people|students|satellites|dollars|tons|"
     r"tonnes|million|billion|euros|hours|UTC|GMT|hrs|local)"

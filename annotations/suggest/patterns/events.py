@@ -22,11 +22,11 @@ def find_events(reading: Reading) -> None:
     heads = lexicon("events", "heads")
     words = reading.words
     for index, lower in enumerate(words.lower):
-        if lower in heads and not words.capital[index]:
-            _described(reading, index)
-        elif lower == "group" and index and words.lower[index - 1] == "working":
-            _described(reading, index)
-        elif lower in _COUNTED and index + 1 < words.length and not words.capital[index]:
+        if (
+            (lower in heads and not words.capital[index])
+            or (lower == "group" and index and words.lower[index - 1] == "working")
+            or (lower in _COUNTED and index + 1 < words.length and not words.capital[index])
+        ):
             _described(reading, index)
 
 
@@ -50,7 +50,7 @@ def _named(reading: Reading, chunk: Chunk) -> None:
         start = _first_of_name(reading, chunk, index)
         start = _ordinal_before(reading, start)
         end = _rest_of_name(reading, index + 1)
-        if end - start < 2 or chunk.headline and end - start > _MANY:  # noqa: PLR2004 - a bare head names nothing
+        if end - start < 2 or (chunk.headline and end - start > _MANY):
             continue
         plain = text in _PLAIN_NAMES
         reading.add(
@@ -83,7 +83,7 @@ def _ordinal_before(reading: Reading, start: int) -> int:
         if lower in lexicon("events", "ordinals") - {"next", "latest"} or _ORDINAL.fullmatch(words.texts[start - 1]):
             start -= 1
         elif lower in {"first-ever", "joint", "bilateral", "trilateral", "annual"} or (
-            lower == "ever" and start > 2 and words.lower[start - 3] == "first"  # noqa: PLR2004 - first - ever
+            lower == "ever" and start > 2 and words.lower[start - 3] == "first"
         ):
             start -= 3 if lower == "ever" else 1
         else:
@@ -172,20 +172,18 @@ def _modifiers(reading: Reading, low: int, head: int) -> int:
         lower = words.lower[index]
         if lower in modifiers or _ORDINAL.fullmatch(words.texts[index]):
             start = index
-        elif words.texts[index] in _HYPHENS and index > low and words.ends[index] == words.starts[index + 1]:
-            start = index - 1
-        elif lower in {"'", "’"} and index > low and words.lower[index - 1] in modifiers:
+        elif (words.texts[index] in _HYPHENS and index > low and words.ends[index] == words.starts[index + 1]) or (
+            lower in {"'", "’"} and index > low and words.lower[index - 1] in modifiers
+        ):
             start = index - 1
         elif reading.around(index) and words.capital[index] and not reading.is_date(index):
             found = [
-                one
-                for one in reading.around(index)
-                if one.end == index + 1 and one.label != "PERSON" and one.label != "ROLE"
+                one for one in reading.around(index) if one.end == index + 1 and one.label not in {"PERSON", "ROLE"}
             ]
             if not found:
                 break
             start = min(one.start for one in found)
-        elif lower in {"exercise"} and words.capital[start]:
+        elif lower == "exercise" and words.capital[start]:
             start = index
         else:
             break

@@ -10,15 +10,12 @@ from annotations.suggest.patterns.reading import Reading
 _ALL = frozenset(
     {"COUNTRY", "AGENCY", "GOVERNMENT", "ORGANIZATION", "DATE", "PERSON", "MISSION", "SYSTEM", "EVENT", "PLACE", "ROLE"}
 )
+_WRITTEN = frozenset({"written", "reported", "photos", "interview", "|"})
 _BODIES = frozenset({"AGENCY", "GOVERNMENT", "ORGANIZATION"})
 _LONGEST = 6
-_SIDES = frozenset("l r c left right center centre second third fourth first from seated standing pictured".split())
+_SIDES = lexicon("names_rules", "sides")
 _AT = frozenset({"at", "of", "for", "with", "from", "by"})
-_DOCUMENTS = frozenset(
-    """Agreement Agreements Treaty Convention Accords Accord Memorandum MoU MOU Declaration Protocol Charter Statement Letter Act
-    Programme Program Project Mission Dialogue Contract Arrangement Partnership Pact Plan Strategy Policy Understanding Intent
-    Annex Article Roadmap Framework Compact Communiqué Communique Resolution Law Code Report Order Guidelines""".split()
-)
+_DOCUMENTS = lexicon("names_rules", "documents")
 
 
 def find_names(reading: Reading) -> None:
@@ -63,7 +60,7 @@ def _judge(reading: Reading, chunk: Chunk, start: int, end: int, cover: list[str
         text.lower() in lines("common_words.txt") for text in texts if text[0].isalpha() and not _is_particle(text)
     )
     letters = sum(text[0].isalpha() for text in texts)
-    if texts[-1] in _DOCUMENTS or texts[0] in _DOCUMENTS or letters == 0 or letters == common:
+    if texts[-1] in _DOCUMENTS or texts[0] in _DOCUMENTS or letters in (0, common):
         return (
             ("ORGANIZATION", "organization.dateline") if _is_dateline_agency(reading, start, end, cover) else ("", "")
         )
@@ -71,9 +68,7 @@ def _judge(reading: Reading, chunk: Chunk, start: int, end: int, cover: list[str
     person = (
         letters >= 2
         and common < 2
-        and all(  # noqa: PLR2004 - a name has two parts
-            is_name_word(text) or not text[0].isalpha() or _is_particle(text) for text in texts
-        )
+        and all(is_name_word(text) or not text[0].isalpha() or _is_particle(text) for text in texts)
     )
     if _is_dateline_agency(reading, start, end, cover):
         return "ORGANIZATION", "organization.dateline"
@@ -84,7 +79,7 @@ def _judge(reading: Reading, chunk: Chunk, start: int, end: int, cover: list[str
         return "PERSON", f"person.{rule}{mixed}"
     if masthead := _masthead(reading, start, end, cover):
         return "ORGANIZATION", f"organization.{masthead}"
-    if chunk.headline or texts[0].isupper() and letters == 1:
+    if chunk.headline or (texts[0].isupper() and letters == 1):
         return "", ""
     return _default(reading, chunk, start, end, letters, mixed)
 
@@ -104,7 +99,7 @@ def _organization(reading: Reading, start: int, end: int, cover: list[str]) -> s
         return "based"
     if before in {"'s", "’s"} and start > 1 and cover[start - 2] in {"COUNTRY", "PLACE"}:
         return "possessed"
-    if before in _AT and start > 2 and words.lower[start - 2] in lexicon("roles", "heads"):  # noqa: PLR2004
+    if before in _AT and start > 2 and words.lower[start - 2] in lexicon("roles", "heads"):
         return "office"
     if after in lexicon("roles", "heads") and not words.capital[end]:
         return "office_behind"
@@ -142,7 +137,7 @@ def _masthead(reading: Reading, start: int, end: int, cover: list[str]) -> str:
     words = reading.words
     line_start = start == 0 or words.texts[start - 1].isspace()
     after = words.texts[end] if end < words.length else "\n"
-    if start == 0 and (after.isspace() or after in {"|", "-", "–", "—"}) and end - start <= 4:  # noqa: PLR2004 - a short title
+    if start == 0 and (after.isspace() or after in {"|", "-", "–", "—"}) and end - start <= 4:
         return "first_line"
     if (
         line_start
@@ -182,15 +177,9 @@ def _person(reading: Reading, start: int, end: int, cover: list[str]) -> str:
         return "title_before"
     if before.isspace() and (after.isspace() or after in {"/", ",", "|"}):
         return "line"
-    if words.lower[start - 1] in {"by", "from", "with"} and (after.isspace() or after in {"|", ",", "("}) and start > 1:
-        if words.texts[start - 2].isspace() or words.lower[start - 2] in {
-            "written",
-            "reported",
-            "photos",
-            "interview",
-            "|",
-        }:
-            return "byline"
+    byline = words.lower[start - 1] in {"by", "from", "with"} and (after.isspace() or after in {"|", ",", "("})
+    if byline and start > 1 and (words.texts[start - 2].isspace() or words.lower[start - 2] in _WRITTEN):
+        return "byline"
     if before == ":" and (after.isspace() or after in {",", ";", ")", "|", "("}):
         return "colon"
     if before in {"and", ","} and start > 1 and cover[start - 2] == "PERSON":
@@ -257,7 +246,7 @@ def _default(reading: Reading, chunk: Chunk, start: int, end: int, letters: int,
         return "", ""
     after = words.lower[end] if end < words.length else ""
     if letters == 1:
-        if words.texts[start].isupper() or len(words.texts[start]) < 4 or words.texts[start] in labelled("heads"):  # noqa: PLR2004
+        if words.texts[start].isupper() or len(words.texts[start]) < 4 or words.texts[start] in labelled("heads"):
             return "", ""
         if after in {"'s", "’s"}:
             return "ORGANIZATION", f"default.single_{first}_possessor"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from annotations.suggest.lexicon import lexicon
 from annotations.suggest.patterns.reading import Reading
 
 _ALONE = frozenset({"parliament"})
@@ -23,11 +24,7 @@ _PAIRS = {
     ("consulate", "general"): False,
 }
 """Two words that name a body: whether they do so without a state before them."""
-_FIELDS = frozenset(
-    """foreign defense defence finance trade industry science technology innovation education health energy transport
-    transportation interior justice home environment agriculture fisheries economy economic communications telecommunications
-    space digital culture tourism labour labor mines commerce planning affairs security intelligence budget appropriations""".split()
-)
+_FIELDS = lexicon("offices_rules", "fields")
 
 
 def find_offices(reading: Reading) -> None:

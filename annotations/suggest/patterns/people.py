@@ -103,7 +103,7 @@ def _evidence(reading: Reading, chunk: Chunk, start: int, end: int) -> str:
     common = sum(text.lower() in lines("common_words.txt") for text in texts if text[0].isupper())
     if titled and common < parts:
         return "people.titled" if parts > 1 else "people.titled.single"
-    if parts < 2 or common == parts or texts[-1] in _HYPHENS:  # noqa: PLR2004 - a name has two parts
+    if parts < 2 or common == parts or texts[-1] in _HYPHENS:
         return ""
     if _is_korean(texts):
         return "people.hyphen"
@@ -116,7 +116,7 @@ def _evidence(reading: Reading, chunk: Chunk, start: int, end: int) -> str:
     spoken = _speaks(reading, start, end)
     credited = _is_credited(reading, start)
     if common or chunk.headline:
-        return "people.weak" if (given and (spoken or credited) and common < 2) else ""  # noqa: PLR2004
+        return "people.weak" if (given and (spoken or credited) and common < 2) else ""
     if spoken:
         return "people.spoken"
     if credited:
@@ -141,7 +141,7 @@ def _is_person_title(reading: Reading, index: int) -> bool:
 
 def _is_korean(texts: list[str]) -> bool:
     """Whether a name is of the form "Seo Dong-hyuk": the second half of the given name is written small."""
-    return len(texts) >= 4 and texts[-2] in _HYPHENS and texts[-1].islower() and texts[-1].isalpha()  # noqa: PLR2004
+    return len(texts) >= 4 and texts[-2] in _HYPHENS and texts[-1].islower() and texts[-1].isalpha()
 
 
 def _speaks(reading: Reading, start: int, end: int) -> bool:
@@ -155,7 +155,7 @@ def _speaks(reading: Reading, start: int, end: int) -> bool:
 def _is_credited(reading: Reading, start: int) -> bool:
     words = reading.words
     index = start - 1
-    while index >= 0 and words.texts[index] in {":", "/", "—", "–", "|", "(", "-"} and start - index < 4:  # noqa: PLR2004
+    while index >= 0 and words.texts[index] in {":", "/", "—", "–", "|", "(", "-"} and start - index < 4:
         index -= 1
     if index < 0:
         return False

@@ -8,12 +8,8 @@ from annotations.suggest.patterns.chunks import Chunk
 from annotations.suggest.patterns.reading import Reading
 
 _PARTNERS = frozenset({"between", "with", "against", "by"})
-_OF_PLACES = frozenset(
-    "city town island port north south east west outskirts coast village district province region state shores".split()
-)
-_FACILITIES = frozenset(
-    "airport peninsula base center centre cosmodrome spaceport observatory range crater port island islands desert".split()
-)
+_OF_PLACES = lexicon("places_rules", "of_places")
+_FACILITIES = lexicon("places_rules", "facilities")
 _LONGEST = 5
 _KNOWN = frozenset(
     {"COUNTRY", "AGENCY", "GOVERNMENT", "ORGANIZATION", "DATE", "PERSON", "MISSION", "SYSTEM", "EVENT", "PLACE"}
@@ -116,7 +112,8 @@ def _place_evidence(reading: Reading, chunk: Chunk, cover: list[str]) -> str:
     if words.lower[start - 1] in lexicon("places", "regions"):
         return "places.region"
     if before in lexicon("places", "before") and not upper:
-        return f"places.after.{before if before in {'in', 'at', 'near', 'from', 'to'} else 'other'}{'.mixed' if plain else ''}"
+        word = before if before in {"in", "at", "near", "from", "to"} else "other"
+        return f"places.after.{word}{'.mixed' if plain else ''}"
     if before in {"in the", "near the", "over the", "across the", "around the", "from the"} and not upper and not plain:
         return "places.after.article"
     if before in {",", "and", "or"} and start > 1 and cover[start - 2] == "PLACE" and not plain and not upper:

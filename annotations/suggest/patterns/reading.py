@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.suggest.extensions import Candidate, candidates
 from annotations.suggest.patterns.chunks import Chunk, find_chunks
@@ -17,6 +17,14 @@ _REACH = 24
 _BODIES = frozenset({"COUNTRY", "AGENCY", "GOVERNMENT", "ORGANIZATION", "PLACE", "MISSION", "SYSTEM"})
 
 
+class Body(NamedTuple):
+    """The country or body over a token: its borders and its label."""
+
+    start: int
+    end: int
+    label: str
+
+
 @dataclass(slots=True)
 class Reading:
     """The words of a document with its candidates; rules read the first and add to the second."""
@@ -25,7 +33,7 @@ class Reading:
     found: list[Candidate]
     chunks: list[Chunk]
     by_start: dict[int, list[Candidate]] = field(default_factory=dict[int, list[Candidate]])
-    bodies: list[tuple[int, int, str] | None] = field(default_factory=list[tuple[int, int, str] | None])
+    bodies: list[Body | None] = field(default_factory=list["Body | None"])
     _people: set[int] = field(default_factory=set[int])
 
     @classmethod
@@ -75,10 +83,11 @@ class Reading:
 
     def mark_bodies(self) -> None:
         """Note for each token the longest country or body over it, for the rules that read titles."""
-        self.bodies = [None] * self.words.length
+        bodies: list[Body | None] = [None] * self.words.length
         for one in sorted(self.found, key=lambda one: (one.end - one.start, one.score)):
             if one.label in _BODIES:
-                self.bodies[one.start : one.end] = [(one.start, one.end, one.label)] * (one.end - one.start)
+                bodies[one.start : one.end] = [Body(one.start, one.end, one.label)] * (one.end - one.start)
+        self.bodies = bodies
 
     def mark_people(self) -> None:
         """Note the tokens at which a person's name begins."""

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from annotations.suggest.lexicon import lexicon
-from annotations.suggest.patterns.reading import Reading
+from annotations.suggest.patterns.reading import Body, Reading
 
 _REACH = 26
-_LINKS = frozenset("of for to at in on and & , - – ' ’ 's ’s the from with".split())
-_BREAKS = frozenset(
-    """said says told who which that was is were are has had have will would and_ but while when after before met signed
-    led added also noted during as not than then if because since until signs visits visited spoke speaks announced
-    exchanged shake shakes shook attend attends attended pose poses posed stand stands watch left right center via""".split()
-)
-_ABSTRACT = frozenset({"member", "lead", "head", "general", "leader", "member", "president"})
+_LINKS = lexicon("roles_rules", "links")
+_BREAKS = lexicon("roles_rules", "breaks")
 
 
 def find_roles(reading: Reading) -> None:
@@ -106,8 +101,8 @@ def _extend_left(reading: Reading, low: int, head: int) -> int:
     while start > low:
         index = start - 1
         text, lower = words.texts[index], words.lower[index]
-        if cover[index]:
-            start = cover[index][0]
+        if body := cover[index]:
+            start = body.start
             continue
         if lower in {"'s", "’s"} and index > low and cover[index - 1]:
             start = index
@@ -131,9 +126,7 @@ def _extend_left(reading: Reading, low: int, head: int) -> int:
 def _is_plain(reading: Reading, index: int) -> bool:
     """Whether a capitalised word in front of a capitalised title belongs to it: "External Affairs Minister"."""
     words = reading.words
-    if words.texts[index] in lexicon("grammar", "honorifics") or reading.is_date(index):
-        return False
-    return True
+    return not (words.texts[index] in lexicon("grammar", "honorifics") or reading.is_date(index))
 
 
 def _joins(reading: Reading, low: int, index: int, head: int) -> bool:
@@ -218,17 +211,17 @@ def _head_after(reading: Reading, start: int, high: int) -> int:
     index = start
     while index < min(high, start + 12):
         text, lower = words.texts[index], words.lower[index]
-        if reading.bodies[index] and reading.bodies[index][1] > index:
-            index = reading.bodies[index][1]
+        if body := reading.bodies[index]:
+            index = body.end
             continue
         if lower in heads:
             return index
         allowed = (
             lower in modifiers or text in {"-", "–", "&", "and", "'s", "’s", "of", "in", "for"} or words.capital[index]
         )
-        if not allowed or text in lexicon("grammar", "starters"):
-            if not (text.isalpha() and index - start < 3 and lower not in _BREAKS and lower not in _LINKS):  # noqa: PLR2004
-                return -1
+        plain = text.isalpha() and index - start < 3 and lower not in _BREAKS and lower not in _LINKS
+        if (not allowed or text in lexicon("grammar", "starters")) and not plain:
+            return -1
         index += 1
     return -1
 
@@ -240,10 +233,10 @@ def _end_after(reading: Reading, index: int, high: int, closer: str) -> int:
     end = index
     while index < limit:
         text, lower = words.texts[index], words.lower[index]
-        if cover[index]:
-            if cover[index][2] == "PLACE" and words.lower[index - 1] == "in" and end == index - 1:
+        if body := cover[index]:
+            if body.label == "PLACE" and words.lower[index - 1] == "in" and end == index - 1:
                 break
-            index = end = cover[index][1]
+            index = end = body.end
             continue
         if text == "," and closer and cover[index + 1]:
             index += 1
@@ -266,7 +259,7 @@ def _end_after(reading: Reading, index: int, high: int, closer: str) -> int:
         if reading.is_date(index) or reading.person_at(index):
             break
         index += 1
-        if lower not in _LINKS or text in {"'s"}:
+        if lower not in _LINKS or text == "'s":
             end = index
     return end
 
@@ -275,7 +268,8 @@ def _fields(reading: Reading, comma: int, high: int) -> int:
     """Past the rest of a list of fields, as in "minister of science, innovation and technology"; 0 where it is none."""
     words = reading.words
     capital = words.capital[comma - 1]
-    if reading.bodies[comma - 1] and reading.bodies[comma - 1][2] != "COUNTRY":
+    body = reading.bodies[comma - 1]
+    if body and body.label != "COUNTRY":
         return 0
     index, joined = comma, False
     while index + 1 < min(high, comma + 12):
@@ -292,7 +286,7 @@ def _fields(reading: Reading, comma: int, high: int) -> int:
             and words.lower[index] not in _BREAKS
             and words.capital[index] == capital
             and not reading.person_at(index)
-            and index - start < 3  # noqa: PLR2004 - a field has three words at most
+            and index - start < 3
         ):
             index += 1
         if index == start:
@@ -321,13 +315,12 @@ def _goes_on(reading: Reading, comma: int) -> bool:
     if start >= words.length or not words.capital[start]:
         return False
     body = reading.bodies[start]
-    if body is None and words.texts[start].isupper() and len(words.texts[start]) > 2:  # noqa: PLR2004 - an abbreviation
-        body = (start, start + 1, "ORGANIZATION")
+    if body is None and words.texts[start].isupper() and len(words.texts[start]) > 2:
+        body = Body(start, start + 1, "ORGANIZATION")
     if body is None:
         return False
-    following = body[1]
-    label = body[2]
-    return label in {"GOVERNMENT", "AGENCY", "ORGANIZATION"} and (
+    following = body.end
+    return body.label in {"GOVERNMENT", "AGENCY", "ORGANIZATION"} and (
         following >= words.length
         or words.texts[following] in {",", ".", ";", ")", "(", "at", "|"}
         or words.texts[following].isspace()

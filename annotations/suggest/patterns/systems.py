@@ -12,19 +12,12 @@ _HYPHENS = frozenset("-–‑")
 _ROMAN = re.compile(r"[IVX]{1,4}")
 _NUMERAL = re.compile(r"\d{1,4}[A-Za-z]{0,2}|[A-Z]{1,2}\d{1,2}[A-Z]?|[IVX]{1,4}|[A-Z]")
 _SAT = re.compile(r"[^\W\d_]+(?:[Ss]at|SAT)s?\d*")
-_BEFORE = frozenset(
-    "satellite rocket launcher spacecraft microsatellite nanosatellite cubesat lander rover icebreaker".split()
-)
+_BEFORE = lexicon("systems_rules", "before")
 _GENERIC = frozenset(
     {"CubeSat", "CubeSats", "Cubesat", "Cubesats", "SmallSat", "SmallSats", "Smallsats", "SmallSAT", "NanoSats"}
 )
 _LONGEST = 7
-_NO_CRAFT = frozenset(
-    """COVID Covid G7 G20 Group Article Resolution Annex Phase Stage Chapter Section Part Table Figure Room Flight Channel
-    Formula Boeing Airbus Level Tier Category Grade Page Question Item No Nos Session Route Highway Terminal Gate UTC GMT
-    EUR USD Vol Volume Issue Block Point Unit Building Line Apartment Box Sector Zone Division Type Class No. Nos. Annexes Rajab Ramadan Muharram Safar Shaban Shawwal EUR INR CNY JPY KRW FM AM PM Room Annex Protocol Agreement
-    Commission Expedition Crew Expo Horizon Agenda Vision Track Day Week Year Q ID Photo Image Caption Step Rule Ka Ku""".split()
-)
+_NO_CRAFT = lexicon("systems_rules", "no_craft")
 
 
 def find_systems(reading: Reading) -> None:
@@ -142,7 +135,7 @@ def _first_unknown(reading: Reading, chunk: Chunk) -> int:
 
 
 def _label_by_neighbour(reading: Reading, start: int, end: int) -> str:
-    """SYSTEM or MISSION by the small words directly behind a name, or directly before it; empty where they say nothing."""
+    """SYSTEM or MISSION by the small words directly behind or before a name; empty where they say nothing."""
     words = reading.words
     for reach in range(2):
         index = end + reach

@@ -1,4 +1,4 @@
-"""Finds fields of cooperation: the noun phrases behind "agreement on", "cooperation in", and inside names of agreements."""
+"""Finds fields of cooperation: noun phrases behind "agreement on", "cooperation in", and inside names."""
 
 from __future__ import annotations
 
@@ -9,19 +9,8 @@ _PREPOSITIONS = frozenset({"on", "in", "for", "about", "regarding", "concerning"
 _LONGEST = 8
 _MOST = 9
 _HYPHENS = frozenset("-–‑")
-_FUNCTION = frozenset(
-    """the a an this that these those and or but nor of in on at for to from with by as than into over under between among
-    through during after before since until while when where which who whom whose what how why because if so that is are
-    was were be been being am has have had having do does did will would shall should can could may might must not no it
-    its he his she her they them their we us our you your i my me here there also then now both each every either neither
-    per via within without against towards toward across along around about above below near only just even very more
-    most less least such same other another own too said says told signed including including whether although though
-    up down out off again once yet still already soon later together""".split()
-)
-_COOPERATION = frozenset(
-    """cooperate cooperating cooperated cooperation collaborate collaborating jointly joint together agreed agree pledged promised
-    offered signed sign partner partners partnering committed exchange bilateral trilateral discussed""".split()
-)
+_FUNCTION = lexicon("topics_rules", "function")
+_COOPERATION = lexicon("topics_rules", "cooperation")
 _VERB_CLASS = {
     **dict.fromkeys(
         (
@@ -62,19 +51,8 @@ _VERB_CLASS = {
 _OF_HEADS = frozenset(
     {"use", "uses", "exploration", "exchange", "exchanges", "protection", "study", "mapping", "surveillance"}
 )
-_AGREEMENTS = frozenset(
-    """agreement agreements contract contracts deal deals pact pacts treaty arrangement arrangements memorandum protocol accord
-    accords partnership MoU MOU""".split()
-)
-_KINDS = frozenset(
-    """framework implementing bilateral trilateral multilateral cooperation cooperative co-operation intergovernmental joint
-    working special strategic new landmark interim supplementary umbrella historic separate major general comprehensive formal
-    draft legal binding non-binding preliminary existing first second third government signed written similar final long-term
-    multi-year exclusive distribution supply implementation host exchange access assistance association capacity site-use letter
-    headquarters funding main side license licence pilot project academic interagency collaboration goodwill work-share agency
-    month months year years day week million billion percent flight-day signed purchase sale multi two three four five six ten
-    sister umbrella side grant cost sole prime fixed price rental option no near sign credit rate interim commercial partnership teaming international technical service loan lease""".split()
-)
+_AGREEMENTS = lexicon("topics_rules", "agreements")
+_KINDS = lexicon("topics_rules", "kinds")
 
 
 def find_topics(reading: Reading) -> None:
@@ -112,7 +90,7 @@ def find_topics(reading: Reading) -> None:
         }:
             start = following + (2 if words.lower[following] == "such" else 1)
             _series(reading, start, "topics.area")
-        elif lower in {"such"} and words.lower[following] == "as":
+        elif lower == "such" and words.lower[following] == "as":
             _series(reading, following + 1, "topics.such_as")
     _inside_events(reading)
 
@@ -207,7 +185,7 @@ def _series(reading: Reading, index: int, origin: str) -> None:
 
 
 def _shared(reading: Reading, index: int) -> int:
-    """The end of a single noun behind "and", which shares what stands before: "space exploration and use"; 0 otherwise."""
+    """The end of a single noun behind "and" that shares what stands before it; 0 where there is none."""
     words = reading.words
     end = _noun_phrase_end(reading, index)
     lower = words.lower[index]
@@ -237,10 +215,9 @@ def _phrase(reading: Reading, index: int) -> tuple[int, int] | None:
         and words.lower[end] in {"of", "on", "in", "for"}
     ):
         return _phrase(reading, end + 1) if end - index < _LONGEST else None
-    if words.lower[end] == "of" if end < words.length else False:
-        if head in _OF_HEADS:
-            further = _noun_phrase_end(reading, _skip_the(reading, end + 1))
-            end = further if further > end + 1 else end
+    if (words.lower[end] == "of" if end < words.length else False) and head in _OF_HEADS:
+        further = _noun_phrase_end(reading, _skip_the(reading, end + 1))
+        end = further if further > end + 1 else end
     if head in lexicon("topics", "excluded") or _is_known(reading, start, end):
         return None
     return start, end
@@ -268,11 +245,16 @@ def _skip_openers(reading: Reading, index: int) -> int:
         )
         if lower in openers or gerund or lower.isdigit() or lower in {'"', "“", ":"}:
             index += 1
-        elif reading.is_country(index) and (reading.bodies[index] is None or reading.bodies[index][2] == "COUNTRY"):
+        elif reading.is_country(index) and _is_no_body(reading, index):
             return index
         else:
             return index
     return index
+
+
+def _is_no_body(reading: Reading, index: int) -> bool:
+    body = reading.bodies[index]
+    return body is None or body.label == "COUNTRY"
 
 
 def _noun_phrase_end(reading: Reading, start: int) -> int:
@@ -296,7 +278,7 @@ def _noun_phrase_end(reading: Reading, start: int) -> int:
         if text[0].isdigit() and index > start:
             break
         body = reading.bodies[index]
-        if body and body[2] not in {"COUNTRY", "PLACE", "SYSTEM", "MISSION"}:
+        if body and body.label not in {"COUNTRY", "PLACE", "SYSTEM", "MISSION"}:
             break
         participle = lower.endswith(("ed", "ing"))
         if lower in verbs and not participle:
@@ -317,7 +299,7 @@ def _noun_phrase_end(reading: Reading, start: int) -> int:
 def _is_known(reading: Reading, start: int, end: int) -> bool:
     """Whether the phrase is a name of something else, or a mere country."""
     body = reading.bodies[start]
-    if body is not None and body[0] <= start and body[1] >= end:
+    if body is not None and body.start <= start and body.end >= end:
         return True
     return reading.words.capital[start] and end - start == 1 and reading.words.texts[start] not in {"AI", "ICT", "STEM"}
 
@@ -376,8 +358,4 @@ def _inside_events(reading: Reading) -> None:
                     continue
 
 
-_EVENT_KINDS = frozenset(
-    """strategic comprehensive bilateral trilateral joint annual international ministerial high level security-policy first second
-    third fourth fifth sixth seventh eighth ninth tenth working summit foreign advanced global regional ministers inaugural
-    consultative technical executive general national""".split()
-)
+_EVENT_KINDS = lexicon("topics_rules", "event_kinds")
