@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from annotations.workflow.exporting import ExportReport, export
+from annotations.workflow.fitting import known_only
 from annotations.workflow.importing import ImportReport, import_files, import_records, read_files
 from annotations.workflow.predicting import predict
 from annotations.workflow.progress import Progress
@@ -18,6 +19,7 @@ __all__ = [
     "export",
     "import_files",
     "import_records",
+    "known_only",
     "predict",
     "read_files",
     "suggest",

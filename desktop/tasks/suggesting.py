@@ -13,7 +13,7 @@ from annotations.changes import Changes
 from annotations.model import Annotation, ArticleId, Layer
 from annotations.store import Store
 from annotations.suggest.pipeline import PIPELINE_NAME, annotate, load_pipeline
-from annotations.workflow import articles_to_suggest, begin_suggesting
+from annotations.workflow import articles_to_suggest, begin_suggesting, known_only
 from desktop.jobs import Job, Jobs
 from desktop.session import Session
 
@@ -41,6 +41,7 @@ class Suggesting(QObject):
         self._layer: Layer | None = None
         self._written = 0
         self._is_wanted = False
+        self._again = False
 
     @property
     def is_running(self) -> bool:
@@ -57,25 +58,25 @@ class Suggesting(QObject):
         """Suggest for all articles without machine suggestions; for all of them where `again`."""
         if self.is_running or self._session.store is None:
             return
-        self._is_wanted = True
+        self._is_wanted, self._again = True, again
         if self._pipeline is None:
             self.load()
         else:
-            self._begin(again=again)
+            self._begin()
 
     def _on_loaded(self, pipeline: Any) -> None:
         self._pipeline, self._loading = pipeline, None
         if self._is_wanted:
             self._begin()
 
-    def _begin(self, *, again: bool = False) -> None:
+    def _begin(self) -> None:
         self._is_wanted = False
         store = self._session.store
-        ids = articles_to_suggest(store, force=again) if store is not None else []
+        ids = articles_to_suggest(store, force=self._again) if store is not None else []
         if store is None or not ids:
             self.finished.emit(0)
             return
-        self._layer, self._written = begin_suggesting(store, PIPELINE_NAME), 0
+        self._layer, self._written = begin_suggesting(store, PIPELINE_NAME, force=self._again), 0
         pipeline, path = self._pipeline, store.path
         self._job = self._jobs.run(
             lambda job: _annotated(job, pipeline, path, ids),
@@ -127,7 +128,7 @@ def _annotated(job: Job, pipeline: Any, path: Path, ids: Sequence[ArticleId]) ->
             texts = [store.articles.get(article).text for article in chunk]
             batch: Suggested = []
             for article, annotation in zip(chunk, annotate(pipeline, texts), strict=True):
-                batch.append((article, annotation))
+                batch.append((article, known_only(annotation, store.schema)))
                 done += 1
                 job.progress(done, len(ids))
                 if len(batch) == _WRITE_AT_ONCE:
