@@ -80,12 +80,12 @@ def _listed(cell: str) -> list[str]:
     return [form.strip() for form in cell.split(";") if form.strip()]
 
 
-def _forms(text: str) -> Iterator[str]:
-    """A name as it may be printed: with either apostrophe and hyphen, and in capitals."""
+def _forms(text: str, *, capitals: bool) -> Iterator[str]:
+    """A name as it may be printed: with either apostrophe, and in capitals."""
     yield text
     if "'" in text:
         yield text.replace("'", "’")
-    if len(text) >= _SHORTEST_UPPER and not text.isupper():
+    if capitals and len(text) >= _SHORTEST_UPPER and not text.isupper():
         yield text.upper()
         if "'" in text:
             yield text.upper().replace("'", "’")
@@ -101,7 +101,8 @@ class Knowledge:
         self._names: dict[int, list[Name]] = {}
         forms: dict[str, list[Name]] = {}
         for name in read_names(folder):
-            for form in _forms(name.text):
+            # Capitals for thousands of towns would double the time to load, for a handful of datelines.
+            for form in _forms(name.text, capitals=name.origin != "knowledge.cities"):
                 forms.setdefault(form, []).append(name)
         for form, names in forms.items():
             self._matcher.add(form, [nlp.make_doc(form)])

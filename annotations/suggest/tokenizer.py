@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     rf"""
     (?P<space>\s+)
   | (?:https?://|www\.)[^\s<>"'()]+
-  | [\w.+-]{1, 64}@[\w-]{1, 64}(?:\.[\w-]{1, 64}){1, 6}
+  | [\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,6}}
   | (?:{_LETTER}\.){{2,6}}(?!{_LETTER})            # U.S.  D.C.  a.m.
   | (?:{_LETTER}\.){{1,6}}{_LETTER}(?!\w)          # U.S without its last stop
   | [A-Z]\.(?=\s*[-A-Z])                           # an initial

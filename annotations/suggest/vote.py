@@ -131,6 +131,7 @@ def _is_name_start(text: str, particles: frozenset[str]) -> bool:
 def _short_names(words: Words, found: Iterable[Candidate]) -> Iterator[_Form]:
     """The first words of companies and schools: "Voltari" for "Voltari Sensing"."""
     common, heads = lines("common_words.txt"), labelled("heads")
+    taken = {one.start for one in found if one.end == one.start + 1}
     for one in found:
         if one.label != "ORGANIZATION" or one.score < _SURE or one.end - one.start < _SHORTEST:
             continue
@@ -140,15 +141,10 @@ def _short_names(words: Words, found: Iterable[Candidate]) -> Iterator[_Form]:
         if (
             words.texts[one.end - 1] in _NOT_SHORTENED
             or words.texts[one.start + 1] in {"-", "–", "&"}
-            or _is_taken(one, found)
+            or one.start in taken
         ):
             continue
         yield _Form((first,), "ORGANIZATION", "vote.short_name", one.entity)
-
-
-def _is_taken(one: Candidate, found: Iterable[Candidate]) -> bool:
-    """Whether the first word of a name is a name of its own: a country, a town, a person."""
-    return any(other.start == one.start and other.end == one.start + 1 for other in found)
 
 
 def _repeated(words: Words, found: Iterable[Candidate]) -> Iterator[_Form]:

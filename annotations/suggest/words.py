@@ -54,7 +54,8 @@ def words_of(doc: Doc) -> Words:
     if words is None:
         words = doc.user_data[_KEY] = Words(doc)
         starts = [token.i for token in doc if token.is_sent_start or token.i == 0]
-        words.sentence = list(zip(starts, [*starts[1:], words.length], strict=True))
+        ends = [*starts[1:], words.length] if starts else []
+        words.sentence = list(zip(starts, ends, strict=True))
     return words
 
 

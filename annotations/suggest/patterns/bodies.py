@@ -141,7 +141,7 @@ def _extend_right(reading: Reading, index: int, chunk: Chunk) -> int:
             return end + 1
         return end
     links = _LINKS if head != "Government" else frozenset({"of"})
-    while end + 1 < words.length and words.lower[end] in links:
+    while end + 1 < words.length and words.lower[end] in links and end - index < 2 * _LONG:
         if end > index and head in _NOT_OF_STATE and _is_state(reading, end + 1):
             break
         stop = _noun_phrase(reading, end + 1)
@@ -167,7 +167,7 @@ def _noun_phrase(reading: Reading, index: int) -> int:
         return index
     end = _capitals(reading, index)
     listed = joined = False
-    while end + 1 < words.length:
+    while end + 1 < words.length and end - index < _LONG:
         following = end
         if joined and listed:
             break

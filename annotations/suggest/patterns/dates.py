@@ -85,7 +85,7 @@ _DATE = re.compile(
     r"(?:[Tt]oday|TODAY|[Yy]esterday|YESTERDAY|[Tt]omorrow|[Tt]onight)\b)"
 )
 _HINT = re.compile(
-    r"\d\d|\d/\d|\d(?:st|nd|rd|th)\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s\d|day\b|DAY\b|[Tt]o(?:day|night|morrow)|TODAY|year|week|month|quarter|Q[1-4]|half|decade|century|morning|night|"
+    r"\d\d|\d/\d|\d(?:st|nd|rd|th)\b|\d\s(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?\s\d|day\b|DAY\b|[Tt]o(?:day|night|morrow)|TODAY|year|week|month|quarter|Q[1-4]|half|decade|century|morning|night|"
     r"afternoon|evening|spring|summer|autumn|winter|Spring|Summer|Autumn|Winter|Year|" + _FULL_MONTH + "|" + _FEAST
 )
 _BARE_MONTH = re.compile(_FULL_MONTH)

@@ -17,6 +17,10 @@ _PLAIN_NAMES = frozenset({"Days", "Day", "Week", "Meeting", "Session", "Talks", 
 
 def find_events(reading: Reading) -> None:
     """Propose the events of the text."""
+    for one in [one for one in reading.found if one.label == "EVENT"]:
+        start = _ordinal_before(reading, one.start)
+        if start < one.start:
+            reading.add(start, one.end, "EVENT", "knowledge.events.numbered", entity=one.entity)
     for chunk in reading.chunks:
         _named(reading, chunk)
     heads = lexicon("events", "heads")
@@ -95,14 +99,14 @@ def _rest_of_name(reading: Reading, index: int) -> int:
     """Where a capitalised name ends: with what "on" or "of" and further capitals add to it."""
     words = reading.words
     end = index
-    while end + 1 < words.length and words.lower[end] in {"on", "of", "for"}:
+    while end + 1 < words.length and words.lower[end] in {"on", "of", "for"} and end - index < 2 * _MANY:
         following = end + 1
         if words.lower[following] == "the":
             following += 1
         if following >= words.length or not words.capital[following] or reading.is_date(following):
             break
         stop = following
-        while stop < words.length and words.capital[stop] and not reading.is_date(stop):
+        while stop < min(words.length, following + _MANY) and words.capital[stop] and not reading.is_date(stop):
             stop += 1
             if stop + 1 < words.length and words.texts[stop] in {"and", "&"} and words.capital[stop + 1]:
                 if not reading.around(stop + 1):
@@ -123,7 +127,7 @@ def _described(reading: Reading, head: int) -> None:
     if start == head:
         return
     texts = set(words.lower[start:head])
-    if texts <= lexicon("events", "weak") | {"-", "–"}:
+    if texts <= lexicon("events", "weak"):
         return
     ordinal = words.lower[start] in lexicon("events", "ordinals") or bool(_ORDINAL.fullmatch(words.texts[start]))
     end = head + 1

@@ -65,7 +65,8 @@ def _may_belong(reading: Reading, index: int, cover: list[str], *, started: bool
         return started and (text in lexicon("grammar", "particles") or words.texts[index - 1] in _HYPHENS)
     if cover[index]:
         # A town or a state may be a given name: "Jordan", "Florence". Its run decides.
-        return cover[index] in {"PLACE", "COUNTRY"} and _is_given(text)
+        behind_given = started and _is_given(words.texts[index - 1])
+        return cover[index] in {"PLACE", "COUNTRY"} and (behind_given or _is_given(text))
     if text in labelled("heads") or _is_title(reading, index):
         return False
     return is_name_word(text)

@@ -71,7 +71,7 @@ class Reading:
 
     def ending_at(self, end: int) -> list[Candidate]:
         """The candidates that end before a token."""
-        return [candidate for candidate in self.found if candidate.end == end]
+        return [one for one in self.around(end - 1) if one.end == end]
 
     def cover(self, labels: frozenset[str]) -> list[str]:
         """For each token the label of the longest candidate over it, empty where there is none."""

@@ -98,7 +98,7 @@ def _extend_left(reading: Reading, low: int, head: int) -> int:
     modifiers, heads = lexicon("roles", "modifiers"), lexicon("roles", "heads")
     ranks = lexicon("roles", "ranks")
     start = head
-    while start > low:
+    while start > low and head - start < _REACH:
         index = start - 1
         text, lower = words.texts[index], words.lower[index]
         if body := cover[index]:
@@ -284,6 +284,7 @@ def _fields(reading: Reading, comma: int, high: int) -> int:
             index < high
             and words.texts[index].isalpha()
             and words.lower[index] not in _BREAKS
+            and words.lower[index] != "and"
             and words.capital[index] == capital
             and not reading.person_at(index)
             and index - start < 3

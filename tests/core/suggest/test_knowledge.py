@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import csv
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from babel import Locale
+
+from annotations.paths import resources
+from annotations.suggest.knowledge import LABELS, read_names
+from annotations.suggest.needs import CUES
+from tests.core.suggest.conftest import Find
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+FOLDER = resources() / "knowledge"
+# United Nations: members and observers; and two more that most news treats as states.
+CODES = (
+    "AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG CH "
+    "CI CL CM CN CO CR CU CV CY CZ DE DJ DK DM DO DZ EC EE EG ER ES ET FI FJ FM FR GA GB GD GE GH GM GN "
+    "GQ GR GT GW GY HN HR HT HU ID IE IL IN IQ IR IS IT JM JO JP KE KG KH KI KM KN KP KR KW KZ LA LB LC "
+    "LI LK LR LS LT LU LV LY MA MC MD ME MG MH MK ML MM MN MR MT MU MV MW MX MY MZ NA NE NG NI NL NO NP "
+    "NR NZ OM PA PE PG PH PK PL PS PT PW PY QA RO RS RU RW SA SB SC SD SE SG SI SK SL SM SN SO SR SS ST "
+    "SV SY SZ TD TG TH TJ TL TM TN TO TR TT TV TW TZ UA UG US UY UZ VA VC VE VN VU WS XK YE ZA ZM ZW "
+)
+STATES = frozenset(CODES.split())
+
+
+def rows(kind: str) -> list[dict[str, str]]:
+    with (FOLDER / f"{kind}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_every_state_is_there_once() -> None:
+    ids = [row["id"] for row in rows("countries")]
+    assert sorted(ids) == sorted(STATES)
+
+
+def test_every_state_has_the_name_that_cldr_gives_it() -> None:
+    territories = Locale("en").territories
+    missing = []
+    for row in rows("countries"):
+        known = {name.strip().replace("&", "and") for name in row["names"].split(";")}
+        name = territories[row["id"]].replace("&", "and").replace("’", "'")
+        if re.sub(r"^St\. ", "St. ", name) not in known and name.split(" (")[0] not in known:
+            missing.append(name)
+    assert missing in ([], ["Palestinian Territories"])
+
+
+@pytest.mark.parametrize("kind", sorted(LABELS))
+def test_every_entry_has_an_id_of_its_own_and_a_name(kind: str) -> None:
+    entries = rows(kind)
+    assert len({row["id"] for row in entries}) == len(entries)
+    assert all(row["names"].strip() or row["abbreviations"].strip() for row in entries)
+    assert {row["needs"] for row in entries} <= {"", *CUES}
+
+
+def test_no_name_has_blanks_at_its_edge_or_a_curved_apostrophe() -> None:
+    for name in read_names(FOLDER):
+        assert name.text == name.text.strip()
+        assert "’" not in name.text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The U.S. and S. Korea met.", ["U.S.", "S. Korea"]),
+        ("the UAE, Türkiye and Viet Nam", ["UAE", "Türkiye", "Viet Nam"]),
+        ("Emirati and Kyrgyz engineers", ["Emirati", "Kyrgyz"]),
+        ("JAPAN signed with Côte d’Ivoire", ["JAPAN", "Côte d’Ivoire"]),
+    ],
+)
+def test_states_are_found_by_any_of_their_names(find: Find, text: str, words: list[str]) -> None:
+    assert {("COUNTRY", word) for word in words} <= find(text)
+
+
+def test_a_country_inside_a_longer_country_is_not_suggested(find: Find) -> None:
+    assert ("COUNTRY", "Korea") not in find("Officials of South Korea met.")
+
+
+def test_a_name_and_its_abbreviation_have_one_identity(nlp: Language) -> None:
+    doc = nlp("The Korea AeroSpace Administration spoke to JAXA; KASA agreed.")
+    ids = {span.text: span.kb_id_ for span in doc.spans["entities"]}
+    assert ids["Korea AeroSpace Administration"] == ids["KASA"] == "agencies:kasa"
+
+
+def test_an_ambiguous_name_needs_a_word_beside_it(find: Find) -> None:
+    assert ("SYSTEM", "Orion") in find("The Orion spacecraft splashed down.")
+    assert ("SYSTEM", "Orion") not in find("They live at the Orion hotel.")
+
+
+def test_earth_observation_holds_no_place(find: Find) -> None:
+    assert ("PLACE", "Earth") not in find("They agreed on Earth observation.")
+    assert ("PLACE", "Earth") in find("The probe left Earth.")
