@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlite_utils import Database
-
 from annotations.errors import ProjectError
 from annotations.store.faults import explain
+from annotations.store.lean import Database
 
 BUSY_MILLISECONDS = 3000
 """How long a write waits for another program's write to end."""

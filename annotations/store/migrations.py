@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from sqlite_utils import Database, Migrations
-
 from annotations.store.connection import Connection
+from annotations.store.lean import Database, Migrations
 from annotations.store.schema_001 import STATEMENTS
 
 APPLICATION_ID = 0x52544659
