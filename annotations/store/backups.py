@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
@@ -64,7 +64,8 @@ def back_up(connection: Connection) -> Path | None:
         part.replace(target)
         _rotate(folder)
     except (OSError, sqlite3.Error, ProjectError) as error:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # what stands in the way of the copy may stand in the way of its removal
+            part.unlink(missing_ok=True)
         _LOGGER.warning("No backup of %s was made: %s", connection.path, error)
         return None
     _LOGGER.info("Backed up %s to %s", connection.path, target)
