@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from annotations.model import MENTIONS, Agreement, AgreementId, Decision, Filler, FillerId, Sheet, Span, SpanId
@@ -82,12 +82,28 @@ class Card:
 def cards_of(sheet: Sheet, schema: Schema) -> list[Card]:
     """The cards of an article in the order of the text."""
     spans = {span.id: span for span in (*sheet.suggested.spans, *sheet.gold.spans)}
-    return [_card(sheet, schema, spans, agreement) for agreement in cards(sheet)]
+    behind: dict[AgreementId, list[Agreement]] = {}
+    for suggested in sheet.suggested.agreements:
+        came_to = sheet.gold_agreements.get(suggested.id)
+        if came_to is not None:
+            behind.setdefault(came_to, []).append(suggested)
+    waiting = {suggested.id for suggested in sheet.open_agreements}
+    return [
+        _card(sheet, schema, spans, agreement, behind.get(agreement.id, ()), is_open=agreement.id in waiting)
+        for agreement in cards(sheet)
+    ]
 
 
-def _card(sheet: Sheet, schema: Schema, spans: Mapping[SpanId, Span], agreement: Agreement) -> Card:
-    is_open = any(agreement is suggested for suggested in sheet.suggested.agreements)
-    behind = [found for found in sheet.suggested.agreements if sheet.gold_agreements.get(found.id) == agreement.id]
+def _card(
+    sheet: Sheet,
+    schema: Schema,
+    spans: Mapping[SpanId, Span],
+    agreement: Agreement,
+    behind: Sequence[Agreement],
+    *,
+    is_open: bool,
+) -> Card:
+    """The card of an agreement; `behind` are the suggestions that came to it."""
     chips = [
         _chip(sheet, spans, agreement, filler, is_open=is_open)
         for filler in agreement.fillers
@@ -99,8 +115,11 @@ def _card(sheet: Sheet, schema: Schema, spans: Mapping[SpanId, Span], agreement:
         for filler in suggested.fillers
         if filler.verdict is None and filler.role != MENTIONS
     ]
-    slots = tuple(_slot(role, chips) for role in schema.roles)
-    mentions = [chip for chip in chips if chip.role == MENTIONS]
+    by_role: dict[str, list[Chip]] = {}
+    for chip in chips:
+        by_role.setdefault(chip.role, []).append(chip)
+    slots = tuple(_slot(role, by_role.get(role.name, ())) for role in schema.roles)
+    mentions = by_role.get(MENTIONS, ())
     return Card(
         id=agreement.id,
         title=mentions[0].text if mentions else "",
@@ -132,12 +151,12 @@ def _chip(sheet: Sheet, spans: Mapping[SpanId, Span], agreement: Agreement, fill
     )
 
 
-def _slot(role: Role, chips: list[Chip]) -> Slot:
-    mine: dict[SpanId, Chip] = {}
+def _slot(role: Role, chips: Sequence[Chip]) -> Slot:
+    """A slot with its chips, each span once, in the order of the text; mentions keep theirs, the best one first."""
+    once: dict[SpanId, Chip] = {}
     for chip in chips:
-        if chip.role == role.name:
-            mine.setdefault(chip.span, chip)
-    inside = (
-        tuple(sorted(mine.values(), key=lambda chip: chip.start)) if role.name != MENTIONS else tuple(mine.values())
-    )
+        once.setdefault(chip.span, chip)
+    inside = tuple(once.values())
+    if role.name != MENTIONS:
+        inside = tuple(sorted(inside, key=lambda chip: chip.start))
     return Slot(role, inside, max(role.minimum - len(inside), 0))

@@ -63,7 +63,8 @@ class AgreementsPanel(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the cards out in another width."""
         super().resizeEvent(event)
-        self.refresh()
+        if self.isVisible():
+            self.draw()
 
     # Inside
 

@@ -12,7 +12,7 @@ from annotations.schema import Schema
 from annotations.walk import Focus
 from desktop.models.card import Card, Chip
 from desktop.panels.card_body import CardBody, Shown
-from desktop.panels.card_line import CardLine
+from desktop.panels.card_line import CardLine, line_height
 
 _MARGIN = 12
 _GAP = 8
@@ -43,7 +43,7 @@ class CardColumn(QWidget):
             self.body.show_card(shown)
         self.body.setVisible(shown is not None)
         top = _MARGIN
-        inner = max(width - 2 * _MARGIN, 120)
+        inner, short = max(width - 2 * _MARGIN, 120), line_height()
         self._places = []
         for nth, line in enumerate(self.lines):
             is_full = shown is not None and nth < len(cards) and cards[nth] == shown.card
@@ -52,7 +52,7 @@ class CardColumn(QWidget):
                 continue
             if not is_full:
                 line.show_card(cards[nth], schema)
-            height = self.body.arrange(inner) if is_full else line.height_for(inner)
+            height = self.body.arrange(inner) if is_full else short
             (self.body if is_full else line).setGeometry(_MARGIN, top, inner, height)
             self._places.append(QRect(_MARGIN, top, inner, height))
             top += height + _GAP

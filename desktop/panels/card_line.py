@@ -47,10 +47,6 @@ class CardLine(QAbstractButton):
         self.setToolTip(state_text(card) + "".join(f"<br>{gap}" for gap in card.gaps))
         self.update()
 
-    def height_for(self, _width: int) -> int:
-        """How high the card is."""
-        return round(2 * PAD + text_height(_title_font()) + 2 * (text_height(ui_font(9)) + _LEADING)) - 4
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Title, kind and status, parties; dashed while undecided."""
         if self.card is None or self._schema is None:
@@ -107,6 +103,11 @@ class CardLine(QAbstractButton):
 
     def _on_clicked(self) -> None:
         self.chosen.emit(self.card)
+
+
+def line_height() -> int:
+    """How high each of these cards is."""
+    return round(2 * PAD + text_height(_title_font()) + 2 * (text_height(ui_font(9)) + _LEADING)) - 4
 
 
 def _title_font() -> QFont:

@@ -120,5 +120,5 @@ class GuidelinesPanel(Panel):
         guide = index.data(ENTRY)
         if isinstance(guide, Guide):
             self._asked = (guide, self.session.focus)
-            self.refresh()
+            self.draw()
             self._scroll.verticalScrollBar().setValue(0)

@@ -1,10 +1,10 @@
-"""Panel: a pane that redraws from the session, and while it is hidden only notes that it should."""
+"""Panel: a pane that redraws from the session once the text is painted, and while it is hidden only when it is seen."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +19,10 @@ class Panel(QWidget):
         super().__init__(parent)
         self.session = session
         self._is_stale = True
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.catch_up)
 
     def follow(self) -> None:
         """Begin to follow the session; called once the panel is built."""
@@ -32,16 +36,21 @@ class Panel(QWidget):
         """Show what the session says now."""
 
     def refresh(self) -> None:
-        """Draw now, or as soon as the panel is seen."""
-        self._is_stale = not self.isVisible()
-        if not self._is_stale:
+        """Draw soon: a decision moves focus and sheet, and the text goes first."""
+        self._is_stale = True
+        self._soon.start()
+
+    def catch_up(self) -> None:
+        """Draw now what waits, if the panel is seen."""
+        self._soon.stop()
+        if self._is_stale and self.isVisible():
+            self._is_stale = False
             self.draw()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what happened meanwhile."""
         super().showEvent(event)
-        if self._is_stale:
-            self.refresh()
+        self.catch_up()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another theme: what is drawn as rich text takes its colours anew."""

@@ -23,10 +23,10 @@ _LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def panel(session: Session, shown: Show) -> AgreementsPanel:
+def panel(session: Session, prompt: Show) -> AgreementsPanel:
     made = AgreementsPanel(session)
     made.resize(340, 900)
-    shown(made)
+    prompt(made)
     return made
 
 
@@ -221,12 +221,12 @@ def test_a_schema_without_agreements_says_so(panel: AgreementsPanel, session: Se
 
 @pytest.mark.parametrize("height", [400, 700])
 def test_the_chosen_card_of_many_is_scrolled_into_view(
-    session: Session, shown: Show, tmp_path: Path, height: int
+    session: Session, prompt: Show, tmp_path: Path, height: int
 ) -> None:
     many_agreements(session, tmp_path / "many.ratify", 50)
     panel = AgreementsPanel(session)
     panel.resize(300, height)
-    shown(panel)
+    prompt(panel)
     session.show(ArticleId(1))
     assert session.sheet is not None
     for agreement in (session.sheet.open_agreements[-1], session.sheet.open_agreements[0]):

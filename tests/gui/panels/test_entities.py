@@ -19,10 +19,10 @@ _LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def panel(session: Session, shown: Show) -> EntitiesPanel:
+def panel(session: Session, prompt: Show) -> EntitiesPanel:
     made = EntitiesPanel(session)
     made.resize(340, 700)
-    shown(made)
+    prompt(made)
     return made
 
 

@@ -19,10 +19,10 @@ Show = Callable[..., None]
 
 
 @pytest.fixture
-def panel(session: Session, shown: Show) -> GuidelinesPanel:
+def panel(session: Session, prompt: Show) -> GuidelinesPanel:
     made = GuidelinesPanel(session)
     made.resize(340, 700)
-    shown(made)
+    prompt(made)
     return made
 
 

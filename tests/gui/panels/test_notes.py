@@ -20,10 +20,10 @@ _LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def panel(session: Session, shown: Show) -> NotesPanel:
+def panel(session: Session, prompt: Show) -> NotesPanel:
     made = NotesPanel(session)
     made.resize(340, 700)
-    shown(made)
+    prompt(made)
     return made
 
 
