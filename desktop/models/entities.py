@@ -82,11 +82,17 @@ class EntitiesModel(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._groups: list[Group] = []
+        self._places: dict[SpanId, tuple[int, int]] = {}
 
     def show_groups(self, groups: Sequence[Group]) -> None:
         """Show other groups; rows stay where the labels and forms are the same."""
-        same = _shape(groups) == _shape(self._groups)
-        if not same:
+        self._places = {
+            span: (row, nth)
+            for row, group in enumerate(groups)
+            for nth, form in enumerate(group.forms)
+            for span in form.mentions
+        }
+        if _shape(groups) != _shape(self._groups):
             self.beginResetModel()
             self._groups = list(groups)
             self.endResetModel()
@@ -109,11 +115,8 @@ class EntitiesModel(QAbstractItemModel):
 
     def find_span(self, span: SpanId) -> QModelIndex:
         """The index of the form that a span is a mention of."""
-        for row, group in enumerate(self._groups):
-            for nth, form in enumerate(group.forms):
-                if span in form.mentions:
-                    return self.index(nth, 0, self.index(row, 0))
-        return QModelIndex()
+        row, nth = self._places.get(span, (-1, -1))
+        return self.index(nth, 0, self.index(row, 0)) if row >= 0 else QModelIndex()
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's own
         """The index of a label, or of a form below one."""

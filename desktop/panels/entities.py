@@ -7,6 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QTreeView, QVBoxLayout, QWidget
 
 from annotations import review
+from annotations.model import Sheet
+from annotations.schema import Schema
 from annotations.walk import Focus
 from desktop.icons import icon
 from desktop.models.entities import FORM, GROUP, EntitiesModel, Form, Group, groups_of
@@ -25,6 +27,8 @@ class EntitiesPanel(Panel):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._chosen: tuple[str, str] = ("", "")
+        self._read: tuple[Sheet | None, Schema, str] | None = None
+        """What is listed: another sheet is another object, so the list is made once for each."""
         self.filter = QLineEdit()
         self.model = EntitiesModel(self)
         self.view = QTreeView()
@@ -42,16 +46,12 @@ class EntitiesPanel(Panel):
         """Show the groups of the sheet, and mark the form of the current span."""
         session = self.session
         wanted = self.filter.text().strip()
-        groups = groups_of(session.sheet, session.schema, wanted) if session.sheet is not None else []
-        scrolled = self.view.verticalScrollBar().value()
-        self.model.show_groups(groups)
-        self.view.verticalScrollBar().setValue(scrolled)
+        read = (session.sheet, session.schema, wanted)
+        if self._read is None or any(now is not before for now, before in zip(read, self._read, strict=True)):
+            self._read = read
+            self._show_groups(wanted)
         self._show_current()
         self._show_buttons()
-        self.filter.setEnabled(session.sheet is not None)
-        self._pages.setCurrentWidget(self.view if groups else self.hint)
-        if not groups:
-            self._show_hint(wanted)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down goes from the filter to the list; Return goes to the next mention of the chosen form."""
@@ -78,6 +78,7 @@ class EntitiesPanel(Panel):
         self.view.setModel(self.model)
         self.view.setItemDelegate(self.delegate)
         self.view.setHeaderHidden(True)
+        self.view.setUniformRowHeights(True)
         self.view.setRootIsDecorated(False)
         self.view.setIndentation(0)
         self.view.setExpandsOnDoubleClick(False)
@@ -108,11 +109,22 @@ class EntitiesPanel(Panel):
 
     def _connect(self) -> None:
         self.accept_button.clicked.connect(self._on_accept_button_clicked)
-        self.filter.textChanged.connect(self.refresh)
+        self.filter.textChanged.connect(self._on_filter_text_changed)
         self.model.modelReset.connect(self._on_model_reset)
         self.reject_button.clicked.connect(self._on_reject_button_clicked)
         self.view.clicked.connect(self._on_view_clicked)
         self.view.selectionModel().currentChanged.connect(self._on_view_current_changed)
+
+    def _show_groups(self, wanted: str) -> None:
+        session = self.session
+        groups = groups_of(session.sheet, session.schema, wanted) if session.sheet is not None else []
+        scrolled = self.view.verticalScrollBar().value()
+        self.model.show_groups(groups)
+        self.view.verticalScrollBar().setValue(scrolled)
+        self.filter.setEnabled(session.sheet is not None)
+        self._pages.setCurrentWidget(self.view if groups else self.hint)
+        if not groups:
+            self._show_hint(wanted)
 
     def _show_current(self) -> None:
         """Follow the current span, so that the buttons speak of what is in focus."""
@@ -163,6 +175,9 @@ class EntitiesPanel(Panel):
         for row in range(self.model.rowCount()):
             index = self.model.index(row, 0)
             self.view.setExpanded(index, index.data(GROUP).name not in self.delegate.collapsed)
+
+    def _on_filter_text_changed(self) -> None:
+        self.draw()
 
     def _on_view_clicked(self, index: QModelIndex) -> None:
         form = index.data(FORM)

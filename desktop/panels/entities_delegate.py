@@ -14,8 +14,7 @@ from desktop.widgets.key_cap import paint_keys
 from desktop.widgets.state_mark import paint_decision_mark
 from desktop.widgets.strokes import edge_pen, paint_box, paint_line, paint_ring, text_width
 
-_HEADING = 34
-_ROW = 30
+_ROW = 31
 _PAD = 12
 _MARK = 14
 _SWATCH = 10
@@ -32,9 +31,9 @@ class EntitiesDelegate(QStyledItemDelegate):
         self.current: tuple[str, str] = ("", "")
         self.collapsed: frozenset[str] = frozenset()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - two heights only
-        """A heading is a little higher."""
-        return QSize(120, _ROW if index.parent().isValid() else _HEADING)
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - all rows are alike
+        """All rows are alike, so that the view need not ask for each."""
+        return QSize(120, _ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row over the whole width."""
