@@ -7,13 +7,13 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QLineEdit, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QLineEdit, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from annotations.changes import Changes
 from annotations.model import ArticleState
 from desktop.icons import icon
 from desktop.models.queue import QueueModel
-from desktop.panels.queue_delegate import QueueDelegate
+from desktop.panels.queue_delegate import QueueDelegate, row_height
 from desktop.session import Session
 from desktop.theme import current
 from desktop.widgets.panel_hint import PanelHint
@@ -43,7 +43,8 @@ class QueuePanel(QWidget):
         self.search = QLineEdit()
         self.states = SegmentBar()
         self.model = QueueModel(self)
-        self.list = QListView()
+        # A list view lays out all its rows at each change of one; a table of fixed rows does not.
+        self.list = QTableView()
         self.delegate = QueueDelegate(self.list)
         self.hint = PanelHint("inbox")
         self.nothing = PanelHint("search-x")
@@ -102,13 +103,21 @@ class QueuePanel(QWidget):
         self.search.installEventFilter(self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(self.delegate)
-        self.list.setUniformItemSizes(True)
+        self.list.setShowGrid(False)
+        self.list.setTabKeyNavigation(False)
+        self.list.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.list.horizontalHeader().hide()
+        self.list.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        rows = self.list.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(row_height())
         self.list.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.list.setMouseTracking(True)
         self.list.setProperty("role", "side")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.list.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        self.list.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.list.setAccessibleName(self.tr("Articles"))
         self.list.installEventFilter(self)
         for page in (self.list, self.hint, self.nothing):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QLocale, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QDate, QLocale, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -29,11 +29,6 @@ class QueueDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.shown: ArticleId | None = None
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 - all rows are alike
-        """Every row has room for two lines of title: the list need not read them to know its length."""
-        height = 2 * _PAD + _LINES * text_height(_title_font()) + _LEADING + text_height(ui_font(9))
-        return QSize(120, round(height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one article."""
@@ -78,6 +73,11 @@ class QueueDelegate(QStyledItemDelegate):
         share = row.decided / total if total else 0.5
         begun = share if row.state is ArticleState.IN_PROGRESS else None
         paint_progress_mark(painter, place, theme, begun, done=row.state is ArticleState.DONE)
+
+
+def row_height() -> int:
+    """Every row has room for two lines of title: the list need not read them to know its length."""
+    return round(2 * _PAD + _LINES * text_height(_title_font()) + _LEADING + text_height(ui_font(9)))
 
 
 def _about(row: ArticleRow) -> str:
