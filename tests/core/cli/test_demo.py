@@ -1,0 +1,90 @@
+"""The main job without the window, and how work is stopped and watched."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from annotations.formats.jsonl import RatifyJsonl
+from annotations.model import Record
+from annotations.schema import default_schema
+from tests.builders import DEAL_TEXT, article
+from tests.core.cli.running import ROOT, Run, finish, program
+
+
+@pytest.mark.slow
+def test_the_demo_does_the_main_job_and_a_second_run_changes_nothing(run: Run, tmp_path: Path) -> None:
+    result = run("demo", tmp_path)
+    assert result.exit_code == 0
+    assert "amer06 asia21 brief08 emea01 hard18 powers13 usgov39 usgov50" in result.stdout
+    assert max(map(cell_len, result.stdout.splitlines()[:17])) <= 80
+    out = tmp_path / "samples-suggestions.jsonl"
+    first = out.read_bytes()
+    assert len(first.splitlines()) == 8
+    again = run("demo", tmp_path)
+    assert again.stdout == result.stdout
+    assert out.read_bytes() == first
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux can be without a display")
+def test_the_demo_for_the_window_does_the_same_job_where_there_is_no_display(tmp_path: Path) -> None:
+    unset = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    environment = {name: value for name, value in os.environ.items() if name not in unset}
+    done = program("demo", tmp_path, "--window", env=environment)
+    assert done.returncode == 0
+    assert done.stdout.startswith("No window can open")
+    assert (tmp_path / "samples-suggestions.jsonl").exists()
+
+
+@pytest.mark.slow
+def test_ctrl_c_ends_in_130_with_one_sentence_and_nothing_half_written(tmp_path: Path) -> None:
+    rows = tmp_path / "rows.jsonl"
+    with rows.open("wb") as file:
+        many = (Record(article(f"a{nth}", DEAL_TEXT * 40 + str(nth)), None) for nth in range(3000))
+        RatifyJsonl().write(many, file, schema=default_schema())
+    out = tmp_path / "out.jsonl"
+    out.write_text("old", encoding="utf-8")
+    command = [sys.executable, "-m", "annotations", "predict", rows, "--out", out]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
+        deadline = time.monotonic() + 60
+        while not any(part.stat().st_size for part in tmp_path.glob(".*.part")) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        running.send_signal(signal.SIGINT)
+        _, said = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert said == "Stopped. What was finished is kept, nothing is half written.\n"
+    assert out.read_text(encoding="utf-8") == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.jsonl", "rows.jsonl"]
+
+
+@pytest.mark.slow
+def test_progress_is_shown_on_a_terminal_only(project: Path, tmp_path: Path) -> None:
+    finish(project)
+    quiet = program("export", project, tmp_path / "a.jsonl")
+    assert (quiet.returncode, quiet.stderr) == (0, "")
+    pty = pytest.importorskip("pty")
+    leader, follower = pty.openpty()
+    command = [sys.executable, "-m", "annotations", "export", project, tmp_path / "b.jsonl"]
+    environment = os.environ | {"TERM": "xterm", "COLUMNS": "80"}
+    with subprocess.Popen(command, cwd=ROOT, stderr=follower, stdout=subprocess.DEVNULL, env=environment) as running:
+        os.close(follower)
+        shown = b""
+        while True:
+            try:
+                piece = os.read(leader, 4096)
+            except OSError:
+                break
+            if not piece:
+                break
+            shown += piece
+    os.close(leader)
+    assert running.returncode == 0
+    assert b"Exporting" in shown

@@ -1,0 +1,118 @@
+"""The commands on a project: what they print, what they write, how they end."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.core.cli.running import Run, finish
+
+
+def test_a_project_is_made_filled_and_shown(run: Run, tmp_path: Path) -> None:
+    project = tmp_path / "news.ratify"
+    text = tmp_path / "talks.txt"
+    text.write_text("Norland met Sudria on Monday.", encoding="utf-8")
+    assert run("new", tmp_path / "news").stdout.startswith(f"{project} is ready, with 13 labels")
+    assert run("import", tmp_path / "news", text).stdout == "1 new article.\n"
+    assert run("import", project, text).stdout == "0 new articles, 1 there already.\n"
+    shown = run("status", project).stdout
+    assert "1 articles: 1 to do, 0 in progress, 0 done" in shown
+
+
+def test_status_speaks_json_to_scripts(run: Run, project: Path) -> None:
+    finish(project)
+    facts = json.loads(run("status", project, "--json").stdout)
+    assert facts["articles"] == {"total": 1, "todo": 0, "in_progress": 0, "done": 1}
+    assert facts["suggestions"]["decided"] == 9
+    assert facts["gold"] == 9
+    assert [(layer["name"], layer["kind"], layer["articles"]) for layer in facts["layers"]] == [
+        ("gold", "gold", 1),
+        ("machine", "machine", 1),
+    ]
+
+
+def test_a_schema_of_ones_own_is_taken_and_a_wrong_one_told(run: Run, tmp_path: Path) -> None:
+    schema = tmp_path / "own.toml"
+    schema.write_text('name = "own"\n[[label]]\nname = "THING"\n', encoding="utf-8")
+    assert "with 1 labels (own)" in run("new", tmp_path / "own", "--schema", schema).stdout
+    schema.write_text('name = "own"\n[[label]]\nkey = "x"\n', encoding="utf-8")
+    result = run("new", tmp_path / "wrong", "--schema", schema)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "line 2" in result.stderr
+    assert not (tmp_path / "wrong.ratify").exists()
+
+
+def test_gold_is_exported_when_articles_are_done(run: Run, project: Path, tmp_path: Path) -> None:
+    out = tmp_path / "gold.jsonl"
+    result = run("export", project, out)
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "0 of 1 articles were exported because none is done; use --status all to export those in review as well.\n"
+    )
+    assert not out.exists()
+    finish(project)
+    assert run("export", project, out).stdout == f"1 articles were exported to {out}.\n"
+    assert len(json.loads(out.read_text(encoding="utf-8"))["entities"]) == 9
+
+
+def test_bad_rows_are_told_with_their_place_and_the_rest_is_imported(run: Run, project: Path, tmp_path: Path) -> None:
+    rows = tmp_path / "rows.jsonl"
+    rows.write_text('{"id": "a", "text": "Norland."}\n{"id": "b"}\n', encoding="utf-8")
+    result = run("import", project, rows)
+    assert result.exit_code == 0
+    assert result.stderr == f'{rows}, line 2: it has no "text"\n'
+    assert result.stdout == "1 new article, 1 problem.\n"
+
+
+def test_an_import_of_nothing_but_problems_fails(run: Run, project: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    result = run("import", project, empty)
+    assert result.exit_code == 1
+    assert "the text is empty" in result.stderr
+    assert "Nothing was imported." in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["status", "none.ratify"], "there is no such file"),
+        (["import", "deal.ratify", "none.txt"], "none.txt: there is no such file"),
+        (["import", "deal.ratify", "."], "this is a folder"),
+        (["new", "deal.ratify"], "there is something of this name already"),
+        (["export", "deal.ratify", "out.jsonl", "--layer", "nobody"], "there is no layer 'nobody'"),
+        (["export", "deal.ratify", "out.jsonl", "--format", "word"], "There is no format 'word'"),
+        (["evaluate", "none.jsonl", "none.jsonl"], "there is no such file"),
+        (["predict", "none.txt", "--out", "out.jsonl"], "there is no such file"),
+        (["none"], "There is no project none, and no command of this name"),
+    ],
+)
+def test_what_a_user_can_mend_is_one_sentence_on_stderr(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], sentence: str
+) -> None:
+    monkeypatch.chdir(project.parent)
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert sentence in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["import"],
+        ["export", "deal.ratify", "out.jsonl", "--status", "some"],
+        ["predict", "a.txt"],
+        ["status", "deal.ratify", "--nothing"],
+        ["deal.ratify", "other.ratify"],
+        ["screenshot", "deal.ratify", "a.png", "--size", "big"],
+        ["screenshot", "deal.ratify", "a.png", "--theme", "pink"],
+    ],
+)
+def test_wrong_usage_ends_in_2(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]) -> None:
+    monkeypatch.chdir(project.parent)
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert "Usage" in result.stderr
