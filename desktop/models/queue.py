@@ -95,9 +95,9 @@ class QueueModel(QAbstractListModel):
         if role == ROW:
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return row.title or row.key
+            return title_of(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{row.title or row.key}, {self._state_text(row.state)}, {self.tr('{0} open').format(row.open)}"
+            return f"{title_of(row)}, {self._state_text(row.state)}, {self.tr('{0} open').format(row.open)}"
         return None
 
     # Inside
@@ -171,3 +171,8 @@ class QueueModel(QAbstractListModel):
     def _touch(self, first: int, last: int) -> None:
         if last >= first:
             self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
+
+
+def title_of(row: ArticleRow) -> str:
+    """What an article is called on one line."""
+    return " ".join(row.title.split()) or row.key

@@ -105,7 +105,7 @@ class QueuePanel(QWidget):
         self.list.setItemDelegate(self.delegate)
         self.list.setShowGrid(False)
         self.list.setTabKeyNavigation(False)
-        self.list.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.list.setSelectionMode(QTableView.SelectionMode.NoSelection)
         self.list.horizontalHeader().hide()
         self.list.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         rows = self.list.verticalHeader()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotations.model import ArticleId, ArticleRow, ArticleState
 from desktop.fonts import ui_font
-from desktop.models.queue import ROW
+from desktop.models.queue import ROW, title_of
 from desktop.theme import Theme, current
 from desktop.widgets.state_mark import paint_progress_mark
 from desktop.widgets.strokes import Lines, paint_box, paint_line, paint_ring, text_height, text_width
@@ -57,7 +57,7 @@ class QueueDelegate(QStyledItemDelegate):
     def _paint_row(self, painter: QPainter, row: ArticleRow, inner: QRectF, theme: Theme) -> None:
         left = inner.left() + _MARK + _GAP
         width = inner.right() - left
-        title = Lines(row.title or row.key, _title_font(), width, _LINES)
+        title = Lines(title_of(row), _title_font(), width, _LINES)
         small = text_height(ui_font(9))
         top = inner.top() + (inner.height() - title.height - _LEADING - small) / 2
         self._paint_mark(painter, row, QRectF(inner.left(), top + 1, _MARK, _MARK), theme)
