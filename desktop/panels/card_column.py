@@ -26,7 +26,7 @@ class CardColumn(QWidget):
 
     def __init__(self, describe: Callable[[Chip], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.cards: Sequence[Card] = ()
         self.lines: list[CardLine] = []
         self.body = CardBody(describe, self)

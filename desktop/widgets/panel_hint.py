@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.icons import icon
@@ -55,4 +55,4 @@ class PanelHint(QWidget):
             self._paint_mark()
 
     def _paint_mark(self) -> None:
-        self._mark.setPixmap(icon(self._icon_name, "faint").pixmap(_ICON, _ICON))
+        self._mark.setPixmap(icon(self._icon_name, "faint").pixmap(QSize(_ICON, _ICON), self.devicePixelRatioF()))
