@@ -23,9 +23,7 @@ def format_for(path: Path, name: str = "") -> Format:
     if name:
         raise InputError(f"There is no format {name!r}; known are {_listed(known.name for known in FORMATS)}.")
     endings = _listed(suffix for known in FORMATS for suffix in known.suffixes)
-    raise InputError(
-        f"the format cannot be told from the file's ending; known are {endings}, or name one with --format", path=path
-    )
+    raise InputError(f"the format cannot be told from the file's ending; known are {endings}", path=path)
 
 
 def _listed(names: Iterable[str]) -> str:
