@@ -150,7 +150,9 @@ class AgreementsPanel(Panel):
         """Scroll only when the article, the focus or the card is another one: a scrolled view is left alone."""
         session = self.session
         seen = (session.sheet, session.focus, session.card)
-        moved = self._seen is None or seen[1:] != self._seen[1:] or session.sheet is None
+        moved = self._seen is None or seen[1:] != self._seen[1:]
+        if self._seen is None or self._seen[0] is None or self._seen[0].article.id != session.article:
+            self._scroll.verticalScrollBar().setValue(0)
         self._seen = seen
         if card is None or not moved:
             return
