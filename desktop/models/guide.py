@@ -46,8 +46,18 @@ def guides_for(sheet: Sheet | None, schema: Schema, focus: Focus) -> list[Guide]
     elif focus.field in schema.role:
         found.append(role_guide(schema, schema.role[focus.field]))
     elif agreement is not None:
-        found += _of_choice(schema.kinds, agreement.kind, _tr("Kind"), _keys(schema).get("agreement.kind", ""))
-        found += _of_choice(schema.statuses, agreement.status, _tr("Status"), _keys(schema).get("agreement.status", ""))
+        found += _of_choice(
+            schema.kinds,
+            agreement.kind,
+            QCoreApplication.translate("guide", "Kind"),
+            _keys(schema).get("agreement.kind", ""),
+        )
+        found += _of_choice(
+            schema.statuses,
+            agreement.status,
+            QCoreApplication.translate("guide", "Status"),
+            _keys(schema).get("agreement.status", ""),
+        )
     span = shown_span(sheet, focus) if focus.agreement is None or focus.filler is not None else None
     if span is not None and span.label in schema.label:
         found.append(label_guide(schema, schema.label[span.label]))
@@ -57,14 +67,23 @@ def guides_for(sheet: Sheet | None, schema: Schema, focus: Focus) -> list[Guide]
 def label_guide(schema: Schema, label: Label) -> Guide:
     """The guidance on a label."""
     key = _keys(schema).get(f"label.{label.name}", "")
-    return Guide(_tr("Label"), label.title, key, label, label.rule, (), label.examples, label.counterexamples)
+    return Guide(
+        QCoreApplication.translate("guide", "Label"),
+        label.title,
+        key,
+        label,
+        label.rule,
+        (),
+        label.examples,
+        label.counterexamples,
+    )
 
 
 def role_guide(schema: Schema, role: Role) -> Guide:
     """The guidance on a role, with the labels that it accepts."""
     key = _keys(schema).get(f"role.{role.name}", "")
     accepts = tuple(schema.label[name] for name in role.labels if name in schema.label)
-    return Guide(_tr("Role"), role.title, key, None, role.rule, accepts)
+    return Guide(QCoreApplication.translate("guide", "Role"), role.title, key, None, role.rule, accepts)
 
 
 def all_guides(schema: Schema) -> list[Guide]:
@@ -113,7 +132,3 @@ def _of_choice(choices: Sequence[Choice], name: str, sort: str, key: str) -> lis
 
 def _keys(schema: Schema) -> dict[str, str]:
     return {row.id: row.keys[0] for row in commands_for(schema) if row.keys}
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("guide", text)

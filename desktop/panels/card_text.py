@@ -36,12 +36,15 @@ def kind_and_status(card: Card, schema: Schema) -> str:
 
 def state_text(card: Card) -> str:
     """Whether an agreement is decided, in words."""
-    if card.is_open:
+    decided = decided_text(is_open=card.is_open)
+    return f"{decided} · {open_text(card.waiting)}" if card.waiting and not card.is_open else decided
+
+
+def decided_text(*, is_open: bool) -> str:
+    """Whether something is decided, in a word."""
+    if is_open:
         return QCoreApplication.translate("cards", "undecided")
-    confirmed = QCoreApplication.translate("cards", "confirmed")
-    if card.waiting:
-        return f"{confirmed} · {open_text(card.waiting)}"
-    return confirmed
+    return QCoreApplication.translate("cards", "confirmed")
 
 
 def open_text(count: int) -> str:
@@ -58,8 +61,7 @@ def chip_tip(chip: Chip, sheet: Sheet | None, schema: Schema) -> str:
     """What a chip is and the sentence that it stands in, as rich text."""
     label = schema.label.get(chip.label)
     head = [f"<b>{escape(label.title if label is not None else chip.label)}</b>"]
-    state = "undecided" if chip.is_open else "confirmed"
-    head.append(QCoreApplication.translate("cards", state))
+    head.append(decided_text(is_open=chip.is_open))
     if made := made_of(chip.score, chip.origin):
         head.append(escape(made))
     if sheet is None:

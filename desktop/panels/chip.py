@@ -12,6 +12,7 @@ from annotations.schema import Label
 from desktop.fonts import ui_font
 from desktop.icons import icon
 from desktop.models.card import Chip
+from desktop.panels.card_text import decided_text
 from desktop.theme import Theme, current
 from desktop.widgets.strokes import edge_pen, paint_box, paint_line, paint_ring, text_width
 
@@ -49,9 +50,8 @@ class ChipView(QAbstractButton):
         if (chip, label, is_current) == (self.chip, self._label, self._is_current):
             return
         self.chip, self._label, self._is_current = chip, label, is_current
-        state = self.tr("undecided") if chip.is_open else self.tr("confirmed")
         title = label.title if label is not None else chip.label
-        self.setAccessibleName(f"{chip.text}, {title}, {state}")
+        self.setAccessibleName(f"{chip.text}, {title}, {decided_text(is_open=chip.is_open)}")
         self.update()
 
     def wanted(self, room: int) -> QSize:
