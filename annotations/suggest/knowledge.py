@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from annotations.paths import resources
 from annotations.suggest.extensions import Candidate, candidates
+from annotations.suggest.lexicon import lexicon, lines
+from annotations.suggest.overlap import HOLDS
 from annotations.suggest.scores import score_of
 from annotations.suggest.words import Words, words_of
 
@@ -49,6 +51,8 @@ class Name:
 def read_names(folder: Path) -> Iterator[Name]:
     """Every form of every name in the knowledge base."""
     yield from _country_names(folder / "countries.csv")
+    for text in lexicon("knowledge_rules", "no_names"):
+        yield Name(text, "", "", "")
     for kind, label in LABELS.items():
         for row in _rows(folder / f"{kind}.csv"):
             entity = f"{kind}:{row['id']}"
@@ -114,30 +118,54 @@ class Knowledge:
 
         words = words_of(doc)
         found = candidates(doc)
-        for key, start, end in self._matcher(doc):
-            found.extend(
-                Candidate(start, end, name.label, name.origin, score_of(name.origin), name.entity)
-                for name in self._names[key]
-                if met(name.needs, words, start, end) and not _is_field(name, words, end)
-            )
+        met_names = [
+            (start, end, name)
+            for key, start, end in self._matcher(doc)
+            for name in self._names[key]
+            if met(name.needs, words, start, end) and _is_meant(name, words, start, end)
+        ]
+        found.extend(
+            Candidate(start, end, name.label, name.origin, score_of(name.origin), name.entity)
+            for start, end, name in _outer(met_names)
+            if name.label
+        )
         return doc
 
 
-def _is_field(name: Name, words: Words, end: int) -> bool:
-    """Whether "Earth" stands in the name of a field, as in "Earth observation"."""
-    if name.entity != "places:earth":
-        return False
-    following = words.lower[end + 1] if words.texts[end : end + 1] == ["-"] else "".join(words.lower[end : end + 1])
-    return following in {
-        "observation",
-        "observations",
-        "observing",
-        "science",
-        "sciences",
-        "system",
-        "scientist",
-        "scientists",
-    }
+def _outer(found: list[tuple[int, int, Name]]) -> Iterator[tuple[int, int, Name]]:
+    """The names that do not merely stand inside a longer one: no "Mexico" in "Mexico City"."""
+    longest: dict[int, tuple[int, int, Name]] = {}
+    for one in found:
+        for token in range(one[0], one[1]):
+            if token not in longest or one[1] - one[0] > longest[token][1] - longest[token][0]:
+                longest[token] = one
+    for start, end, name in found:
+        first, last, holder = longest[start]
+        inside = last - first > end - start and end <= last
+        if not inside or (holder.label != "PLACE" and name.label in HOLDS.get(holder.label, ())):
+            yield start, end, name
+
+
+def _is_meant(name: Name, words: Words, start: int, end: int) -> bool:
+    """Whether the words around a name leave it its meaning."""
+    following = words.lower[end] if end < words.length else ""
+    if name.entity == "places:earth":
+        behind = words.lower[end + 1] if following == "-" and end + 1 < words.length else following
+        return behind not in lexicon("knowledge_rules", "earth_fields")
+    if name.label == "COUNTRY":
+        before = words.lower[start - 1] if start else ""
+        language = before in {"in", "from"} and not following.isalpha() and name.origin.endswith("adjective")
+        return not language and not following.startswith("$")
+    if name.text.isupper() and name.text.lower() in lines("common_words.txt"):
+        return not (_is_shouted(words, start - 1) or _is_shouted(words, end))
+    return True
+
+
+def _is_shouted(words: Words, index: int) -> bool:
+    """Whether a token is a common word in capitals, so that the line is printed in capitals."""
+    return (
+        0 <= index < words.length and words.texts[index].isupper() and words.lower[index] in lines("common_words.txt")
+    )
 
 
 def register_knowledge() -> None:

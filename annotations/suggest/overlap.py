@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from annotations.suggest.extensions import ENTITIES, Candidate, candidates
+from annotations.suggest.scores import shown_score
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -52,7 +53,7 @@ def resolve_overlaps(doc: Doc) -> Doc:
     spans: list[Span] = []
     for chosen in resolved(candidates(doc)):
         span = Span(doc, chosen.start, chosen.end, chosen.label, kb_id=chosen.entity, span_id=chosen.entity)
-        span._.score, span._.origin = chosen.score, chosen.origin
+        span._.score, span._.origin = shown_score(chosen.origin), chosen.origin
         spans.append(span)
     doc.spans[ENTITIES] = spans
     return doc
@@ -62,7 +63,7 @@ def resolved(found: Iterable[Candidate]) -> list[Candidate]:
     """The candidates that remain, in the order of the text, outer before inner."""
     kept: list[Candidate] = []
     owner: dict[int, list[Candidate]] = {}
-    likely = (candidate for candidate in _best_of_equal(found) if candidate.score >= _LEAST)
+    likely = (one for one in _best_of_equal(found) if min(one.score, shown_score(one.origin)) >= _LEAST)
     for candidate in sorted(likely, key=_weight, reverse=True):
         touched = _touching(owner, candidate)
         if all(_can_stand(candidate, other) for other in touched):

@@ -28,13 +28,13 @@ def register_sentences() -> None:
 
 def set_sentences(doc: Doc) -> Doc:
     """The document with the start of every sentence marked."""
-    import numpy
+    import numpy as np
 
     if not len(doc):
         return doc
     starts = sentence_starts([token.text for token in doc], [bool(token.whitespace_) for token in doc])
     # Setting `token.is_sent_start` one by one makes spaCy read the whole document each time.
-    marks = numpy.full((len(doc), 1), -1, dtype="int64")
+    marks = np.full((len(doc), 1), -1, dtype="int64")
     marks[list(starts), 0] = 1
     return doc.from_array(["SENT_START"], marks.astype("uint64"))
 

@@ -45,6 +45,7 @@ def carry_through(doc: Doc) -> Doc:
     """The document with a candidate wherever a name stands that another place of it explains."""
     words, found = words_of(doc), candidates(doc)
     introduced = list(_introduced(words, found))
+    _drop_contradicted(words, found, introduced)
     found.extend(introduced)
     forms = [*_abbreviations(words, introduced), *_people(words, found), *_short_names(words, found)]
     forms.extend(_repeated(words, found))
@@ -70,6 +71,16 @@ def _introduced(words: Words, found: Iterable[Candidate]) -> Iterator[Candidate]
             yield Candidate(
                 index + 1, close, long_form.label, "vote.abbreviation", score_of("vote.abbreviation"), long_form.entity
             )
+
+
+def _drop_contradicted(words: Words, found: list[Candidate], introduced: Iterable[Candidate]) -> None:
+    """Take away what other rules say of an abbreviation that the article itself explains."""
+    meaning = {words.texts[one.start]: one.label for one in introduced if one.end == one.start + 1}
+    found[:] = [
+        one
+        for one in found
+        if one.end > one.start + 1 or meaning.get(words.texts[one.start], one.label) in {one.label, "EVENT"}
+    ]
 
 
 def _rank(one: Candidate) -> tuple[float, int]:

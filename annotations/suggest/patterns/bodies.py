@@ -10,6 +10,7 @@ from annotations.suggest.words import Words
 _LINKS = frozenset({"of", "for", "on"})
 _LONG = 22
 _HEAD_FIRST = lexicon("bodies_rules", "head_first")
+_DIRECTIONS = frozenset({"Central", "East", "West", "North", "South", "International"})
 _NEWS = frozenset({"News", "Press", "Media", "Photo", "Credit", "Rating", "Travel"})
 _ABOVE_STATES = lexicon("bodies_rules", "above_states")
 _JOINT = frozenset({"Joint", "Intergovernmental", "Supreme", "Steering", "Mixed", "Bilateral", "Trilateral", "Apex"})
@@ -133,6 +134,8 @@ def _extend_right(reading: Reading, index: int, chunk: Chunk) -> int:
     if index < chunk.end and words.texts[index] == "General" and head == "Directorate":
         index = end = index + 1
     if index < chunk.end:
+        if words.texts[index] in _DIRECTIONS and index + 1 == chunk.end:
+            return chunk.end
         if words.texts[index].isdigit() or words.texts[index] in _COMPANY_MARKS:
             end = index + 1
         return end

@@ -7,6 +7,10 @@ from annotations.suggest.lexicon import lexicon, lines
 from annotations.suggest.patterns.chunks import Chunk
 from annotations.suggest.patterns.reading import Reading
 
+_SITES = frozenset({"Center", "Centre", "Facility"})
+_CLAUSE = frozenset(
+    {"", ";", ":", ".", "as", "that", "while", "but", "said", "what", "whether", "if", "“", '"', "►", "•", "-", "–"}
+)
 _PARTNERS = frozenset({"between", "with", "against", "by"})
 _OF_PLACES = lexicon("places_rules", "of_places")
 _FACILITIES = lexicon("places_rules", "facilities")
@@ -18,10 +22,8 @@ _KNOWN = frozenset(
 
 def find_places(reading: Reading) -> None:
     """Propose places, and states where a capital stands for one."""
-    for capital in [one for one in reading.found if one.origin == "knowledge.capitals"]:
-        origin = _as_government(reading, capital)
-        if origin:
-            reading.add(capital.start, capital.end, "COUNTRY", origin, entity=capital.entity)
+    _find_governments(reading)
+    _find_centres(reading)
     _extend_facilities(reading)
     cover = reading.cover(_KNOWN)
     for chunk in reading.chunks:
@@ -30,6 +32,37 @@ def find_places(reading: Reading) -> None:
             if origin:
                 reading.add(chunk.start, chunk.end, "PLACE", origin)
                 cover[chunk.start : chunk.end] = ["PLACE"] * (chunk.end - chunk.start)
+
+
+def _find_governments(reading: Reading) -> None:
+    """Propose the state where its capital stands for the government, alone or in a list with others."""
+    capitals = [one for one in reading.found if one.origin == "knowledge.capitals"]
+    acting = {one.start: origin for one in capitals if (origin := _as_government(reading, one))}
+    words = reading.words
+    for one in reversed(capitals):
+        behind = one.end + (words.texts[one.end : one.end + 1] == [","])
+        behind += words.lower[behind : behind + 1] == ["and"]
+        if behind > one.end and behind in acting and words.lower[one.start - 1] not in {"in", "at", "near"}:
+            acting.setdefault(one.start, "places.capital.listed")
+    for one in capitals:
+        if one.start in acting:
+            reading.add(one.start, one.end, "COUNTRY", acting[one.start], entity=one.entity)
+
+
+def _find_centres(reading: Reading) -> None:
+    """Propose a centre of an agency as a place where something happens at it."""
+    words = reading.words
+    for one in [one for one in reading.found if one.label == "AGENCY" and words.texts[one.end - 1] in _SITES]:
+        before = one.start - 1
+        if before > 1 and words.lower[before] in {"'s", "’s"}:
+            before -= 3 if words.lower[before - 2] == "the" else 2
+        elif before > 0 and words.lower[before] == "the":
+            before -= 1
+        inside_role = any(other.label == "ROLE" for other in reading.around(one.start))
+        if not inside_role and before >= 0 and words.lower[before] in {"at", "to", "from"}:
+            reading.add(one.start, one.end, "PLACE", "places.centre", entity=one.entity)
+        elif words.texts[one.start - 1].isspace() and words.texts[one.end : one.end + 1] == [","]:
+            reading.add(one.start, one.end, "PLACE", "places.centre.line", entity=one.entity)
 
 
 def _extend_facilities(reading: Reading) -> None:
@@ -52,6 +85,18 @@ def _as_government(reading: Reading, capital: Candidate) -> str:
     second = words.lower[end + 1] if end + 1 < words.length else ""
     if words.texts[start].isupper() and after in {",", "(", "/", "—", "–", "-"}:
         return ""
+    if before == "for" and words.lower[start - 2] in {
+        "signed",
+        "spoke",
+        "speaks",
+        "signs",
+        "speaking",
+        "signing",
+        "pen",
+    }:
+        return "places.capital.for"
+    if before == "of" and words.lower[start - 2] == "request":
+        return "places.capital.for"
     if before in {"in", "at", "near", "to", "from", "around", "outside", ",", "of", "for", "via", "through"}:
         paired = before in {"from", "of", "to"} and _is_paired(reading, end)
         return "places.capital.paired" if paired else ""
@@ -67,8 +112,10 @@ def _as_government(reading: Reading, capital: Candidate) -> str:
         return "places.capital.partner"
     if after in lexicon("places", "will") or (after == "," and second == "for"):
         return "places.capital.subject"
-    if after.endswith("ed") and after.isalpha():
+    if after.isalpha() and (after.endswith("ed") or after in lines("verbs.txt")):
         return "places.capital.verb"
+    if after.isalpha() and after.endswith("s") and (before in _CLAUSE or before.isspace()):
+        return "places.capital.clause"
     if _is_paired(reading, end) or (before in {"and", "or"} and _ends_with_state(reading, start - 1)):
         return "places.capital.paired"
     return ""

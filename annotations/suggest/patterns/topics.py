@@ -324,8 +324,10 @@ def _inside(reading: Reading, head: int) -> None:
         ):
             break
         start = before
-    while start < head and (
-        words.lower[start] in lines("adjectives.txt") or words.lower[start] in lexicon("topics", "openers")
+    while (
+        start < head
+        and words.lower[start] != "outer"
+        and (words.lower[start] in lines("adjectives.txt") or words.lower[start] in lexicon("topics", "openers"))
     ):
         start += 1
     if start < head:
@@ -353,7 +355,8 @@ def _inside_events(reading: Reading) -> None:
                 ):
                     start -= 1
                 if start < index:
-                    reading.add(start, index, "TOPIC", "topics.event.before")
+                    talks = words.texts[index] in {"Dialogue", "Dialog", "Consultations", "Talks", "Working"}
+                    reading.add(start, index, "TOPIC", f"topics.event.{'talks' if talks else 'gathering'}")
                 if words.texts[index] != "Working":
                     continue
 
