@@ -11,46 +11,49 @@ _MOST = 9
 _HYPHENS = frozenset("-–‑")
 _FUNCTION = lexicon("topics_rules", "function")
 _COOPERATION = lexicon("topics_rules", "cooperation")
-_VERB_CLASS = {
-    **dict.fromkeys(
-        (
-            "cooperate",
-            "cooperating",
-            "cooperates",
-            "cooperated",
-            "collaborate",
-            "collaborating",
-            "collaborates",
-            "collaborated",
-        ),
-        "cooperate",
-    ),
-    **dict.fromkeys(("discuss", "discussed", "discusses", "discussing"), "discuss"),
-    **dict.fromkeys(("cover", "covers", "covered", "covering", "foresees", "encompasses", "concerns"), "cover"),
-    **dict.fromkeys(("include", "includes", "including"), "include"),
-    **dict.fromkeys(("share", "exchange", "exchanging", "pool", "pooling", "swap", "swapping"), "share"),
-    **dict.fromkeys(("study", "studying", "develop", "build", "explore", "test", "operate"), "develop"),
-    **dict.fromkeys(
-        (
-            "promote",
-            "promoting",
-            "advance",
-            "advancing",
-            "enhance",
-            "enhancing",
-            "strengthen",
-            "strengthening",
-            "expand",
-            "expanding",
-            "deepen",
-            "deepening",
-        ),
-        "advance",
-    ),
-}
+_VERB_CLASSES = ("cooperate", "discuss", "cover", "include", "share", "develop", "advance")
+_VERB_CLASS = {verb: name for name in _VERB_CLASSES for verb in lexicon("topics_rules", f"verbs_{name}")}
 _OF_HEADS = frozenset(
     {"use", "uses", "exploration", "exchange", "exchanges", "protection", "study", "mapping", "surveillance"}
 )
+_PHRASES = frozenset(
+    {
+        *(
+            ("importance", "of"),
+            ("talked", "about"),
+            ("talk", "about"),
+            ("spoke", "about"),
+            ("talks", "about"),
+            ("spoken", "about"),
+        ),
+        *(
+            ("purpose", ":"),
+            ("agenda", ":"),
+            ("topics", ":"),
+            ("deals", "with"),
+            ("dealt", "with"),
+            ("focus", "on"),
+            ("focused", "on"),
+        ),
+        *(
+            ("focuses", "on"),
+            ("focusing", "on"),
+            ("views", "on"),
+            ("principles", "for"),
+            ("work", "on"),
+            ("research", "on"),
+        ),
+        *(
+            ("namely", "the"),
+            ("support", "for"),
+            ("access", "to"),
+            ("contacts", "on"),
+            ("offered", "a"),
+            ("takes", "in"),
+        ),
+    }
+)
+"""Two words behind which a field begins."""
 _AGREEMENTS = lexicon("topics_rules", "agreements")
 _KINDS = lexicon("topics_rules", "kinds")
 
@@ -90,6 +93,8 @@ def find_topics(reading: Reading) -> None:
         }:
             start = following + (2 if words.lower[following] == "such" else 1)
             _series(reading, start, "topics.area")
+        elif (lower, words.lower[following]) in _PHRASES:
+            _series(reading, following + 1, f"topics.phrase.{lower}")
         elif lower == "such" and words.lower[following] == "as":
             _series(reading, following + 1, "topics.such_as")
     _inside_events(reading)
@@ -315,10 +320,11 @@ def _inside(reading: Reading, head: int) -> None:
         if words.texts[before] in _HYPHENS and before > 0 and words.ends[before] == words.starts[start]:
             start = before - 1
             continue
-        plain = words.texts[before].isalpha() and lower in common and lower not in _FUNCTION and lower not in _KINDS
+        plain = words.texts[before].isalpha() and lower in common and lower not in _FUNCTION
+        hyphen = words.texts[start] in _HYPHENS if start < head else False
         if (
             not plain
-            or lower in lines("verbs.txt")
+            or (lower in lines("verbs.txt") and not (hyphen or lower.endswith("ing")))
             or words.capital[before] != words.capital[head]
             or reading.bodies[before]
         ):
@@ -327,10 +333,14 @@ def _inside(reading: Reading, head: int) -> None:
     while (
         start < head
         and words.lower[start] != "outer"
-        and (words.lower[start] in lines("adjectives.txt") or words.lower[start] in lexicon("topics", "openers"))
+        and (
+            words.lower[start] in lines("adjectives.txt") | lexicon("topics", "openers") | _KINDS
+            or not words.texts[start][0].isalpha()
+        )
     ):
         start += 1
-    if start < head:
+    # The last word may tell the kind: "launch service agreement" has a field, "service agreement" has none.
+    if start < head and (head - start > 1 or words.lower[start] not in _KINDS):
         reading.add(start, head, "TOPIC", "topics.inside.capital" if words.capital[head] else "topics.inside")
 
 
