@@ -11,7 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from annotations.paths import resources
 from annotations.suggest.extensions import ENTITIES, candidates
@@ -61,7 +61,7 @@ def measure(records: Iterable[Mapping[str, Any]]) -> Scores:
             for one in set(candidates(doc)):
                 span = doc[one.start : one.end]
                 proposed.add(one.origin, right=(span.start_char, span.end_char, one.label) in gold)
-            for span in doc.spans[ENTITIES]:
+            for span in cast("Iterable[Any]", doc.spans[ENTITIES]):  # pyright: ignore[reportUnknownMemberType] - untyped
                 shown.add(span._.origin, right=(span.start_char, span.end_char, span.label_) in gold)
     return {"proposed": proposed.scores(), "shown": shown.scores()}
 

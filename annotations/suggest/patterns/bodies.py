@@ -275,6 +275,8 @@ def _label(reading: Reading, start: int, end: int, head: int, label: str) -> str
     national = "National" in inside or "Federal" in inside or reading.has_country(start, end)
     if label == "GOVERNMENT" and text in {"Committee", "Council", "Commission"} and not inside.isdisjoint(_JOINT):
         return ""
+    if label == "MISSION" and not inside.isdisjoint({"Cooperation", "Exchange", "Executive", "Working"}):
+        return ""
     if text == "Group" and not inside.isdisjoint(_WORKING):
         return ""
     if label == "CENTRE":
