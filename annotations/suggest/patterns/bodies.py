@@ -245,7 +245,8 @@ def _propose(reading: Reading, start: int, end: int, head: int, label: str) -> N
         return
     chosen = _label(reading, start, end, head, label)
     if chosen:
-        reading.add(start, end, chosen, f"bodies.{chosen.lower()}.{words.lower[head].strip('.')}")
+        longer = "_of" if end > head + 1 and words.lower[head + 1] in _LINKS else ""
+        reading.add(start, end, chosen, f"bodies.{chosen.lower()}.{words.lower[head].strip('.')}{longer}")
 
 
 def _is_peculiar(reading: Reading, start: int, head: int) -> bool:

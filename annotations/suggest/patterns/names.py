@@ -60,6 +60,8 @@ def _judge(reading: Reading, chunk: Chunk, start: int, end: int, cover: list[str
         text.lower() in lines("common_words.txt") for text in texts if text[0].isalpha() and not _is_particle(text)
     )
     letters = sum(text[0].isalpha() for text in texts)
+    if start == 0 and (masthead := _masthead(reading, start, end, cover)):
+        return "ORGANIZATION", f"organization.{masthead}"
     if texts[-1] in _DOCUMENTS or texts[0] in _DOCUMENTS or letters in (0, common):
         return (
             ("ORGANIZATION", "organization.dateline") if _is_dateline_agency(reading, start, end, cover) else ("", "")
