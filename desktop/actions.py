@@ -32,6 +32,7 @@ class Actions(QObject):
         self._jobs = jobs
         self._handlers: Mapping[str, Callable[..., object]] = {}
         self._actions: dict[str, QAction] = {}
+        self._last_met: set[Needs] | None = None
         self.table: Table = commands_for(session.schema)
         self._build()
 
@@ -57,10 +58,13 @@ class Actions(QObject):
 
     def refresh(self) -> None:
         """Enable what makes sense now, and name the steps that undo and redo are about."""
-        met = self._met()
-        for row, action in self:
-            action.setEnabled(row.needs in met)
-        for command, step in (("history.undo", self._session.can_undo()), ("history.redo", self._session.can_redo())):
+        undo, redo = self._session.can_undo(), self._session.can_redo()
+        met = self._met(can_undo=bool(undo), can_redo=bool(redo))
+        if met != self._last_met:
+            self._last_met = met
+            for row, action in self:
+                action.setEnabled(row.needs in met)
+        for command, step in (("history.undo", undo), ("history.redo", redo)):
             name = translated(self.table[command].text)
             self._actions[command].setText(f"{name} {step[:1].lower()}{step[1:]}" if step else name)
 
@@ -69,6 +73,7 @@ class Actions(QObject):
             self._window.removeAction(action)
             action.deleteLater()
         self._actions = {row.id: self._action(row) for row in self.table}
+        self._last_met = None
         self._window.addActions(list(self._actions.values()))
 
     def _action(self, row: Command) -> QAction:
@@ -91,7 +96,7 @@ class Actions(QObject):
         else:
             self._handlers[row.id]()
 
-    def _met(self) -> set[Needs]:
+    def _met(self, *, can_undo: bool, can_redo: bool) -> set[Needs]:
         session = self._session
         focus = session.focus
         conditions = {
@@ -102,8 +107,8 @@ class Actions(QObject):
             Needs.SPAN: focus.span is not None,
             Needs.TARGET: focus.span is not None or session.selection is not None,
             Needs.CARD: session.card is not None,
-            Needs.UNDO: bool(session.can_undo()),
-            Needs.REDO: bool(session.can_redo()),
+            Needs.UNDO: can_undo,
+            Needs.REDO: can_redo,
             Needs.JOB: self._jobs.shown is not None,
         }
         return {needs for needs, met in conditions.items() if met}

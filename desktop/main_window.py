@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter
 
@@ -83,16 +83,12 @@ class MainWindow(QMainWindow):
         self.panes.setChildrenCollapsible(False)
         self.panes.setHandleWidth(1)
         self.setCentralWidget(self.panes)
-        self._refresh_soon = QTimer(self)
-        self._refresh_soon.setSingleShot(True)
-        self._refresh_soon.setInterval(0)
 
     def _connect(self) -> None:
         """All wiring between parts, sorted by sender."""
-        self._refresh_soon.timeout.connect(self.commands.refresh)
         self.centre.clicked.connect(self._take_keys)
         self.inspector.agreements.new_requested.connect(self.pickers.new_agreement)
-        self.jobs.changed.connect(self._refresh_soon.start)
+        self.jobs.changed.connect(self.commands.refresh)
         self.keys.closed.connect(self._take_keys)
         self.menus.recent_chosen.connect(self.projects.open)
         self.pickers.closed.connect(self._take_keys)
@@ -106,7 +102,7 @@ class MainWindow(QMainWindow):
         self.session.focus_changed.connect(self._on_session_focus_changed)
         self.session.notice.connect(self.status.say)
         self.session.project_changed.connect(self.commands.rebuild)
-        self.session.selection_changed.connect(self._refresh_soon.start)
+        self.session.selection_changed.connect(self.commands.refresh)
         self.status_line.cancel_requested.connect(self.jobs.cancel)
         self.suggesting.failed.connect(self.status.say_failed)
         self.suggesting.finished.connect(self._on_suggesting_finished)
@@ -303,6 +299,7 @@ class MainWindow(QMainWindow):
 
     def _on_projects_opened(self) -> None:
         self._show_title()
+        self.commands.refresh()
         self.menus.show_recent(self.settings.recent)
         self._take_keys()
 
@@ -312,18 +309,18 @@ class MainWindow(QMainWindow):
 
     def _on_session_article_changed(self) -> None:
         self.status.show_article()
-        self._refresh_soon.start()
+        self.commands.refresh()
         self.projects.remember_position()
         if not takes_keys(QApplication.focusWidget()):
             self._take_keys()
 
     def _on_session_changed(self, _changes: Changes) -> None:
         self.status.show_article()
-        self._refresh_soon.start()
+        self.commands.refresh()
 
     def _on_session_focus_changed(self) -> None:
         self.status.show_focus()
-        self._refresh_soon.start()
+        self.commands.refresh()
         if self.session.focus.agreement is not None and self.session.focus.span is None:
             self.inspector.setCurrentWidget(self.inspector.agreements)
 
