@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_KEY = "ratify_words"
-
 
 class Words:
     """The tokens of a document: their texts, lower-case forms, borders in the text and sentences."""
@@ -48,17 +46,19 @@ class Words:
         return self.sentence[bisect_right(self.sentence, (token, self.length + 1)) - 1]
 
 
+_latest: tuple[Doc, Words] | None = None
+
+
 def words_of(doc: Doc) -> Words:
-    """The plain lists of a document, made once."""
-    words: Words | None = doc.user_data.get(_KEY)
-    if words is None:
-        words = doc.user_data[_KEY] = Words(doc)
-        starts = [token.i for token in doc if token.is_sent_start or token.i == 0]
-        ends = [*starts[1:], words.length] if starts else []
-        words.sentence = list(zip(starts, ends, strict=True))
+    """The plain lists of a document, made once while it goes through the pipeline."""
+    # Not in `doc.user_data`: it would travel with the document to other processes and into files.
+    global _latest  # noqa: PLW0603 - one document is in work at a time; another thread only makes its own again
+    latest = _latest
+    if latest is not None and latest[0] is doc:
+        return latest[1]
+    words = Words(doc)
+    starts = [token.i for token in doc if token.is_sent_start or token.i == 0]
+    ends = [*starts[1:], words.length] if starts else []
+    words.sentence = list(zip(starts, ends, strict=True))
+    _latest = (doc, words)
     return words
-
-
-def forget_words(doc: Doc) -> None:
-    """Drop the lists, so that a finished document can be sent to another process."""
-    doc.user_data.pop(_KEY, None)

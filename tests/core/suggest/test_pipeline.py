@@ -86,3 +86,13 @@ def test_the_time_grows_no_faster_than_the_text(nlp: Language) -> None:
 
 def test_the_pipeline_has_a_name_and_a_version() -> None:
     assert PIPELINE_NAME.split()[1][0].isdigit()
+
+
+def test_a_finished_document_can_be_sent_to_another_process(nlp: Language) -> None:
+    from spacy.tokens import Doc
+
+    doc = nlp(ARTICLE)
+    copy = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    assert [(span.text, span._.score) for span in copy.spans["entities"]] == [
+        (span.text, span._.score) for span in doc.spans["entities"]
+    ]
