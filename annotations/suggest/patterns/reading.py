@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _REACH = 24
+_ARTICLES = frozenset({"the", "a", "an"})
+_POSSESSIVES = frozenset({"'s", "’s"})
 _BODIES = frozenset({"COUNTRY", "AGENCY", "GOVERNMENT", "ORGANIZATION", "PLACE", "MISSION", "SYSTEM"})
 
 
@@ -46,7 +48,14 @@ class Reading:
         return reading
 
     def add(self, start: int, end: int, label: str, origin: str, *, entity: str = "") -> None:
-        """Propose a span, in tokens, with the measured score of its rule."""
+        """Propose a span, in tokens, with the score of its rule; articles and blanks at its edges are left out."""
+        lower = self.words.lower
+        while start < end and (lower[start] in _ARTICLES or lower[start].isspace()):
+            start += 1
+        while start < end and (lower[end - 1] in _POSSESSIVES or lower[end - 1].isspace()):
+            end -= 1
+        if start == end:
+            return
         candidate = Candidate(start, end, label, origin, score_of(origin), entity)
         self.found.append(candidate)
         self.by_start.setdefault(start, []).append(candidate)
