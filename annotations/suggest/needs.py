@@ -14,19 +14,24 @@ CUES = {
     "space": lexicon("needs_rules", "space"),
     "place": lexicon("needs_rules", "place"),
 }
-"""For each need the words of which one must stand within four tokens."""
+"""For each need the words of which one must stand within four tokens; for a place, directly before it."""
+POSITIONS = frozenset({"comma", "line"})
+"""Needs of a position: behind a comma; alone at the start of a line, before a comma."""
 
 
 def met(need: str, words: Words, start: int, end: int) -> bool:
     """Whether the tokens around a name say what the name needs to be read as meant."""
     if not need:
         return True
-    cues = CUES[need]
     if need == "place":
         return _is_placed(words, start, end)
+    if need == "comma":
+        return start > 0 and words.texts[start - 1] == ","
+    if need == "line":
+        return (start == 0 or words.texts[start - 1].isspace()) and words.texts[end : end + 1] == [","]
     before = words.lower[max(0, start - _REACH) : start]
     after = words.lower[end : end + _REACH]
-    return not cues.isdisjoint(before) or not cues.isdisjoint(after)
+    return not CUES[need].isdisjoint(before) or not CUES[need].isdisjoint(after)
 
 
 def _is_placed(words: Words, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from babel import Locale
 
 from annotations.paths import resources
 from annotations.suggest.knowledge import LABELS, read_names
-from annotations.suggest.needs import CUES
+from annotations.suggest.needs import CUES, POSITIONS
 from tests.core.suggest.conftest import Find
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def test_every_entry_has_an_id_of_its_own_and_a_name(kind: str) -> None:
     entries = rows(kind)
     assert len({row["id"] for row in entries}) == len(entries)
     assert all(row["names"].strip() or row["abbreviations"].strip() for row in entries)
-    assert {row["needs"] for row in entries} <= {"", *CUES}
+    assert {row["needs"] for row in entries} <= {"", *CUES, *POSITIONS}
 
 
 def test_no_name_has_blanks_at_its_edge_or_a_curved_apostrophe() -> None:
