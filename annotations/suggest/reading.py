@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, cast
 
 from annotations.model import Agreement, Annotation, Filler, Span, SpanId
 from annotations.suggest.extensions import ENTITIES
@@ -23,7 +24,8 @@ def annotation_of(doc: Doc) -> Annotation:
     """The suggestions in a document; spans are numbered from 1, outer before inner."""
     numbers: dict[_Key, SpanId] = {}
     spans: list[Span] = []
-    for found in sorted(doc.spans.get(ENTITIES, ()), key=_order):
+    entities = cast("Iterable[DocSpan]", doc.spans.get(ENTITIES, ()))  # pyright: ignore[reportUnknownMemberType] - untyped
+    for found in sorted(entities, key=_order):
         if _key(found) not in numbers:
             numbers[_key(found)] = SpanId(len(spans) + 1)
             spans.append(_span(found, numbers[_key(found)]))

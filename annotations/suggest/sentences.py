@@ -36,7 +36,7 @@ def set_sentences(doc: Doc) -> Doc:
     # Setting `token.is_sent_start` one by one makes spaCy read the whole document each time.
     marks = np.full((len(doc), 1), -1, dtype="int64")
     marks[list(starts), 0] = 1
-    return doc.from_array(["SENT_START"], marks.astype("uint64"))
+    return doc.from_array(["SENT_START"], marks.astype("uint64"))  # pyright: ignore[reportArgumentType] - stub says int32
 
 
 def sentence_starts(texts: list[str], spaces: list[bool]) -> set[int]:
