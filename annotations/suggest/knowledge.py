@@ -156,6 +156,8 @@ def _is_meant(name: Name, words: Words, start: int, end: int) -> bool:
         before = words.lower[start - 1] if start else ""
         language = before in {"in", "from"} and not following.isalpha() and name.origin.endswith("adjective")
         return not language and not following.startswith("$")
+    if len(name.text) < _SHORTEST_UPPER and start and words.texts[start - 1][0].isdigit():
+        return False  # a unit: 1.5 AU
     if name.text.isupper() and name.text.lower() in lines("common_words.txt"):
         return not (_is_shouted(words, start - 1) or _is_shouted(words, end))
     return True

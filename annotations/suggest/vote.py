@@ -19,6 +19,10 @@ NAME = "ratify_vote"
 _REPEATED = frozenset({"PERSON", "AGENCY", "GOVERNMENT", "ORGANIZATION", "PLACE", "MISSION", "SYSTEM", "EVENT"})
 _ABBREVIATED = frozenset({"AGENCY", "GOVERNMENT", "ORGANIZATION", "PLACE", "MISSION", "SYSTEM", "EVENT"})
 _NOT_SHORTENED = lexicon("vote_rules", "not_shortened")
+_CENTRES = frozenset(
+    f"agencies:{name}" for name in ("jsc", "ksc", "msfc", "gsfc", "grc", "arc", "larc", "afrc", "ssc", "wff")
+)
+"""Centres that are called by the first word of their name: "Glenn" for the Glenn Research Center."""
 _SURE = 0.6
 _SHORTEST = 2
 _LONGEST_ABBREVIATION = 12
@@ -144,6 +148,10 @@ def _short_names(words: Words, found: Iterable[Candidate]) -> Iterator[_Form]:
     common, heads = lines("common_words.txt"), labelled("heads")
     taken = {one.start for one in found if one.end == one.start + 1}
     for one in found:
+        if one.entity in _CENTRES and one.end - one.start >= _SHORTEST:
+            short = words.texts[one.start + (words.texts[one.start] == "NASA")]
+            if short.lower() not in common and len(short) > _SHORTEST and short not in heads:
+                yield _Form((short,), "AGENCY", "vote.centre", one.entity)
         if one.label != "ORGANIZATION" or one.score < _SURE or one.end - one.start < _SHORTEST:
             continue
         first = words.texts[one.start]

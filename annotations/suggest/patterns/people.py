@@ -27,7 +27,16 @@ def find_people(reading: Reading) -> None:
         for start, end in _runs(reading, chunk, cover):
             origin = _evidence(reading, chunk, start, end)
             if origin:
-                reading.add(start, end, "PERSON", origin)
+                reading.add(start, _past_nickname(reading, end), "PERSON", origin)
+
+
+def _past_nickname(reading: Reading, end: int) -> int:
+    """The end of a name with a nickname in quotes and what follows it: William J. “Bill” Clinton."""
+    words = reading.words
+    if end + 3 >= words.length or words.texts[end] not in {"“", '"', "(", "‘", "'"}:
+        return end
+    quoted = words.capital[end + 1] and words.texts[end + 2] in {"”", '"', ")", "’", "'"}
+    return end + 4 if quoted and words.capital[end + 3] and is_name_word(words.texts[end + 3]) else end
 
 
 def is_name_word(text: str) -> bool:
@@ -103,7 +112,9 @@ def _evidence(reading: Reading, chunk: Chunk, start: int, end: int) -> str:
     titled = before >= 0 and _is_person_title(reading, before)
     common = sum(text.lower() in lines("common_words.txt") for text in texts if text[0].isupper())
     if titled and common < parts:
-        return "people.titled" if parts > 1 else "people.titled.single"
+        if parts > 1:
+            return "people.titled"
+        return "" if _is_doubtful(texts[0]) else "people.titled.single"
     if parts < 2 or common == parts or texts[-1] in _HYPHENS:
         return ""
     if _is_korean(texts):
@@ -131,13 +142,19 @@ def _evidence(reading: Reading, chunk: Chunk, start: int, end: int) -> str:
     return "people.family" if family else ""
 
 
+def _is_doubtful(text: str) -> bool:
+    """Whether a single word behind a title is rather something else: an abbreviation, a suffix."""
+    return (text.isupper() and len(text) < 5) or text in _SUFFIXES or text.endswith(".")
+
+
 def _is_person_title(reading: Reading, index: int) -> bool:
     """Whether a token is the last word of a title that a name follows."""
     words = reading.words
     text, lower = words.texts[index], words.lower[index]
     if text in lexicon("grammar", "honorifics") or text in lexicon("roles", "ranks"):
         return True
-    return lower in lexicon("roles", "heads") and not lower.endswith("'")
+    clock = lower == "pm" and index > 0 and words.texts[index - 1][0].isdigit()
+    return lower in lexicon("roles", "heads") and not clock
 
 
 def _is_korean(texts: list[str]) -> bool:

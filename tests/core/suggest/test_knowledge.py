@@ -25,7 +25,8 @@ CODES = (
     "NR NZ OM PA PE PG PH PK PL PS PT PW PY QA RO RS RU RW SA SB SC SD SE SG SI SK SL SM SN SO SR SS ST "
     "SV SY SZ TD TG TH TJ TL TM TN TO TR TT TV TW TZ UA UG US UY UZ VA VC VE VN VU WS XK YE ZA ZM ZW "
 )
-STATES = frozenset(CODES.split())
+FORMER = frozenset({"CS", "DD", "SU", "YU"})
+STATES = frozenset(CODES.split()) | FORMER
 
 
 def rows(kind: str) -> list[dict[str, str]]:
@@ -42,6 +43,8 @@ def test_every_state_has_the_name_that_cldr_gives_it() -> None:
     territories = Locale("en").territories
     missing = []
     for row in rows("countries"):
+        if row["id"] in FORMER:
+            continue
         known = {name.strip().replace("&", "and") for name in row["names"].split(";")}
         name = territories[row["id"]].replace("&", "and").replace("’", "'")
         if re.sub(r"^St\. ", "St. ", name) not in known and name.split(" (")[0] not in known:
