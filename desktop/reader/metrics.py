@@ -19,7 +19,7 @@ _SAMPLE = "the quick brown fox jumps over the lazy dog while nations sign accord
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a reader can choose: size in steps, characters a line, air between lines, tags or none."""
+    """What a reader can choose: size in steps, characters a line, height of lines (1 is the least), tags or none."""
 
     zoom: int = 0
     measure: int = 72
@@ -48,9 +48,10 @@ class Metrics:
         self.step = 3 * scale
         """Between the underlines of two levels."""
         self.under = ceil(2 * self.step + 1.5 * scale)
-        air = round((3 if style.tags else 7) * scale * style.spacing)
-        self.above = air + (self.tag_height if style.tags else 0)
-        self.row = self.above + self.ascent + self.descent + self.under
+        needed = ceil(4 * scale) + self.tag_height if style.tags else ceil(7 * scale)
+        needed += self.ascent + self.descent + self.under
+        self.row = max(needed, round(needed * style.spacing))
+        self.above = self.row - self.ascent - self.descent - self.under
         self.blank = round(self.row * 0.4)
         """The height of an empty line."""
         self.gap = round(self.row * 0.1)

@@ -14,6 +14,8 @@ from desktop.reader.scene import Piece, Scene
 from desktop.reader.tags import Tag
 
 _PILL_PAD = 4.0
+_LIFT = 2.5
+"""Between a box and the tag over it, so that letters with a tail keep clear of a ring."""
 _DIMMED = 0.55
 
 
@@ -84,5 +86,5 @@ class OverlayPainter:
 
 def tag_area(metrics: Metrics, y: int, line: Line, tag: Tag) -> QRectF:
     """Where a tag stands: above the box of its text."""
-    bottom = y + line.baseline - metrics.ascent - metrics.scale
+    bottom = y + line.baseline - metrics.ascent - _LIFT * metrics.scale
     return QRectF(tag.left, bottom - metrics.tag_height, tag.width, metrics.tag_height)

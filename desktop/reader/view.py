@@ -121,7 +121,7 @@ class Reader(SelectingView):
         self.set_style(replace(self._metrics.style, measure=characters))
 
     def set_spacing(self, spacing: float) -> None:
-        """Set how much air there is between lines; 1 is normal."""
+        """Set how high lines are; 1 is normal and the least that tags and underlines need."""
         self.set_style(replace(self._metrics.style, spacing=spacing))
 
     @property
