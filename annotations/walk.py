@@ -71,6 +71,19 @@ def previous_open(sheet: Sheet, focus: Focus = NOWHERE) -> Focus:
     return next(behind, NOWHERE)
 
 
+def first_change(before: Sheet, after: Sheet) -> Focus:
+    """What differs first between two sheets of one article and can be in focus in `after`; NOWHERE where nothing is."""
+    was = {span.id: span for span in (*before.gold.spans, *before.suggested.spans)}
+    for span in chain(after.suggested.spans, after.gold.spans):
+        if was.get(span.id) != span:
+            return Focus(span=span.id)
+    had = {card.id: card for card in (*before.gold.agreements, *before.suggested.agreements)}
+    for card in chain(after.suggested.agreements, after.gold.agreements):
+        if had.get(card.id) != card:
+            return Focus(agreement=card.id)
+    return NOWHERE
+
+
 def visible_spans(sheet: Sheet) -> list[Span]:
     """Gold and every open suggestion, in the order of the text, outer before inner."""
     spans = [*sheet.gold.spans, *sheet.open_spans]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from annotations import review
-from annotations.changes import Changes
 from annotations.edges import Edge, moved_by_character, moved_by_word
-from annotations.model import AgreementId, ArticleId, ArticleState, Span, SpanId
-from annotations.walk import NOWHERE, Focus, find_span, next_open, shown_span, suggestion_of
+from annotations.model import AgreementId, ArticleId, ArticleState, Sheet, Span, SpanId
+from annotations.walk import NOWHERE, Focus, find_span, first_change, next_open, shown_span, suggestion_of
 from desktop.desk import Desk, Mutation
 from desktop.widgets.plural import plural
 
@@ -237,6 +236,7 @@ class Session(Desk):
     def _step_back(
         self, step: Mutation, here: list[tuple[ArticleId, Focus]], there: list[tuple[ArticleId, Focus]]
     ) -> None:
+        before = self.sheet
         changes = self._run(step)
         if not changes:
             return
@@ -246,16 +246,16 @@ class Session(Desk):
         if changes.articles and self.article not in changes.articles:
             self.show(min(changes.articles))
         if self.sheet is not None:
-            wanted = focus if article == self.article and self._exists(focus) else self._of_changes(changes)
-            self._settle(wanted)
+            known = article == self.article and self._exists(focus)
+            self._settle(focus if known else self._of_step(before, self.sheet))
             self.focus_changed.emit()
         self.notice.emit(changes.action)
 
-    def _of_changes(self, changes: Changes) -> Focus:
-        for focus in (Focus(span=span) for span in changes.spans):
-            if self._exists(focus):
-                return focus
-        return self.focus if self._exists(self.focus) or self.sheet is None else next_open(self.sheet)
+    def _of_step(self, before: Sheet | None, after: Sheet) -> Focus:
+        """What a step was about that an earlier session made."""
+        if before is None or before.article.id != after.article.id:
+            return next_open(after)
+        return first_change(before, after) or (self.focus if self._exists(self.focus) else next_open(after))
 
     def _is_open_span(self, span: SpanId) -> bool:
         suggested = self.sheet.suggested.spans if self.sheet is not None else ()

@@ -87,7 +87,8 @@ class PickList(Overlay):
             if event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()
                 return True
-            if event.type() == QEvent.Type.KeyPress and self._steer(event):
+            is_plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if event.type() == QEvent.Type.KeyPress and is_plain and self._steer(event):
                 return True
         return super().eventFilter(watched, event)
 

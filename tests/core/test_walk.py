@@ -23,6 +23,7 @@ from annotations.walk import (
     Focus,
     cards,
     count,
+    first_change,
     lit_spans,
     next_open,
     next_span,
@@ -178,6 +179,12 @@ def test_a_chosen_card_lights_gold_and_what_waits_with_their_roles() -> None:
     expected = {13: ("mentions",), 1: ("party",), 2: ("party",)}
     assert lit_spans(reviewed, AgreementId(7)) == expected
     assert lit_spans(reviewed, AgreementId(17)) == expected
+
+
+def test_the_first_change_is_where_two_sheets_differ() -> None:
+    assert first_change(sheet(), sheet(decided(2))) == focus(2)
+    assert first_change(sheet(), sheet(agreements=(replace(CARD, status="ENDED"),))) == CARD_STOP
+    assert first_change(sheet(), sheet()) == NOWHERE
 
 
 def test_counts_tell_what_waits_and_what_is_decided() -> None:

@@ -10,7 +10,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QtMsgType
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 from pytestqt.plugin import QtBot
 
 from annotations.model import ArticleId
@@ -49,7 +49,7 @@ def qt_is_content(qapp: QApplication, request: pytest.FixtureRequest) -> Iterato
 
 @pytest.fixture(autouse=True)
 def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What message boxes said; none of them waits for a click."""
+    """What message boxes said; none of them waits for a click, and no dialog for files opens."""
     texts: list[str] = []
 
     def warning(_parent: object, _title: str, text: str) -> QMessageBox.StandardButton:
@@ -57,6 +57,9 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return QMessageBox.StandardButton.Ok
 
     monkeypatch.setattr(QMessageBox, "warning", warning)
+    for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, name, lambda *_: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
     return texts
 
 

@@ -192,6 +192,15 @@ def test_undo_puts_the_focus_back_where_the_decision_was_made(session: Session) 
     assert surfaces(sheet_of(session), sheet_of(session).gold) == [("France", "COUNTRY")]
 
 
+def test_undo_after_a_restart_puts_the_focus_on_what_it_was_about(session: Session, tmp_path: Path) -> None:
+    session.accept_current()
+    session.accept_current()
+    session.open(tmp_path / "deal.ratify")
+    session.show(ArticleId(1))
+    session.undo()
+    assert in_focus(session) == "Chile"
+
+
 def test_undo_after_a_restart_shows_the_article_it_is_about(session: Session, tmp_path: Path) -> None:
     session.accept_current()
     session.open(tmp_path / "deal.ratify")
