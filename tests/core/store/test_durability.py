@@ -1,0 +1,121 @@
+"""What was acknowledged is in the file: when the program is killed, and when another program writes."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from annotations.errors import ProjectError
+from annotations.model import Annotation, Article, ArticleId, LayerKind, Span, SpanId
+from annotations.review import accept, reject
+from annotations.store import Store, connection
+from tests.builders import deal_annotation, deal_project, suggest, suggested
+
+DEAL = ArticleId(1)
+ROOT = Path(__file__).parents[3]
+DECIDE = """
+import sys
+from pathlib import Path
+from annotations.review import accept, reject
+from annotations.store import Store
+
+store = Store.open(Path(sys.argv[1]))
+for nth, span in enumerate(store.sheets.read(1).suggested.spans):
+    (accept if nth % 3 else reject)(store, [span.id])
+    print(span.id, flush=True)
+"""
+WRITE = """
+import sqlite3, sys, time
+
+other = sqlite3.connect(sys.argv[1], isolation_level=None)
+other.execute("BEGIN IMMEDIATE")
+print("writing", flush=True)
+time.sleep(0.3)
+other.execute("UPDATE article SET source = 'elsewhere'")
+other.execute("COMMIT")
+other.close()
+"""
+
+
+def test_killed_in_the_middle_of_300_decisions_every_acknowledged_one_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "many.ratify"
+    with Store.create(path) as store:
+        store.articles.add([Article("many", "word " * 300)])
+        spans = tuple(Span(nth * 5, nth * 5 + 4, "TOPIC", SpanId(nth + 1)) for nth in range(300))
+        suggest(store, DEAL, Annotation(spans))
+    command = [sys.executable, "-c", DECIDE, str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT) as child:
+        assert child.stdout is not None
+        acknowledged = [int(child.stdout.readline()) for _ in range(150)]
+        child.kill()
+        acknowledged += [int(line) for line in child.stdout.read().split()]
+    assert 150 <= len(acknowledged) < 300
+    with Store.open(path) as store:
+        sheet = store.sheets.read(DEAL)
+        decided = [span.id for span in sheet.suggested.spans if span.verdict is not None]
+        assert decided[: len(acknowledged)] == acknowledged
+        assert len(decided) <= len(acknowledged) + 1
+        assert len(sheet.gold.spans) == sum(span.verdict == "accepted" for span in sheet.suggested.spans)
+        assert store.articles.row(DEAL).open == 300 - len(decided)
+        assert len(store.history.steps(limit=1000)) == len(decided)
+
+
+def test_a_write_while_another_program_writes_is_refused_and_loses_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connection, "BUSY_MILLISECONDS", 50)
+    path = tmp_path / "deal.ratify"
+    deal_project(path).close()
+    with Store.open(path) as store, closing(sqlite3.connect(path, isolation_level=None)) as other:
+        before = store.sheets.read(DEAL)
+        chile = suggested(before, "Chile").id
+        other.execute("BEGIN IMMEDIATE")
+        for write in (
+            lambda: accept(store, [chile]),
+            lambda: store.settings.set("a", 1),
+            lambda: store.articles.add([Article("new", "New text.")]),
+            store.history.undo,
+        ):
+            with pytest.raises(ProjectError, match="another program is writing"):
+                write()
+        assert store.sheets.read(DEAL) == before
+        other.execute("ROLLBACK")
+        assert accept(store, [chile])
+        assert len(store.sheets.read(DEAL).gold.spans) == 1
+
+
+def test_a_write_waits_for_a_short_write_of_another_program(tmp_path: Path) -> None:
+    path = tmp_path / "deal.ratify"
+    deal_project(path).close()
+    with Store.open(path) as store:
+        chile = suggested(store.sheets.read(DEAL), "Chile").id
+        with subprocess.Popen([sys.executable, "-c", WRITE, str(path)], stdout=subprocess.PIPE, text=True) as child:
+            assert child.stdout is not None
+            child.stdout.readline()
+            assert accept(store, [chile])
+        assert store.articles.get(DEAL).source == "elsewhere"
+
+
+def test_what_another_program_wrote_is_on_the_next_sheet(tmp_path: Path) -> None:
+    path = tmp_path / "deal.ratify"
+    with deal_project(path) as store, Store.open(path) as other:
+        assert store.sheets.read(DEAL).gold.spans == ()
+        accept(other, [suggested(other.sheets.read(DEAL), "Chile").id])
+        assert len(store.sheets.read(DEAL).gold.spans) == 1
+        suggest(other, DEAL, deal_annotation(), "colleague", LayerKind.IMPORT)
+        assert len(store.sheets.read(DEAL).suggested.agreements) == 2
+        reject(store, [suggested(store.sheets.read(DEAL), "Monday").id])
+        assert suggested(other.sheets.read(DEAL), "Monday").verdict == "rejected"
+
+
+def test_a_reader_beside_a_writer_sees_whole_steps(tmp_path: Path) -> None:
+    path = tmp_path / "deal.ratify"
+    with deal_project(path) as store, Store.open(path, readonly=True) as reader:
+        for span in store.sheets.read(DEAL).suggested.spans:
+            accept(store, [span.id])
+            assert reader.sheets.read(DEAL) == store.sheets.read(DEAL)
