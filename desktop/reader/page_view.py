@@ -31,6 +31,7 @@ class PageView(QAbstractScrollArea):
         self._page: Page | None = None
         self._is_settling = False
         self._followed: int | None = None
+        self._is_fresh = True
         self._lag = 0.0
         self._glide = QVariantAnimation(self)
         self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
@@ -42,7 +43,7 @@ class PageView(QAbstractScrollArea):
     def show_text(self, text: str | None) -> None:
         """Begin at the top of another text."""
         self._stop_gliding()
-        self._followed = None
+        self._followed, self._is_fresh = None, True
         self._page = None if text is None else Page(text, self._metrics, self._column())
         self._scroll_to(0)
         self._settle()
@@ -63,7 +64,6 @@ class PageView(QAbstractScrollArea):
         if self._page is None:
             return
         before = self.verticalScrollBar().value()
-        is_first = self._followed is None
         self._followed = point
         for _ in range(_ATTEMPTS):
             self._page.line_of(point)
@@ -73,8 +73,9 @@ class PageView(QAbstractScrollArea):
                 break
             self._scroll_to(wanted)
             self._settle()
-        if not is_first:
+        if not self._is_fresh:
             self._start_gliding(self.verticalScrollBar().value() - before)
+        self._is_fresh = False
         self.viewport().update()
 
     def keep_in_sight(self, point: int) -> None:
@@ -85,6 +86,7 @@ class PageView(QAbstractScrollArea):
         height, room = self.viewport().height(), self.viewport().height() * _COMFORT
         top = _TOP + self._page.top(nth)
         value = self.verticalScrollBar().value()
+        self._followed = None
         lowest, highest = top + line.bottom + room - height, top + line.top - room
         self._scroll_to(round(max(min(value, highest), lowest)))
         self._settle()
@@ -97,6 +99,7 @@ class PageView(QAbstractScrollArea):
         if self._page is not None and self._page.width != self._column():
             self._set_anew()
         elif self._followed is not None:
+            self._is_fresh = True
             self.reveal(self._followed)
         else:
             self._settle()
@@ -122,8 +125,8 @@ class PageView(QAbstractScrollArea):
         self._page = Page(self._page.text, self._metrics, self._column())
         self._on_page_set_anew()
         if self._followed is not None:
-            point, self._followed = self._followed, None
-            self.reveal(point)
+            self._is_fresh = True
+            self.reveal(self._followed)
         else:
             nth, _, line = self._page.line_of(line.start)
             self._scroll_to(self._page.top(nth) + line.top - above)

@@ -113,13 +113,12 @@ class LinePainter:
             self._painter.fillRect(box, self._inks.colours.selection)
 
     def _paint_bar(self, y: int, line: Line, bar: Bar) -> None:
-        scale = self._metrics.scale
         colour = self._inks.colours.label(bar.mark.span.label)
         is_chosen = bar.mark.agreement.id == self._look.card
-        width = (4.5 if is_chosen else 2.5) * scale
+        width = 4.5 if is_chosen else 2.5
         self._painter.setPen(line_pen(colour, width, is_dashed=not bar.mark.is_gold))
         box = text_box(self._metrics, y, line, 0, 0)
-        x = bar_x(self._metrics, bar.lane)
+        x = bar_x(bar.lane)
         self._painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom() + self._metrics.step))
 
     def _is_special(self, span: SpanId) -> bool:
@@ -148,9 +147,9 @@ def framed_pieces(row: Row, look: Look) -> list[Piece]:
     return lit + [piece for piece in row.pieces if piece.shape.span.id == look.focus]
 
 
-def bar_x(metrics: Metrics, lane: int) -> float:
-    """The middle of the bar in a lane of the margin."""
-    return -(14 + 7 * lane) * metrics.scale
+def bar_x(lane: int) -> float:
+    """The middle of the bar in a lane of the margin, which is as wide at every size of text."""
+    return -(14.0 + 7 * lane)
 
 
 def filled(area: QRectF, radius: float, piece: Piece) -> QPainterPath:

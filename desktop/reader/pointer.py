@@ -51,6 +51,5 @@ def mark_under(scene: Scene, at: QPointF) -> Mark | None:
     box = text_box(page.metrics, page.top(nth), line, 0, 0)
     if not box.top() - page.metrics.step <= at.y() <= box.bottom() + 2 * page.metrics.step:
         return None
-    reach = _BAR_REACH * page.metrics.scale
     bars = scene.row(nth, paragraph.line_of(line.start)).bars
-    return next((bar.mark for bar in bars if abs(bar_x(page.metrics, bar.lane) - at.x()) <= reach), None)
+    return next((bar.mark for bar in bars if abs(bar_x(bar.lane) - at.x()) <= _BAR_REACH), None)

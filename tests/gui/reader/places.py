@@ -55,7 +55,7 @@ def bar(reader: Reader, point: int, lane: int = 0) -> QPoint:
     """The middle of the bar beside the line of a code point."""
     assert reader._page is not None
     nth, _, line = reader._page.line_of(point)
-    place = QPointF(bar_x(reader._page.metrics, lane), reader._page.top(nth) + line.baseline - 6)
+    place = QPointF(bar_x(lane), reader._page.top(nth) + line.baseline - 6)
     return (place + reader.origin()).toPoint()
 
 

@@ -154,6 +154,17 @@ def test_the_right_button_asks_for_a_menu_over_the_span_under_it(nested: Reader,
     assert asked.args == [globally, 3]
 
 
+def test_the_menu_key_asks_for_a_menu_below_the_span_in_focus(nested: Reader, qtbot: QtBot) -> None:
+    nested.set_focus(Focus(span=SpanId(3)))
+    with qtbot.waitSignal(nested.context_requested) as asked:
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+        QApplication.sendEvent(nested.viewport(), event)
+    where, span = asked.args or [QPoint(), 0]
+    assert span == 3
+    assert nested.viewport().rect().contains(nested.viewport().mapFromGlobal(where))
+    assert nested.viewport().mapFromGlobal(where).y() > places.box(nested, 3).center().y()
+
+
 def test_a_tooltip_names_label_state_score_and_origin_of_every_span(read: Read) -> None:
     reader = read(sheet(TEXT, gold=[NEST[0]], waiting=[NEST[2]]))
     text = reader.tooltip_at(QPointF(places.at(reader, TEXT.index("Korea"))))
