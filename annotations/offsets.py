@@ -95,8 +95,8 @@ def snap(text: str, start: int, end: int) -> tuple[int, int]:
         start -= 1
     while start < end < len(text) and is_word_char(text[end - 1]) and is_word_char(text[end]):
         end += 1
-    if text[start:end].endswith(_POSSESSIVES) and text[start:end] not in _POSSESSIVES:
-        end -= len(_POSSESSIVES[0])
+    while text[start:end].endswith(_POSSESSIVES) and text[start:end] not in _POSSESSIVES:
+        start, end = trim(text, start, end - len(_POSSESSIVES[0]))
     return start, end
 
 
