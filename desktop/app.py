@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["display_problem", "prepare", "run"]
 
+_LOAD_AFTER_MS = 400
+"""The pipeline is loaded once the window is usable."""
 _LOG_BYTES = 1_000_000
 _LOG_FILES = 3
 _log = logging.getLogger(__name__)
@@ -25,10 +27,14 @@ _log = logging.getLogger(__name__)
 
 def run(project: Path | None = None) -> int:
     """Open the window on a project, the last one where none is named; the exit code once it is closed."""
+    from PySide6.QtCore import QTimer
+
     start_log()
     app = prepare()
-    window = first_window(app, project)
+    window = first_window(app)
     window.show()
+    window.start(project)
+    QTimer.singleShot(_LOAD_AFTER_MS, window.suggesting.load)
     code = app.exec()
     _log.info("the window was closed")
     return code
@@ -69,8 +75,8 @@ def prepare() -> QApplication:
     return app
 
 
-def first_window(app: QApplication, project: Path | None) -> MainWindow:
-    """The window on a project; what nobody catches is shown over it."""
+def first_window(app: QApplication) -> MainWindow:
+    """The window; what nobody catches is shown over it."""
     from desktop.dialogs.error import ErrorReporter
     from desktop.main_window import MainWindow
     from desktop.settings import Settings
@@ -79,5 +85,4 @@ def first_window(app: QApplication, project: Path | None) -> MainWindow:
     reporter = ErrorReporter(window, logs() / "ratify.log")
     reporter.install()
     app.aboutToQuit.connect(reporter.remove)
-    window.start(project)
     return window

@@ -115,12 +115,12 @@ class Desk(QObject):
     def skip(self) -> None:
         """Go to the next open stop without deciding."""
         if self.sheet is not None:
-            self._go(next_open(self.sheet, self.focus))
+            self._walk(next_open(self.sheet, self.focus))
 
     def back(self) -> None:
         """Go to the previous open stop."""
         if self.sheet is not None:
-            self._go(previous_open(self.sheet, self.focus))
+            self._walk(previous_open(self.sheet, self.focus))
 
     def next_span(self) -> None:
         """Go to the next span in the text, decided or not."""
@@ -173,6 +173,12 @@ class Desk(QObject):
         if changes:
             self.changed.emit(changes)
         return changes
+
+    def _walk(self, focus: Focus) -> None:
+        """Go to a stop of the walk; back in the text no card is chosen, so that nothing is dimmed."""
+        if focus.span is not None:
+            self.card = None
+        self._go(focus)
 
     def _go(self, focus: Focus) -> None:
         """Move the focus; where there is nothing left to decide, say so and stay."""

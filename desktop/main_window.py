@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter
 
@@ -34,6 +34,8 @@ from desktop.widgets.plural import plural
 from desktop.widgets.status_line import StatusLine
 
 _SIZE = (1440, 900)
+_FRAME = (16, 64)
+"""What a desktop may put around a window."""
 _PANES = (280, 800, 360)
 _ZOOM_RANGE = range(-4, 13)
 
@@ -171,7 +173,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         settings = self.settings
-        self.resize(*_SIZE)
+        self.resize(_fitting_size())
         self.panes.setSizes(list(_PANES))
         if not settings.geometry.isEmpty():
             self.restoreGeometry(settings.geometry)
@@ -336,3 +338,9 @@ class MainWindow(QMainWindow):
     def _on_hints_scheme_changed(self) -> None:
         if self.settings.theme == SYSTEM:
             self.set_theme(SYSTEM)
+
+
+def _fitting_size() -> QSize:
+    """The size of the first window: no larger than the screen with the frame around it."""
+    free = QGuiApplication.primaryScreen().availableSize() - QSize(*_FRAME)
+    return QSize(*_SIZE).boundedTo(free)

@@ -226,7 +226,7 @@ class Session(Desk):
         self._trail.append((article, focus))
         self._ahead.clear()
         if advance:
-            self._go(next_open(self.sheet, focus))
+            self._walk(next_open(self.sheet, focus))
         elif changes.spans and find_span(self.sheet, changes.spans[0]) is not None and not focus.agreement:
             self._go(Focus(span=changes.spans[0]))
         else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil, floor
+
 from PySide6.QtCore import QEasingCurve, QPointF, Qt, QVariantAnimation
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
@@ -76,7 +78,6 @@ class PageView(QAbstractScrollArea):
         if not self._is_fresh:
             self._start_gliding(self.verticalScrollBar().value() - before)
         self._is_fresh = False
-        self.viewport().update()
 
     def keep_in_sight(self, point: int) -> None:
         """Scroll just so far that the line of a code point can be read."""
@@ -158,6 +159,19 @@ class PageView(QAbstractScrollArea):
                     continue
             nth += 1
         return value
+
+    def _update_lines(self, start: int, end: int) -> None:
+        """Paint the lines of `[start, end)` anew, as far as they are laid out, with what stands out above them."""
+        page = self._page
+        if page is None:
+            return
+        for nth in range(page.of(start), page.of(max(start, end - 1)) + 1):
+            if page.is_laid(nth):
+                paragraph = page.paragraph(nth)
+                first, last = (paragraph.lines[paragraph.line_of(point)] for point in (start, max(start, end - 1)))
+                top = self.origin().y() + page.top(nth) + first.top - self._metrics.tag_height
+                height = last.bottom - first.top + self._metrics.tag_height
+                self.viewport().update(0, floor(top), self.viewport().width(), ceil(height) + 1)
 
     def _scroll_to(self, value: int) -> None:
         bar, height = self.verticalScrollBar(), self.viewport().height()

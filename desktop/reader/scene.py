@@ -61,6 +61,17 @@ class Scene:
             found = self._rows[nth, number] = self._make(paragraph, paragraph.lines[number])
         return found
 
+    def changed_lines(self, before: Scene, top: float, bottom: float) -> list[tuple[int, int]]:
+        """The lines between two heights, as code points, on which something else stands than on a scene before."""
+        page, found = self.page, list[tuple[int, int]]()
+        for nth in range(page.at_height(top), page.at_height(bottom) + 1):
+            paragraph, y = page.paragraph(nth), page.top(nth)
+            for number in paragraph.lines_between(top - y, bottom - y):
+                if before._rows.get((nth, number)) != self.row(nth, number):
+                    line = paragraph.lines[number]
+                    found.append((line.start, line.end))
+        return found
+
     def title(self, shape: Shape) -> str:
         """The name of a shape's label as it is shown."""
         label = self._schema.label.get(shape.span.label)

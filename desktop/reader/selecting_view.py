@@ -30,6 +30,7 @@ class SelectingView(PageView):
         self.viewport().setMouseTracking(True)
         self._selection = Selection("")
         self._told: Range | None = None
+        self._shown: tuple[Range | None, int | None] = None, None
         self._caret: Caret | None = None
         self._is_caret_shown = False
         self._pressed: QPointF | None = None
@@ -68,7 +69,10 @@ class SelectingView(PageView):
         self._caret = Caret(self._page) if self._page is not None else None
 
     def _tell(self) -> None:
-        self.viewport().update()
+        shown = self._selection.drawn, self._selection.caret if self._is_caret_shown else None
+        if shown != self._shown:
+            self._shown = shown
+            self.viewport().update()
         if self._selection.selected != self._told:
             self._told = self._selection.selected
             self.selection_changed.emit(self._told)

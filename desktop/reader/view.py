@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotations.model import AgreementId, Sheet, SpanId
@@ -23,6 +23,7 @@ from desktop.reader.selecting_view import SelectingView
 from desktop.reader.words import describe_mark, describe_shape, spoken
 from desktop.theme import ReaderColours, current
 
+_MOST_AREAS = 6
 _NO_NAMES: Mapping[SpanId, str] = {}
 
 
@@ -68,30 +69,41 @@ class Reader(SelectingView):
 
     def update_sheet(self, sheet: Sheet) -> None:
         """Show other spans and agreements over the same text; nothing moves."""
+        before, was_in_focus, was_lit = self._scene, self._in_focus, self._lit
         self._sheet = sheet
         self._highlights = Highlights(sheet)
         self._make_scene()
         self._in_focus = self._highlights.in_focus(self._focus)
         self._lit = self._highlights.lit(self._names)
         self._describe()
-        self.viewport().update()
+        self._update_shapes(was_in_focus, self._in_focus)
+        if self._lit != was_lit or before is None or self._scene is None:
+            self.viewport().update()
+        else:
+            top = -self.origin().y()
+            for start, end in self._scene.changed_lines(before, top, top + self.viewport().height()):
+                self._update_lines(start, end)
 
     def set_focus(self, focus: Focus) -> None:
         """Put the ring around what the next key is about, and bring it into the middle third.
 
         What was just clicked stays under the mouse.
         """
-        before, self._focus = self._in_focus, focus
+        before, card, self._focus = self._in_focus, self._focus.agreement, focus
         self._in_focus = self._highlights.in_focus(focus) if self._highlights is not None else None
         if self._in_focus is not None and not self._is_clicking:
             if self.selection is None and (before is None or before.span.id != self._in_focus.span.id):
                 self.place_caret(self._in_focus.span.start)
             self.reveal(self._in_focus.span.start)
         self._describe()
-        self.viewport().update()
+        self._update_shapes(before, self._in_focus)
+        if focus.agreement != card:
+            self.viewport().update()
 
     def set_lit(self, lit: Mapping[SpanId, str], card: AgreementId | None = None) -> None:
         """Frame the spans of a chosen agreement, each with the name of its role, and dim the others."""
+        if (lit, card) == (self._names, self._card):
+            return
         self._names, self._card = dict(lit), card
         self._lit = self._highlights.lit(self._names) if self._highlights is not None else _NO_NAMES
         self.viewport().update()
@@ -138,12 +150,14 @@ class Reader(SelectingView):
         painter.fillRect(event.rect(), inks.colours.paper)
         if self._scene is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            origin = self.origin()
+            origin, look = self.origin(), self._look()
             painter.translate(origin)
-            look = self._look()
-            top, bottom = event.rect().top() - origin.y(), event.rect().bottom() - origin.y()
-            drawn = LinePainter(painter, self._scene, inks, look).paint(top, bottom)
-            OverlayPainter(painter, self._scene, inks, look).paint(drawn)
+            lines = LinePainter(painter, self._scene, inks, look)
+            overlay = OverlayPainter(painter, self._scene, inks, look)
+            for area in _areas(event.region()):
+                painter.setClipRect(QRectF(area).translated(-origin))
+                drawn = lines.paint(area.top() - origin.y(), area.bottom() - origin.y())
+                overlay.paint(drawn)
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -191,6 +205,13 @@ class Reader(SelectingView):
     def _on_page_set_anew(self) -> None:
         super()._on_page_set_anew()
         self._make_scene()
+
+    def _update_shapes(self, *shapes: Shape | None) -> None:
+        """Paint the lines of shapes anew where they are not the same."""
+        if len(set(shapes)) > 1:
+            for shape in shapes:
+                if shape is not None:
+                    self._update_lines(shape.span.start, shape.span.end)
 
     def _make_scene(self) -> None:
         if self._page is None or self._highlights is None:
@@ -248,3 +269,9 @@ class Reader(SelectingView):
     def _describe(self) -> None:
         text = self._sheet.article.text if self._sheet is not None else ""
         self.setAccessibleDescription(spoken(text, self._in_focus, self._schema))
+
+
+def _areas(region: QRegion) -> list[QRect]:
+    """The stretches of the pane to paint, each once; all of it where they are many."""
+    areas = [QRect(area) for area in region]  # pyright: ignore[reportGeneralTypeIssues] - iterable, not in the hints
+    return areas if len(areas) <= _MOST_AREAS else [region.boundingRect()]

@@ -304,7 +304,7 @@ def test_the_machine_suggests_while_the_analyst_works(window: MainWindow, qtbot:
     assert window.session.store is not None
     text = "NASA and the Japan Aerospace Exploration Agency signed a memorandum of understanding on Tuesday."
     window.session.do(lambda store: store.articles.add([article("moon", text)]).changes)
-    with qtbot.waitSignal(window.suggesting.finished, timeout=60_000) as ended:
+    with qtbot.waitSignal(window.suggesting.finished, timeout=30_000) as ended:
         press(window, "Ctrl+G", "Space")
     assert ended.args == [2]
     window.session.show(ArticleId(2))

@@ -165,6 +165,15 @@ def test_a_span_fills_a_slot_of_the_chosen_card(session: Session) -> None:
     assert DEAL_TEXT.index("भारत") in parties
 
 
+def test_back_in_the_text_no_card_is_chosen(session: Session) -> None:
+    session.next_card()
+    session.next_span()
+    assert session.card is not None
+    session.skip()
+    assert session.focus.span is not None
+    assert session.card is None
+
+
 def test_a_new_agreement_is_chosen_at_once(session: Session) -> None:
     go_to(session, "space deal")
     session.new_agreement("CONTRACT", "AGREED")
