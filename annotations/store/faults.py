@@ -17,7 +17,7 @@ _SAYS = {
     sqlite3.SQLITE_IOERR: "the disk reports an error. Nothing was changed; check the disk, and copy the project and "
     "its backups to another one.",
     sqlite3.SQLITE_CORRUPT: "the file is damaged. Open the newest good copy in the folder of its backups.",
-    sqlite3.SQLITE_NOTADB: "it is not a Ratify project.",
+    sqlite3.SQLITE_NOTADB: "this is not a Ratify project. Make a project, then import this file into it.",
     sqlite3.SQLITE_CANTOPEN: "it cannot be opened. Check that the file and its folder are there and that you may write "
     "to them.",
 }

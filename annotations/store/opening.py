@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -11,7 +12,6 @@ from annotations.store.backups import back_up
 from annotations.store.connection import Connection
 from annotations.store.migrations import APPLICATION_ID, applied, known, migrate
 
-_MAGIC = b"SQLite format 3\0"
 _OLDEST_SQLITE = (3, 37, 0)
 _SMALL_ENOUGH_TO_CHECK = 32 * 1024 * 1024
 """Bytes; larger files are checked when they are backed up, off the way of whoever waits for the window."""
@@ -38,7 +38,7 @@ def create_file(path: Path) -> Connection:
 def open_file(path: Path, *, readonly: bool) -> Connection:
     """The connection to an existing project file, brought to the newest form; raises ProjectError saying why not."""
     _check_library()
-    _check_header(path)
+    _check_path(path)
     connection = Connection(path, mode=_mode(path, readonly=readonly))
     try:
         _check_owner(connection)
@@ -59,20 +59,19 @@ def _check_library() -> None:
         )
 
 
-def _check_header(path: Path) -> None:
+def _check_path(path: Path) -> None:
+    # The file itself is for SQLite alone to open: POSIX takes every lock of a program on a file away when the program
+    # closes any handle of it, and another program could then remove the log of a project that is open here.
     if path.is_dir():
         raise ProjectError(f"{path}: this is a folder, not a project. Choose a .ratify file.")
     try:
-        with path.open("rb") as file:
-            head = file.read(len(_MAGIC))
+        size = path.stat().st_size
     except FileNotFoundError:
         raise ProjectError(f"{path}: there is no such file. Check the name, or make a new project.") from None
     except OSError as error:
         raise ProjectError(f"{path}: the file cannot be read: {error.strerror}.") from error
-    if not head:
+    if size == 0:
         raise ProjectError(f"{path}: the file is empty, not a Ratify project. Delete it and make a new project.")
-    if head != _MAGIC:
-        raise ProjectError(f"{path}: this is not a Ratify project. Make a project, then import this file into it.")
 
 
 def _mode(path: Path, *, readonly: bool) -> str:
@@ -90,13 +89,14 @@ def _mode(path: Path, *, readonly: bool) -> str:
 
 
 def _can_write(path: Path) -> bool:
-    """Whether the file and its folder can be written; asked of the system, since rights alone do not tell."""
+    """Whether the file and its folder can be written."""
+    if not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        return False
     try:
-        with path.open("r+b"), TemporaryFile(dir=path.parent):
-            pass
+        with TemporaryFile(dir=path.parent):
+            return True
     except OSError:
         return False
-    return True
 
 
 def _check_owner(connection: Connection) -> None:

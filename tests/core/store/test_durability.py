@@ -119,3 +119,19 @@ def test_a_reader_beside_a_writer_sees_whole_steps(tmp_path: Path) -> None:
         for span in store.sheets.read(DEAL).suggested.spans:
             accept(store, [span.id])
             assert reader.sheets.read(DEAL) == store.sheets.read(DEAL)
+
+
+def test_opening_a_project_twice_does_not_give_its_locks_away(tmp_path: Path) -> None:
+    path = tmp_path / "deal.ratify"
+    deal_project(path).close()
+    with Store.open(path) as store:
+        accept(store, [suggested(store.sheets.read(DEAL), "Chile").id])
+        # POSIX drops every lock of a program on a file when the program closes any handle of that file.
+        Store.open(path, readonly=True).close()
+        Store.open(path).close()
+        program = "import sqlite3, sys; c = sqlite3.connect(sys.argv[1]); c.execute('SELECT * FROM layer'); c.close()"
+        subprocess.run([sys.executable, "-c", program, str(path)], check=True)
+        assert path.with_name("deal.ratify-wal").exists()
+        accept(store, [suggested(store.sheets.read(DEAL), "Monday").id])
+        with Store.open(path, readonly=True) as reader:
+            assert len(reader.sheets.read(DEAL).gold.spans) == 2
