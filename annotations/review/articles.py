@@ -37,6 +37,11 @@ def write_note(
         raise RatifyError("A note needs some text.")
     with store.history.step("Write note") as step:
         article = store.articles.row(article).id
+        # What the note is about may have been undone meanwhile: looking it up says so.
+        about = [store.rows.span(span).article] if span is not None else []
+        about += [store.rows.agreement(agreement).article] if agreement is not None else []
+        if any(it != article for it in about):
+            raise RatifyError("The note is about a part of another article.")
         step.insert(
             "note",
             {"article_id": article, "span_id": span, "agreement_id": agreement, "text": text.strip()}

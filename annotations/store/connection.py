@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
@@ -27,7 +28,7 @@ class Connection:
         self.path = path
         self.readonly = mode in {"ro", "immutable"}
         self.before_first_change: Callable[[], None] | None = None
-        name = f"file:{quote(str(path.absolute()))}?mode={'ro' if self.readonly else mode}"
+        name = f"file:{quote(os.fsencode(path.absolute()), safe='')}?mode={'ro' if self.readonly else mode}"
         with self.faults_told():
             # No isolation level: only atomic() begins and ends a transaction.
             self._sql = sqlite3.connect(

@@ -107,7 +107,7 @@ class Step:
 
     def begin_review(self, article: ArticleId) -> None:
         """The first decision on an article that is to do puts it in progress."""
-        if self._row("article", article)["state"] == ArticleState.TODO:
+        if self.images and self._row("article", article)["state"] == ArticleState.TODO:
             self.update("article", article, {"state": ArticleState.IN_PROGRESS.value})
 
     def stamp(self) -> Row:

@@ -1,7 +1,8 @@
 """The tables, indexes and triggers of the first schema.
 
 Suggestions that are equal (spans by position and label, agreements by their mentions) share one verdict; it is kept
-with one of them. So a verdict holds for every layer, also for one that is written later.
+with one of them. So a verdict holds for every layer, also for one that is written later: there it is carried over,
+which is told by the layer being younger than the verdict.
 """
 
 from __future__ import annotations

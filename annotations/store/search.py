@@ -38,10 +38,15 @@ class Search:
         return [Hit(ArticleId(row_id), snippet) for row_id, snippet in rows]
 
 
+def _storable(text: str) -> str:
+    """A text without what no stored text has: NUL and halves of surrogate pairs."""
+    return text.replace("\0", " ").encode("utf-8", "ignore").decode("utf-8")
+
+
 def match_of(query: str) -> str:
     """What a user typed, as an FTS5 expression that cannot be malformed; the last word may be unfinished."""
     phrases: list[str] = []
-    for found in _WORDS.finditer(query.replace("\0", " ")):
+    for found in _WORDS.finditer(_storable(query)):
         quoted = found[1] is not None
         words = found[1] if quoted else found[2].replace('"', " ")
         if any(char.isalnum() for char in words):

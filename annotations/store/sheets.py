@@ -47,15 +47,18 @@ class Sheets:
     def follow(self, images: Sequence[Image]) -> None:
         """Take in what a step of this program changed, once it is on disk."""
         if self._kept is not None:
-            article, _, decided = self._kept
-            decided.follow(image for image in images if image[2] == article)
+            article, version, decided = self._kept
+            if version == self._version():
+                decided.follow(image for image in images if image[2] == article)
+            else:
+                self.forget()
 
     def forget(self) -> None:
         """Read from the file next time: something was written that the journal does not tell."""
         self._kept = None
 
     def _decided(self, article: ArticleId) -> Decided:
-        version = int(self._connection.value("PRAGMA data_version"))
+        version = self._version()
         if self._kept is not None and self._kept[:2] == (article, version):
             return self._kept[2]
         layers = self._connection.all(
@@ -65,3 +68,7 @@ class Sheets:
         decided = Decided(ArticleRows(self._connection, article), shown)
         self._kept = (article, version, decided)
         return decided
+
+    def _version(self) -> int:
+        """A number that differs once another program, or another connection of this one, has written."""
+        return int(self._connection.value("PRAGMA data_version"))

@@ -14,7 +14,7 @@ from annotations.errors import ProjectError
 from annotations.model import Annotation, Article, ArticleId, LayerKind, Span, SpanId
 from annotations.review import accept, reject
 from annotations.store import Store, connection
-from tests.builders import deal_annotation, deal_project, suggest, suggested
+from tests.builders import DEAL_TEXT, annotation, deal_annotation, deal_project, gold, suggest, suggested
 
 DEAL = ArticleId(1)
 ROOT = Path(__file__).parents[3]
@@ -111,6 +111,19 @@ def test_what_another_program_wrote_is_on_the_next_sheet(tmp_path: Path) -> None
         assert len(store.sheets.read(DEAL).suggested.agreements) == 2
         reject(store, [suggested(store.sheets.read(DEAL), "Monday").id])
         assert suggested(other.sheets.read(DEAL), "Monday").verdict == "rejected"
+
+
+def test_a_decision_on_what_another_program_wrote_meanwhile_is_made(tmp_path: Path) -> None:
+    path = tmp_path / "deal.ratify"
+    with deal_project(path) as store, Store.open(path) as other:
+        store.sheets.read(DEAL)
+        suggest(other, DEAL, annotation(DEAL_TEXT, [("watched", "TOPIC")]), "colleague", LayerKind.IMPORT)
+        accept(store, [suggested(other.sheets.read(DEAL), "watched").id])
+        reject(other, [gold(other.sheets.read(DEAL), "watched").id])
+        assert store.sheets.read(DEAL) == other.sheets.read(DEAL)
+        assert store.history.undo().action == "Undo reject span"
+        assert other.history.undo().action == "Undo accept span"
+        assert store.sheets.read(DEAL) == other.sheets.read(DEAL)
 
 
 def test_a_reader_beside_a_writer_sees_whole_steps(tmp_path: Path) -> None:

@@ -75,6 +75,14 @@ def test_a_path_with_signs_that_mean_something_in_an_address_works(tmp_path: Pat
     assert path.exists()
 
 
+@pytest.mark.skipif(os.name != "posix", reason="file names that are no text exist on POSIX only")
+def test_a_file_name_that_is_no_text_works(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.ratify"))
+    Store.create(path).close()
+    Store.open(path).close()
+    assert path.exists()
+
+
 def test_creating_refuses_what_is_there(tmp_path: Path) -> None:
     path = project(tmp_path)
     before = path.read_bytes()

@@ -10,7 +10,7 @@ from annotations.errors import RatifyError
 from annotations.model import ArticleId, NoteId, SpanId
 from annotations.review import accept, reject, rewrite_note, undo, write_note
 from annotations.store import Store
-from tests.builders import gold, suggested
+from tests.builders import article, gold, suggested
 
 
 def test_a_setting_survives_a_restart(tmp_path: Path) -> None:
@@ -52,6 +52,17 @@ def test_an_empty_note_is_refused(deal: Store) -> None:
         rewrite_note(deal, NoteId(9), "Text")
     with pytest.raises(RatifyError, match="no article"):
         write_note(deal, ArticleId(9), "Text")
+
+
+def test_a_note_on_what_is_gone_or_elsewhere_is_refused(deal: Store) -> None:
+    deal.articles.add([article("other", "France again.")])
+    accept(deal, [suggested(deal.sheets.read(ArticleId(1)), "Monday").id])
+    in_gold = gold(deal.sheets.read(ArticleId(1)), "Monday").id
+    with pytest.raises(RatifyError, match="another article"):
+        write_note(deal, ArticleId(2), "Text", span=in_gold)
+    undo(deal)
+    with pytest.raises(RatifyError, match="no longer there"):
+        write_note(deal, ArticleId(1), "Text", span=in_gold)
 
 
 def test_a_note_on_gold_goes_back_to_the_suggestion_when_gold_goes(deal: Store) -> None:
