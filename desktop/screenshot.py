@@ -35,6 +35,7 @@ def take(
         window = MainWindow(Settings(Path(folder) / "ratify.ini"))
         try:
             window.set_theme(theme)
+            window.centre.reader.glide_ms = 0
             window.resize(*size)
             window.session.open(project, readonly=True)
             window.projects.show_last_position()
