@@ -165,6 +165,10 @@ class PageView(QAbstractScrollArea):
         page = self._page
         if page is None:
             return
+        if not self.devicePixelRatioF().is_integer():
+            # A part that begins in the middle of a pixel of the screen would leave a seam.
+            self.viewport().update()
+            return
         for nth in range(page.of(start), page.of(max(start, end - 1)) + 1):
             if page.is_laid(nth):
                 paragraph = page.paragraph(nth)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from math import ceil, floor
 
@@ -55,15 +55,18 @@ class LinePainter:
         self._inks = inks
         self._look = look
 
-    def paint(self, top: float, bottom: float) -> list[Drawn]:
-        """Draw all lines between two heights of the page, and tell which."""
+    def paint(self, stretches: Sequence[tuple[float, float]]) -> list[Drawn]:
+        """Draw the lines that touch any of these stretches of the page's height, each once, and tell which."""
         page, drawn = self._scene.page, list[Drawn]()
+        top, bottom = min(top for top, _ in stretches), max(bottom for _, bottom in stretches)
         for nth in range(page.at_height(top), page.at_height(bottom) + 1):
             paragraph, y = page.paragraph(nth), page.top(nth)
             for number in paragraph.lines_between(top - y, bottom - y):
-                line, row = paragraph.lines[number], self._scene.row(nth, number)
-                self._paint_line(paragraph, line, row, y)
-                drawn.append(Drawn(y, line, row))
+                line = paragraph.lines[number]
+                if any(y + line.top <= low and y + line.bottom >= high for high, low in stretches):
+                    row = self._scene.row(nth, number)
+                    self._paint_line(paragraph, line, row, y)
+                    drawn.append(Drawn(y, line, row))
         return drawn
 
     def _paint_line(self, paragraph: Paragraph, line: Line, row: Row, y: int) -> None:

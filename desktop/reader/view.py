@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QPainter, QPaintEvent, QRegion
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotations.model import AgreementId, Sheet, SpanId
@@ -23,7 +23,6 @@ from desktop.reader.selecting_view import SelectingView
 from desktop.reader.words import describe_mark, describe_shape, spoken
 from desktop.theme import ReaderColours, current
 
-_MOST_AREAS = 6
 _NO_NAMES: Mapping[SpanId, str] = {}
 
 
@@ -152,12 +151,10 @@ class Reader(SelectingView):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             origin, look = self.origin(), self._look()
             painter.translate(origin)
-            lines = LinePainter(painter, self._scene, inks, look)
-            overlay = OverlayPainter(painter, self._scene, inks, look)
-            for area in _areas(event.region()):
-                painter.setClipRect(QRectF(area).translated(-origin))
-                drawn = lines.paint(area.top() - origin.y(), area.bottom() - origin.y())
-                overlay.paint(drawn)
+            areas = list[QRect](event.region())  # pyright: ignore[reportArgumentType] - a region can be walked through
+            stretches = [(area.top() - origin.y(), area.bottom() + 1 - origin.y()) for area in areas]
+            drawn = LinePainter(painter, self._scene, inks, look).paint(stretches)
+            OverlayPainter(painter, self._scene, inks, look).paint(drawn)
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -269,9 +266,3 @@ class Reader(SelectingView):
     def _describe(self) -> None:
         text = self._sheet.article.text if self._sheet is not None else ""
         self.setAccessibleDescription(spoken(text, self._in_focus, self._schema))
-
-
-def _areas(region: QRegion) -> list[QRect]:
-    """The stretches of the pane to paint, each once; all of it where they are many."""
-    areas = [QRect(area) for area in region]  # pyright: ignore[reportGeneralTypeIssues] - iterable, not in the hints
-    return areas if len(areas) <= _MOST_AREAS else [region.boundingRect()]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import cycle, islice
+from dataclasses import replace
 from time import perf_counter
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from annotations.model import Sheet
+from annotations.model import Annotation, Sheet
 from annotations.schema import default_schema
 from annotations.walk import Focus
 from desktop import fonts
@@ -38,6 +39,19 @@ def reader(qapp: QApplication) -> Iterator[Reader]:
     made.close()
 
 
+def _paint(reader: Reader) -> None:
+    """Paint at once what is to be painted anew, as the next turn of the event loop would."""
+    QApplication.sendEvent(reader.window(), QEvent(QEvent.Type.UpdateRequest))
+
+
+def _accepted(sheet: Sheet, nth: int) -> Sheet:
+    """The sheet after one more suggestion came to gold."""
+    span = sheet.suggested.spans[nth]
+    waiting = (*sheet.suggested.spans[:nth], *sheet.suggested.spans[nth + 1 :])
+    gold = sorted((*sheet.gold.spans, span), key=lambda each: (each.start, -each.end))
+    return replace(sheet, gold=Annotation(tuple(gold)), suggested=Annotation(waiting))
+
+
 def _measure(benchmark: BenchmarkFixture, what: str, run: Callable[[], None], rounds: int = _ROUNDS) -> None:
     times: list[float] = []
 
@@ -58,19 +72,20 @@ def test_opening_an_article(benchmark: BenchmarkFixture, reader: Reader, sheet: 
     def run() -> None:
         reader.show_sheet(sheet, default_schema())
         reader.set_focus(focus)
-        reader.viewport().repaint()
+        _paint(reader)
 
     _measure(benchmark, "open to painted frame", run, rounds=30)
 
 
 def test_from_a_decision_to_the_painted_frame(benchmark: BenchmarkFixture, reader: Reader, sheet: Sheet) -> None:
     reader.show_sheet(sheet, default_schema())
-    stops = cycle(islice(sheet.suggested.spans, 0, None, 5))
+    steps = iter([(_accepted(sheet, nth), sheet.suggested.spans[nth + 5].id) for nth in range(0, 5 * _ROUNDS + 20, 5)])
 
     def run() -> None:
-        reader.update_sheet(sheet)
-        reader.set_focus(Focus(span=next(stops).id))
-        reader.viewport().repaint()
+        after, following = next(steps)
+        reader.update_sheet(after)
+        reader.set_focus(Focus(span=following))
+        _paint(reader)
 
     _measure(benchmark, "decision to painted frame", run)
 
@@ -81,6 +96,6 @@ def test_scrolling(benchmark: BenchmarkFixture, reader: Reader, sheet: Sheet) ->
 
     def run() -> None:
         bar.setValue(bar.value() + 90)
-        reader.viewport().repaint()
+        _paint(reader)
 
     _measure(benchmark, "scroll to painted frame", run)
