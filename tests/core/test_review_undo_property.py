@@ -242,18 +242,20 @@ def test_undo_of_any_sequence_returns_every_earlier_state_exactly(data: st.DataO
 
 @settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(data=st.data())
-def test_undo_and_redo_mixed_with_new_steps_stay_true(data: st.DataObject) -> None:
+def test_undo_and_redo_mixed_with_new_steps_and_new_layers_stay_true(data: st.DataObject) -> None:
     with tempfile.TemporaryDirectory() as folder:
         store = new_project(data, Path(folder) / "mixed.ratify")
         try:
             done, undone = [dump(store)], list[Dump]()
-            for _ in range(data.draw(st.integers(5, 20))):
-                move = data.draw(st.sampled_from(("decide", "decide", "undo", "redo")))
+            for nth in range(data.draw(st.integers(5, 20))):
+                move = data.draw(st.sampled_from(("decide", "decide", "decide", "undo", "undo", "redo", "suggest")))
                 if move == "decide":
                     decide(store, data)
                     if dump(store) != done[-1]:
                         done.append(dump(store))
                         undone.clear()
+                elif move == "suggest":
+                    write_layer(store, data, f"run {nth}", pick(data, (LayerKind.MACHINE, LayerKind.IMPORT)))
                 elif move == "undo":
                     assert bool(undo(store)) == (len(done) > 1)
                     if len(done) > 1:
@@ -263,6 +265,6 @@ def test_undo_and_redo_mixed_with_new_steps_stay_true(data: st.DataObject) -> No
                     if undone:
                         done.append(undone.pop())
                 assert dump(store) == done[-1]
-            check(store)
+                check(store)
         finally:
             store.close()
