@@ -80,9 +80,15 @@ class Pickers(QObject):
         colour = None
         if row.argument in self._session.schema.label:
             colour = current().label(self._session.schema.label[row.argument])
-        where = menu_title(row.menu).replace("&", "")
-        text = action.text() if row.menu in ("label", "agreement") else f"{where}: {action.text()}"
-        return Entry(row.id, text, "", row.keys[:1], row.icon or "circle", colour, action.isEnabled())
+        return Entry(
+            row.id,
+            action.text(),
+            group=menu_title(row.menu).replace("&", ""),
+            keys=row.keys[:1],
+            icon=row.icon or "circle",
+            colour=colour,
+            enabled=action.isEnabled(),
+        )
 
     def _on_kind_chosen(self, kind: str) -> None:
         self._kind = kind

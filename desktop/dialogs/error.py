@@ -29,8 +29,8 @@ class ErrorDialog(QDialog):
         heading.setProperty("role", "title")
         words = QLabel(
             self.tr(
-                "The step you took was not carried out. Every earlier decision is saved. You can go on working; "
-                "if it happens again, send us the details below. They contain no text of your articles."
+                "The step you took was not carried out. Every earlier decision is saved, and you can go on working. "
+                "If it happens again, send us the details below; look through them first, they may quote a few words."
             )
         )
         words.setWordWrap(True)

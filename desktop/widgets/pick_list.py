@@ -19,6 +19,7 @@ _ROW = 36
 _ROW_WITH_DETAIL = 54
 _SHOWN = 11
 _ICON = 16
+_GROUP_LAST = 10_000
 _ENTRY = Qt.ItemDataRole.UserRole + 1
 
 
@@ -29,6 +30,8 @@ class Entry:
     value: object
     text: str
     detail: str = ""
+    group: str = ""
+    """Where the entry comes from, shown pale before its keys; typing it finds the whole group."""
     keys: tuple[str, ...] = ()
     icon: str = ""
     colour: QColor | None = None
@@ -114,7 +117,7 @@ class PickList(Overlay):
 
     def _fill(self) -> None:
         query = self.field.text()
-        scored = [(fit(query, entry.text), entry) for entry in self._entries]
+        scored = [(_fit(query, entry), entry) for entry in self._entries]
         fitting = [(score, entry) for score, entry in scored if score is not None]
         if query:
             fitting.sort(key=lambda pair: (not pair[1].enabled, -pair[0]))
@@ -165,6 +168,10 @@ class _EntryDelegate(QStyledItemDelegate):
         self._paint_mark(painter, entry, inner)
         inner.setLeft(inner.left() + _ICON + 12)
         inner.setRight(inner.right() - paint_keys(painter, entry.keys, inner, theme) - 8)
+        if entry.group:
+            painter.setPen(theme.muted if entry.enabled else theme.faint)
+            painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, entry.group)
+            inner.setRight(inner.right() - QFontMetrics(painter.font()).horizontalAdvance(entry.group) - 8)
         _paint_text(painter, entry, inner, theme.ink if entry.enabled else theme.faint, theme.muted)
         painter.restore()
 
@@ -189,6 +196,15 @@ def _paint_text(painter: QPainter, entry: Entry, place: QRect, ink: QColor, mute
         painter.setPen(muted)
         detail = metrics.elidedText(entry.detail, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(lower, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, detail)
+
+
+def _fit(query: str, entry: Entry) -> int | None:
+    """How well an entry fits: by its own text first, by that of its group after all others."""
+    score = fit(query, entry.text)
+    if score is None and entry.group:
+        by_group = fit(query, f"{entry.group} {entry.text}")
+        return None if by_group is None else by_group - _GROUP_LAST
+    return score
 
 
 def _height(entry: Entry) -> int:

@@ -64,6 +64,12 @@ def test_what_makes_no_sense_now_cannot_be_picked(qtbot: QtBot, picks: PickList)
         qtbot.keyClick(picks.field, Qt.Key.Key_Return)
 
 
+def test_an_own_name_comes_before_that_of_the_group(picks: PickList) -> None:
+    picks.ask([Entry(1, "Accept", group="Review"), Entry(2, "Reject", group="Review"), Entry(3, "Quit")], "Command")
+    picks.field.setText("re")
+    assert [entry.value for entry in picks.shown] == [2, 1]
+
+
 def test_the_value_that_holds_now_is_marked(picks: PickList) -> None:
     picks.ask(ENTRIES, "Kind", chosen="MEETING")
     assert picks.view.currentIndex().row() == 2

@@ -1,0 +1,163 @@
+"""Dialogs say what happened and what to do, and change nothing by being closed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLabel
+from pytestqt.plugin import QtBot
+
+from annotations.model import ArticleId, ArticleState
+from desktop.commands import commands_for
+from desktop.dialogs.about import AboutDialog
+from desktop.dialogs.export import ExportDialog
+from desktop.dialogs.help import HelpDialog
+from desktop.dialogs.import_articles import ImportDialog
+from desktop.jobs import Jobs
+from desktop.session import Session
+from desktop.settings import Settings
+from desktop.tasks.exporting import Exporting
+from desktop.tasks.importing import Importing
+from desktop.widgets.drop_area import DropArea
+
+RESULT_PAGE = 2
+
+
+@pytest.fixture
+def jobs(qtbot: QtBot) -> Iterator[Jobs]:
+    made = Jobs()
+    yield made
+    made.drain()
+    qtbot.waitUntil(lambda: not made.running)
+
+
+@pytest.fixture
+def import_dialog(session: Session, jobs: Jobs, settings: Settings, shown: Callable[..., None]) -> ImportDialog:
+    dialog = ImportDialog(Importing(session, jobs, session), settings)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    shown(dialog)
+    return dialog
+
+
+@pytest.fixture
+def export_dialog(session: Session, jobs: Jobs, settings: Settings, shown: Callable[..., None]) -> ExportDialog:
+    assert session.store is not None
+    dialog = ExportDialog(session.store, Exporting(session, jobs, session), settings)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    shown(dialog)
+    return dialog
+
+
+def test_an_import_lists_what_could_not_be_read_and_takes_the_rest(
+    qtbot: QtBot, import_dialog: ImportDialog, session: Session, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.jsonl"
+    bad.write_text('{"id": "one", "text": "Peru and Chile met."}\n{"id": "two"\n', encoding="utf-8")
+    import_dialog.add([bad, tmp_path / "missing.txt"])
+    import_dialog.start.click()
+    qtbot.waitUntil(lambda: import_dialog.pages.currentIndex() == RESULT_PAGE)
+    listed = [import_dialog.problems.item(row).text() for row in range(import_dialog.problems.count())]
+    assert any("bad.jsonl, line 2" in text for text in listed)
+    assert any("missing.txt" in text for text in listed)
+    assert "1 new article" in import_dialog.summary.text()
+    assert session.store is not None
+    assert session.store.articles.by_key("one") is not None
+
+
+def test_importing_twice_makes_one_article(
+    qtbot: QtBot, import_dialog: ImportDialog, session: Session, tmp_path: Path
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Ghana joined the accords.", encoding="utf-8")
+    import_dialog.add([tmp_path / "a.txt", tmp_path / "b.txt"])
+    import_dialog.start.click()
+    qtbot.waitUntil(lambda: import_dialog.pages.currentIndex() == RESULT_PAGE)
+    assert session.store is not None
+    assert session.store.articles.count() == 3
+
+
+def test_nothing_can_be_imported_before_something_is_chosen(import_dialog: ImportDialog) -> None:
+    assert not import_dialog.start.isEnabled()
+
+
+def test_files_can_be_dropped(qtbot: QtBot, tmp_path: Path) -> None:
+    area = DropArea("Drop here")
+    qtbot.addWidget(area)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.txt"))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(QPointF(1, 1), Qt.DropAction.CopyAction, data, buttons, keys)
+    with qtbot.waitSignal(area.dropped) as signal:
+        area.dropEvent(event)
+    assert signal.args == [[tmp_path / "a.txt"]]
+
+
+def test_the_preview_counts_what_will_be_written(export_dialog: ExportDialog, session: Session) -> None:
+    assert "2 articles" in export_dialog.preview.text()
+    export_dialog.finished_only.setChecked(True)
+    assert not export_dialog.start.isEnabled()
+    assert session.store is not None
+    assert session.store.articles.count(ArticleState.DONE) == 0
+
+
+def test_an_export_to_a_place_that_cannot_be_written_says_so(
+    qtbot: QtBot, export_dialog: ExportDialog, tmp_path: Path
+) -> None:
+    export_dialog.out.setText(str(tmp_path / "missing" / "gold.jsonl"))
+    export_dialog.start.click()
+    qtbot.waitUntil(export_dialog.start.isEnabled)
+    assert "missing" in export_dialog.outcome.text()
+
+
+def test_an_export_says_what_was_written_and_offers_the_folder(
+    qtbot: QtBot, export_dialog: ExportDialog, session: Session, tmp_path: Path
+) -> None:
+    session.accept_current()
+    export_dialog.out.setText(str(tmp_path / "gold.jsonl"))
+    export_dialog.start.click()
+    qtbot.waitUntil(export_dialog.folder.isVisible)
+    assert "written to" in export_dialog.outcome.text()
+    assert (tmp_path / "gold.jsonl").is_file()
+
+
+def test_the_export_remembers_how_it_was_done(
+    qtbot: QtBot, export_dialog: ExportDialog, settings: Settings, tmp_path: Path
+) -> None:
+    export_dialog.out.setText(str(tmp_path / "gold.jsonl"))
+    export_dialog.start.click()
+    qtbot.waitUntil(export_dialog.folder.isVisible)
+    assert settings.export_folder == str(tmp_path)
+    assert settings.export_all
+
+
+def test_help_shows_every_page(qtbot: QtBot) -> None:
+    dialog = HelpDialog()
+    qtbot.addWidget(dialog)
+    for row in range(dialog.list.count()):
+        dialog.list.setCurrentRow(row)
+        assert dialog.list.item(row).text() in dialog.page.toPlainText()
+
+
+def test_help_names_the_keys_of_every_command(qtbot: QtBot, session: Session) -> None:
+    dialog = HelpDialog()
+    qtbot.addWidget(dialog)
+    dialog.list.setCurrentRow(3)
+    shown = dialog.page.toPlainText()
+    assert [row.text for row in commands_for(session.schema) if row.text not in shown] == []
+
+
+def test_about_names_the_version(qtbot: QtBot) -> None:
+    dialog = AboutDialog()
+    qtbot.addWidget(dialog)
+    assert any(label.text().startswith("Ratify 0") for label in dialog.findChildren(QLabel))
+
+
+def test_closing_a_dialog_decides_nothing(export_dialog: ExportDialog, session: Session) -> None:
+    export_dialog.close()
+    assert session.store is not None
+    assert session.store.history.steps(10) == []
+    assert session.article == ArticleId(1)
