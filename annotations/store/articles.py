@@ -17,14 +17,20 @@ from annotations.store.search import match_of
 _ARTICLE = """SELECT article.key, article_text.text, article.title, article.published, article.source,
     article.metadata, article.state, article.id
     FROM article JOIN article_text ON article_text.article_id = article.id"""
+_ID = "SELECT article.id"
 _ROW = """SELECT article.id, article.key, article.title, article.published, article.source, article.state,
-    article_count.open, article_count.decided, article_count.gold
-    FROM article JOIN article_count ON article_count.article_id = article.id
+    article_count.open, article_count.decided, article_count.gold"""
+_FROM = """ FROM article CROSS JOIN article_count ON article_count.article_id = article.id
     WHERE article.id > :after"""
-_OF_STATE = " AND article.state IN (SELECT value FROM json_each(:states))"
+# The search comes first, so that it can stop as soon as there are enough rows.
+_FROM_FOUND = """ FROM article_search CROSS JOIN article ON article.id = article_search.rowid
+    CROSS JOIN article_count ON article_count.article_id = article.id
+    WHERE article_search MATCH :match AND article_search.rowid > :after"""
+# The plus keeps SQLite from the index, whose order would have to be sorted anew.
+_OF_STATES = " AND +article.state IN (SELECT value FROM json_each(:states))"
 _OF_ONE_STATE = " AND article.state = :state"
-_OF_TEXT = " AND article.id IN (SELECT rowid FROM article_search WHERE article_search MATCH :match)"
 _IN_ORDER = " ORDER BY article.id LIMIT :limit"
+_FOUND_IN_ORDER = " ORDER BY article_search.rowid LIMIT :limit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,19 +107,28 @@ class Articles:
         """Rows of the queue in its order, those after `after`; `text` is what a user typed to search."""
         sql, parameters = _narrowed(_ROW, states, text)
         parameters |= {"after": after or 0, "limit": -1 if limit is None else limit}
-        return [_row(row) for row in self._connection.all(sql + _IN_ORDER, parameters)]
+        return [_row(row) for row in self._connection.all(sql, parameters)]
 
     def row(self, article: ArticleId) -> ArticleRow:
         """The row of one article in the queue."""
-        rows = self._connection.all(_ROW + " AND article.id = :id", {"after": 0, "id": article})
+        rows = self._connection.all(_ROW + _FROM + " AND article.id = :id", {"after": 0, "id": article})
         if not rows:
             raise RatifyError(f"There is no article {article} in this project.")
         return _row(rows[0])
 
     def ids(self, *, states: Collection[ArticleState] | None = None, text: str = "") -> list[ArticleId]:
         """The articles in the order of the queue."""
-        sql, parameters = _narrowed("SELECT article.id FROM article WHERE article.id > 0", states, text)
-        return [row[0] for row in self._connection.all(sql + " ORDER BY article.id", parameters)]
+        if states is None and not match_of(text):
+            return self._all_ids()
+        sql, parameters = _narrowed(_ID, states, text)
+        return [row[0] for row in self._connection.all(sql, parameters | {"after": 0, "limit": -1})]
+
+    def _all_ids(self) -> list[ArticleId]:
+        last, count = self._connection.first("SELECT max(id), (SELECT count(*) FROM article) FROM article") or (0, 0)
+        if last == count:
+            # No article is ever removed, so that no number is missing: a million rows need not be read.
+            return [ArticleId(nth) for nth in range(1, count + 1)]
+        return [row[0] for row in self._connection.all("SELECT id FROM article ORDER BY id")]
 
     def sha256(self, article: ArticleId) -> str:
         """The hash that the text had when it was imported."""
@@ -168,18 +183,16 @@ def check_article(article: Article) -> None:
         raise InputError(f"The metadata of {article.key!r} cannot be kept as JSON: {error}.") from error
 
 
-def _narrowed(sql: str, states: Collection[ArticleState] | None, text: str) -> tuple[str, dict[str, Any]]:
-    parameters: dict[str, Any] = {}
+def _narrowed(columns: str, states: Collection[ArticleState] | None, text: str) -> tuple[str, dict[str, Any]]:
+    match = match_of(text)
+    sql, parameters = (columns + _FROM_FOUND, {"match": match}) if match else (columns + _FROM, dict[str, Any]())
     if states is not None and len(states) == 1:
         sql += _OF_ONE_STATE
         parameters["state"] = next(iter(states)).value
     elif states is not None:
-        sql += _OF_STATE
+        sql += _OF_STATES
         parameters["states"] = json.dumps([state.value for state in states])
-    if match := match_of(text):
-        sql += _OF_TEXT
-        parameters["match"] = match
-    return sql, parameters
+    return sql + (_FOUND_IN_ORDER if match else _IN_ORDER), parameters
 
 
 def _article(row: tuple[Any, ...]) -> Article:
