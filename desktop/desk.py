@@ -148,7 +148,11 @@ class Desk(QObject):
 
     def do(self, mutate: Mutation) -> bool:
         """Change the project, read the sheet again and tell everyone; False where the step was refused."""
-        return self._run(mutate) is not None
+        changes = self._run(mutate)
+        if changes and self.sheet is not None and not self._exists(self.focus):
+            self._settle(next_open(self.sheet))
+            self.focus_changed.emit()
+        return changes is not None
 
     def _take(self, store: Store | None) -> None:
         old, self.store = self.store, store

@@ -215,9 +215,9 @@ class Session(Desk):
 
     def _decide(self, mutate: Mutation, *, advance: bool = True) -> bool:
         """Run one step of the analyst; afterwards go to the next open stop, or stay with what came of it."""
-        focus, article = self.focus, self.article
+        before, focus, article = self.sheet, self.focus, self.article
         changes = self._run(mutate)
-        if changes is None or self.sheet is None or article is None:
+        if changes is None or self.sheet is None or article is None or before is None:
             return False
         if not changes:
             if advance:
@@ -226,7 +226,9 @@ class Session(Desk):
         self._trail.append((article, focus))
         self._ahead.clear()
         if advance:
-            self._walk(next_open(self.sheet, focus))
+            # Gold that was made by hand is gone once it is rejected: its place is known by the sheet before.
+            place = self.sheet if self._exists(focus) else before
+            self._walk(next_open(place, focus))
         elif changes.spans and find_span(self.sheet, changes.spans[0]) is not None and not focus.agreement:
             self._go(Focus(span=changes.spans[0]))
         else:

@@ -50,6 +50,7 @@ class KeysOverlay(Overlay):
                 column.addSpacing(12)
             column.addStretch()
             row.addLayout(column, 1)
+        page.ensurePolished()
         self._area.setWidget(page)
         self._area.setMinimumHeight(page.sizeHint().height() + 4)
         self.open()
@@ -96,7 +97,6 @@ def _text(command: Command, schema: Schema) -> QLabel:
         text.setStyleSheet(f"color: {colour.name()}; font-weight: 600;")
     else:
         text = QLabel(translated(command.text))
-    text.setWordWrap(True)
     return text
 
 

@@ -9,11 +9,11 @@ from pytestqt.plugin import QtBot
 
 from annotations.edges import Edge
 from annotations.errors import ProjectError
-from annotations.model import ArticleId, ArticleState, Decision, Sheet
+from annotations.model import Annotation, ArticleId, ArticleState, Decision, Sheet
 from annotations.store import Store
 from annotations.walk import NOWHERE, Focus, find_agreement, find_span
 from desktop.session import Session
-from tests.builders import DEAL_TEXT, gold, suggested, surfaces
+from tests.builders import DEAL_TEXT, annotation, gold, suggested, surfaces
 
 
 def sheet_of(session: Session) -> Sheet:
@@ -37,6 +37,10 @@ def in_focus(session: Session) -> str:
 
 def go_to(session: Session, surface: str) -> None:
     session.set_focus(Focus(span=suggested(sheet_of(session), surface).id))
+
+
+def second_annotation() -> Annotation:
+    return annotation("Chile and Peru met on Friday.", [("Chile", "COUNTRY"), ("Friday", "DATE")])
 
 
 def accept_all_spans(session: Session) -> None:
@@ -130,6 +134,15 @@ def test_a_key_on_selected_text_adds_a_span(session: Session) -> None:
     session.relabel("EVENT")
     assert in_focus(session) == "watched"
     assert session.selection is None
+
+
+def test_after_rejecting_what_was_added_by_hand_the_walk_goes_on_behind_it(session: Session) -> None:
+    start = DEAL_TEXT.index("signed")
+    session.set_selection((start, start + 6))
+    session.relabel("EVENT")
+    session.reject_current()
+    assert in_focus(session) == "space deal"
+    assert sheet_of(session).gold.spans == ()
 
 
 def test_a_refused_step_says_why_and_changes_nothing(qtbot: QtBot, session: Session) -> None:
@@ -249,6 +262,13 @@ def test_without_a_project_nothing_can_be_decided(session: Session) -> None:
     session.undo()
     session.skip()
     assert session.focus == NOWHERE
+
+
+def test_suggestions_that_arrive_for_the_article_that_is_shown_are_walked_at_once(session: Session) -> None:
+    session.show(ArticleId(2))
+    assert not session.focus
+    session.do(lambda store: store.layers.write(store.layers.all()[1], [(ArticleId(2), second_annotation())]))
+    assert session.focus.span == sheet_of(session).open_spans[0].id
 
 
 def test_a_note_is_kept(session: Session) -> None:
