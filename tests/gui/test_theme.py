@@ -68,3 +68,9 @@ def test_a_label_that_the_schema_does_not_know_still_has_a_colour() -> None:
 def test_the_style_sheet_names_only_roles_that_exist() -> None:
     used = set(re.findall(r"\$(\w+)", (resources() / "style.qss").read_text(encoding="utf-8")))
     assert used <= {*LIGHT.roles(), "icons", "theme"}
+
+
+def test_only_icons_that_are_used_ship() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in (resources().parent / "desktop").rglob("*.py"))
+    shipped = [path.stem for path in (resources() / "icons").glob("*.svg") if not path.stem.startswith("combo-")]
+    assert [name for name in shipped if f'"{name}"' not in code and f'"{name}.svg"' not in code] == []
