@@ -47,6 +47,7 @@ class Centre(QStackedWidget):
         self.reader.agreement_clicked.connect(self._on_reader_agreement_clicked)
         self.reader.context_requested.connect(self._on_reader_context_requested)
         self.reader.span_clicked.connect(self._on_reader_span_clicked)
+        self.reader.verticalScrollBar().rangeChanged.connect(self._on_bar_range_changed)
         self.reader.selection_changed.connect(self._session.set_selection)
         self._session.project_changed.connect(self._on_session_project_changed)
         self._session.article_changed.connect(self._on_session_article_changed)
@@ -169,6 +170,9 @@ class Centre(QStackedWidget):
         if self._session.selection is None and self.reader.selection is not None:
             self.reader.select(None)
 
+    def _on_bar_range_changed(self, first: int, last: int) -> None:
+        self.reader.verticalScrollBar().setEnabled(last > first)
+
     def _on_reader_span_clicked(self, span: SpanId) -> None:
         self._session.set_focus(Focus(span=span))
         self.clicked.emit()
@@ -186,4 +190,5 @@ class Centre(QStackedWidget):
 
 
 def _about(article: Article) -> str:
-    return "  ·  ".join(part for part in (article.source, article.published, article.key) if part)
+    key = article.key if article.title else ""
+    return "  ·  ".join(part for part in (article.source, article.published, key) if part)

@@ -317,6 +317,7 @@ class MainWindow(QMainWindow):
             self.projects.show_last_position()
 
     def _on_session_article_changed(self) -> None:
+        self.status.say("")
         self.status.show_article()
         self.commands.refresh()
         self.projects.remember_position()

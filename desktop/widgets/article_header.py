@@ -36,6 +36,7 @@ class ArticleHeader(QFrame):
         self.title.setText(title)
         self.title.setToolTip(title)
         self.about.setText(about)
+        self.about.setVisible(bool(about))
         self.state.setText(state)
         self.state.setProperty("done", is_done)
         self.state.style().polish(self.state)
