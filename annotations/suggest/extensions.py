@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
+from annotations.suggest.frames import frames_in, put_frames
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
@@ -32,7 +34,7 @@ def register_extensions() -> None:
     Span.set_extension("score", getter=_getter("score", 0.0), setter=_setter("score"))
     Span.set_extension("origin", getter=_getter("origin", ""), setter=_setter("origin"))
     Doc.set_extension("candidates", getter=candidates)
-    Doc.set_extension("agreements", default=None)
+    Doc.set_extension("agreements", getter=frames_in, setter=put_frames)
 
 
 def candidates(doc: Doc) -> list[Candidate]:
