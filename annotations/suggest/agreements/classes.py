@@ -1,0 +1,100 @@
+"""What tells the kind and the status of an agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from annotations.suggest.agreements.joining import Cluster
+from annotations.suggest.agreements.naming import determiner, parties_of
+from annotations.suggest.agreements.page import Page
+from annotations.suggest.agreements.spotting import Mention
+
+_REACH = 6
+_FIRST = 6
+
+
+def kind_features(page: Page, cluster: Cluster) -> list[str]:
+    """The features that tell the kind."""
+    found = [f"size={min(len(cluster.mentions), 3)}"]
+    for mention in _few(cluster):
+        found.extend(_phrase(page, mention))
+        found.extend(f"b={word}" for word in _sentence(page, mention))
+    primary = cluster.primary
+    labels = sorted({item.label for item in parties_of(page, primary.sentence)})
+    found.append(f"labels={'+'.join(labels)}|{primary.kind}")
+    found.append(f"labels={'+'.join(labels)}|{page.word(primary.head)}")
+    found.extend(f"primary|{name}" for name in _phrase(page, primary))
+    return found
+
+
+def status_features(page: Page, cluster: Cluster, kind: str) -> list[str]:
+    """The features that tell the status of an agreement of a kind."""
+    primary = cluster.primary
+    found = [f"kind={kind}", f"head={page.word(primary.head)}", f"size={min(len(cluster.mentions), 3)}"]
+    for mention in _few(cluster):
+        found.append(f"{mention.kind}|det={determiner(page, mention)}")
+        found.append(f"zone={page.zones[mention.sentence]}")
+        near = list(_near(page, mention))
+        found.extend(near)
+        found.extend(f"{mention.kind}|{name}" for name in near)
+        found.extend(f"b={word}" for word in _sentence(page, mention))
+        found.extend(_following(page, mention))
+    found.extend(f"{kind}|{name}" for name in _near(page, primary))
+    found.extend(f"primary|b={word}" for word in _sentence(page, primary))
+    return found
+
+
+def _few(cluster: Cluster) -> list[Mention]:
+    return cluster.mentions[:_FIRST]
+
+
+def _phrase(page: Page, mention: Mention) -> Iterator[str]:
+    head = page.word(mention.head)
+    yield f"h={head}"
+    yield f"k={mention.kind}"
+    yield f"text={mention.norm}"
+    yield f"h={head}|cap={page.words.capital[mention.head]}"
+    for word in mention.words:
+        yield f"w={word}"
+        yield f"w={word}|h={head}"
+    yield f"h={head}|n={page.word(mention.end)}"
+    yield f"h={head}|p={page.word(mention.start - 1)}"
+
+
+def _near(page: Page, mention: Mention) -> Iterator[str]:
+    """The words around a mention with their side, single and in pairs."""
+    start, end = page.bounds(mention.sentence)
+    lower = page.words.lower
+    left = lower[max(start, mention.start - _REACH) : mention.start]
+    right = lower[mention.end : min(end, mention.end + _REACH)]
+    for word in left:
+        yield f"l={word}"
+    for word in right:
+        yield f"r={word}"
+    for one, two in pairwise(left):
+        yield f"l={one} {two}"
+    for one, two in pairwise(right):
+        yield f"r={one} {two}"
+    yield f"l1={page.word(mention.start - 1)}"
+    yield f"r1={page.word(mention.end)}"
+    yield f"h={page.word(mention.head)}"
+
+
+def _sentence(page: Page, mention: Mention) -> set[str]:
+    start, end = page.bounds(mention.sentence)
+    lower, covered = page.words.lower, page.covering
+    return {
+        lower[token]
+        for token in range(max(start, mention.start - 40), min(end, mention.end + 40))
+        if lower[token].isalpha() and not any(item.label != "ROLE" for item in covered.get(token, ()))
+    }
+
+
+def _following(page: Page, mention: Mention) -> Iterator[str]:
+    """The words of the next sentence, which often says what became of it."""
+    if mention.sentence + 1 < len(page.sentences):
+        start, end = page.bounds(mention.sentence + 1)
+        for word in page.words.lower[start : min(end, start + 14)]:
+            if word.isalpha():
+                yield f"after={word}"

@@ -1,0 +1,91 @@
+"""The words by which texts name agreements, and the classes of words that tell how they are meant."""
+
+from __future__ import annotations
+
+
+def wordset(words: str) -> frozenset[str]:
+    """The words of a text as a set."""
+    return frozenset(words.split())
+
+
+INSTRUMENTS = wordset(
+    "agreement agreements accord accords arrangement arrangements memorandum memoranda memorandums mou "
+    "mous moa moc loi letter letters treaty treaties pact pacts protocol protocols convention conventions "
+    "contract contracts subcontract subcontracts lease leases deal deals declaration declarations "
+    "communiqué communique communiqués statement statements document documents text addendum addenda "
+    "annex amendment charter compact covenant understanding understandings deed statute roadmap framework "
+    "plan programme programmes note notes exchange heads terms extension draft paper order orders option "
+    "subscription reservation booking purchase loan credit grant package bargain iga tsa tsas icwg "
+    "concession franchise tender licence license licenses settlement ceasefire undertaking undertakings "
+    "bid minutes record instrument instruments pledge pledges promise promises offer offers commitment "
+    "commitments proposal proposals call guarantee assurance intention intentions goal resolve "
+    "determination request announcement initiative initiatives commitment ultimatum invitation nda jv "
+    "ilrs appendix supplement modification renewal"
+)
+PARTNERSHIPS = wordset(
+    "partnership partnerships cooperation co-operation collaboration collaborations alliance alliances "
+    "venture ventures consortium effort work up scheme fund bridge mechanism regime axis laboratory "
+    "twinning membership trilateral accelerator ecosystem assistance aukus cspo icet ipmda quad x "
+    "coalition relationship bloc network project program constellation union entente axis ties"
+)
+COMMISSIVES = wordset(
+    "agree agrees agreed agreeing pledge pledges pledged pledging promise promises promised promising "
+    "offer offers offered offering commit commits committed committing undertake undertakes undertook "
+    "undertaken intend intends intended propose proposes proposed proposing decide decides decided invite "
+    "invites invited inviting request requests requested apply applied guarantee guaranteed guarantees "
+    "vow vows vowed resolve resolves resolved earmark earmarked approve approved partner partners "
+    "partnered partnering collaborate collaborates collaborated collaborating cooperate cooperates "
+    "cooperated cooperating join joins joined joining unite unites united plan plans planned participate "
+    "participates select selects selected researching working work works sign signs signed seek welcome "
+    "determined deliver committed carry sharing share shares consent consented accept accepted accede "
+    "acceded swear sworn assure assured support team teamed teaming contribute allocate allot award "
+    "awarded awards order orders ordered hire hired buy bought purchase purchased purchases"
+)
+ENGAGEMENTS = wordset(
+    "met meet meets meeting meetings received receives receive receiving hosted hosts host welcomed "
+    "welcomes talks talk consultations consultation negotiations discussed discuss discusses discussion "
+    "discussions called calls call visit visited visits saw session briefing conferred convened convene "
+    "convenes gathered sat spoke speaks dialogue conversation audience phoned held exercise exercises "
+    "drill drills round roundtable summit huddled encounter"
+)
+HEADS = INSTRUMENTS | PARTNERSHIPS | COMMISSIVES | ENGAGEMENTS
+"""Every word that may be the head of a mention; a model decides which are."""
+
+AFTER_OF = wordset(
+    "understanding intent cooperation co-operation letters notes action interest commitment agreement "
+    "exchange collaboration friendship association partnership offer terms understandings reference "
+    "discussions work"
+)
+"""`letter of intent`: after `of` these belong to the name of an instrument."""
+OF_HEADS = wordset(
+    "memorandum memoranda memorandums letter letters exchange statement declaration programme program "
+    "plan deed protocol heads terms note record minutes treaty instrument agreement"
+)
+
+NAMES = (
+    "artemis accords",
+    "outer space treaty",
+    "registration convention",
+    "liability convention",
+    "rescue agreement",
+    "rescue and return agreement",
+    "moon agreement",
+    "moon treaty",
+    "paris agreement",
+    "aukus",
+    "combined space operations",
+    "space bridge",
+    "wolf amendment",
+    "missile technology control regime",
+    "wassenaar arrangement",
+    "new start treaty",
+    "new start",
+    "space safeguards agreement",
+)
+"""Agreements known by name, in lower case."""
+
+SIGNING = wordset("sign signed signing conclude concluded reach reached seal sealed ink inked make made")
+NEGATIONS = wordset("no not never without nor neither n't cannot denied denies deny rejected")
+DEFINITE = wordset("the this that these those such its their his her our said same")
+INDEFINITE = wordset("a an another any each one second third further separate new")
+LINKERS = wordset("on for of between with regarding concerning in to under covering about among governing by")
