@@ -1,0 +1,1 @@
+"""Training: from annotated articles to the models that the pipeline loads."""
