@@ -70,7 +70,7 @@ def test_three_articles_from_import_to_scored_gold(
     exported = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
     assert_texts_are_exact(exported)
     assert any(it["agreements"] for it in exported)
-    assert "entities" in scored(out, tmp_path)
+    assert "facts f1" in scored(out, tmp_path)
 
 
 def assert_texts_are_exact(exported: list[dict[str, object]]) -> None:
