@@ -16,7 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 NO_WINDOW = display_problem()
 # pytest-qt loads Qt as soon as it is imported: where Qt cannot load, the tests of the core still run.
 pytest_plugins = [] if NO_WINDOW else ["pytestqt.plugin"]
-collect_ignore_glob = ["gui/*", "benchmarks/test_reader.py", "benchmarks/test_window.py"] if NO_WINDOW else []
+collect_ignore = ["gui", "benchmarks/test_reader.py", "benchmarks/test_window.py"] if NO_WINDOW else []
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
