@@ -76,7 +76,7 @@ class Status(QObject):
 
 
 def _score(score: float | None) -> str:
-    return "" if score is None else f"{score:.2f}"
+    return "" if score is None else f"{score:.0%}".replace("%", " %")
 
 
 def _joined(parts: list[str]) -> str:

@@ -144,7 +144,7 @@ def test_zoom_stays_within_reason(window: MainWindow) -> None:
 
 def test_the_status_line_names_what_is_in_focus(window: MainWindow) -> None:
     assert "Country" in window.status_line.current.text()
-    assert "0.90" in window.status_line.current.text()
+    assert "90 %" in window.status_line.current.text()
     assert "0 of 10 decided" in window.status_line.progress.text()
     assert window.status_line.saved.text() == "All decisions saved"
     window.session.set_focus(NOWHERE if window.session.sheet is None else Focus())
