@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 import time
 from collections.abc import Callable
 from threading import BoundedSemaphore, Event, Thread
@@ -20,6 +21,9 @@ _TELL_EVERY = 0.05
 """Seconds between two reports of progress; more would only fill the queue of events."""
 _LOOK_EVERY = 0.05
 """Seconds after which a waiting worker looks whether it was cancelled."""
+
+_SWITCH = 0.0005
+"""Seconds after which a worker hands Python over while the window wants it: the usual 5 ms are felt at every key."""
 
 Done = Callable[[Any], None]
 Failed = Callable[[str], None]
@@ -155,6 +159,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._running: list[Job] = []
+        self._usual_switch = sys.getswitchinterval()
 
     @property
     def running(self) -> tuple[Job, ...]:
@@ -182,6 +187,7 @@ class Jobs(QObject):
         job.progressed.connect(self.changed)
         job.ended.connect(self._on_job_ended)
         self._running.append(job)
+        sys.setswitchinterval(_SWITCH)
         job.start(work)
         self.changed.emit()
         return job
@@ -205,4 +211,6 @@ class Jobs(QObject):
         if isinstance(job, Job) and job in self._running:
             self._running.remove(job)
             job.deleteLater()
+        if not self._running:
+            sys.setswitchinterval(self._usual_switch)
         self.changed.emit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -117,6 +118,16 @@ def test_draining_waits_for_a_worker_that_is_blocked(qtbot: QtBot) -> None:
     jobs.run(work)
     assert jobs.drain(5)
     qtbot.waitUntil(lambda: not jobs.running)
+
+
+def test_a_worker_lets_the_window_go_first_while_it_runs(qtbot: QtBot, jobs: Jobs) -> None:
+    usual = sys.getswitchinterval()
+    go = threading.Event()
+    jobs.run(lambda _job: go.wait(5))
+    assert sys.getswitchinterval() < usual
+    go.set()
+    qtbot.waitUntil(lambda: not jobs.running)
+    assert sys.getswitchinterval() == usual
 
 
 def test_a_job_without_a_title_does_not_concern_the_user(qtbot: QtBot, jobs: Jobs) -> None:
