@@ -11,17 +11,15 @@ from annotations.review import (
     accept_agreement,
     add,
     fill,
-    label_same,
     reject,
     relabel,
     reopen,
     resize,
-    same_text,
     set_state,
     undo,
 )
 from annotations.store import Store
-from tests.builders import DEAL_TEXT, annotation, article, gold, suggest, suggested, surfaces
+from tests.builders import DEAL_TEXT, annotation, gold, suggest, suggested, surfaces
 
 DEAL = ArticleId(1)
 
@@ -210,8 +208,10 @@ def test_widening_over_an_open_suggestion_and_on_leaves_that_open(deal: Store) -
     made = gold(sheet_of(deal), "Chile").id
     resize(deal, made, *place("and Chile"))
     assert suggested(sheet_of(deal), "and Chile").verdict is Decision.ACCEPTED
+    assert deal.articles.row(DEAL).open == 9
     resize(deal, made, *place("and Chile signed"))
     assert suggested(sheet_of(deal), "and Chile").verdict is None
+    assert deal.articles.row(DEAL).open == 10
     assert suggested(sheet_of(deal), "Chile").verdict is Decision.CORRECTED
 
 
@@ -319,55 +319,6 @@ def test_reopening_what_joined_a_span_added_by_hand_keeps_that(deal: Store) -> N
     reopen(deal, span)
     assert surfaces(sheet_of(deal), sheet_of(deal).gold) == [("Chile", "PLACE")]
     assert suggested(sheet_of(deal), "Chile").verdict is None
-
-
-def test_the_same_text_is_found_elsewhere_in_the_article(deal: Store) -> None:
-    assert same_text(deal, suggested(sheet_of(deal), "France").id) == [place("France", 2)]
-    assert same_text(deal, suggested(sheet_of(deal), "Chile").id) == []
-
-
-def test_the_same_text_leaves_out_parts_of_words_and_what_is_decided(store: Store) -> None:
-    text = "Korea, Korean, South Korea, Korea's and Korea; Korea-France Korea."
-    store.articles.add([article("k", text)])
-    spans = [("Korea", "COUNTRY"), ("South Korea", "COUNTRY"), ("Korea", "COUNTRY", 7)]
-    suggest(store, ArticleId(1), annotation(text, spans))
-    sheet = store.sheets.read(ArticleId(1))
-    reject(store, [suggested(sheet, "Korea", nth=2).id])
-    first = suggested(sheet, "Korea").id
-    found = same_text(store, first)
-    assert [text[start - 4 : end + 2] for start, end in found] == ["ea, Korea's", "and Korea; ", "ea; Korea-F"]
-
-
-def test_labelling_the_same_text_is_one_step(store: Store) -> None:
-    text = "Korea met Korea and Korea."
-    store.articles.add([article("k", text)])
-    suggest(store, ArticleId(1), annotation(text, [("Korea", "COUNTRY"), ("Korea", "COUNTRY", 2)]))
-    changes = label_same(store, suggested(store.sheets.read(ArticleId(1)), "Korea").id)
-    sheet = store.sheets.read(ArticleId(1))
-    assert surfaces(sheet, sheet.gold) == [("Korea", "COUNTRY")] * 3
-    assert [span.verdict for span in sheet.gold.spans] == [Decision.ACCEPTED, Decision.ACCEPTED, None]
-    assert changes.action == "Label same text"
-    undo(store)
-    assert store.sheets.read(ArticleId(1)).gold.spans == ()
-
-
-def test_labelling_the_same_text_uses_the_label_that_was_corrected_to(store: Store) -> None:
-    text = "Artemis and Artemis."
-    store.articles.add([article("k", text)])
-    suggest(store, ArticleId(1), annotation(text, [("Artemis", "SYSTEM")]))
-    span = suggested(store.sheets.read(ArticleId(1)), "Artemis").id
-    relabel(store, span, "MISSION")
-    label_same(store, span)
-    sheet = store.sheets.read(ArticleId(1))
-    assert surfaces(sheet, sheet.gold) == [("Artemis", "MISSION")] * 2
-
-
-def test_labelling_the_same_text_passes_over_what_crosses_gold(store: Store) -> None:
-    text = "new deal; a new deal today"
-    store.articles.add([article("k", text)])
-    add(store, ArticleId(1), text.index("a new"), text.index("a new") + 5, "TOPIC")
-    add(store, ArticleId(1), 0, 8, "AGREEMENT")
-    assert not label_same(store, gold(store.sheets.read(ArticleId(1)), "new deal").id)
 
 
 def test_the_first_decision_puts_an_article_in_progress(deal: Store) -> None:

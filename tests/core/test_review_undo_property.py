@@ -111,6 +111,7 @@ def decide(store: Store, data: st.DataObject) -> None:
             lambda: reject(store, [pick(data, spans)]),
             lambda: relabel(store, pick(data, spans), pick(data, LABELS)),
             lambda: resize(store, pick(data, spans), *data.draw(places(sheet.article.text))),
+            lambda: take_place(store, data, sheet),
             lambda: reopen(store, pick(data, spans)),
             lambda: label_same(store, pick(data, spans)),
             lambda: add_agreement(store, article, pick(data, spans), "TREATY", "AGREED"),
@@ -134,6 +135,18 @@ def decide(store: Store, data: st.DataObject) -> None:
             actions[action]()
         except RatifyError:
             return
+
+
+def take_place(store: Store, data: st.DataObject, sheet: Sheet) -> None:
+    """Move a gold span, or add one, to where a suggestion is."""
+    if not sheet.suggested.spans:
+        return
+    target = pick(data, sheet.suggested.spans)
+    same = [span.id for span in sheet.gold.spans if span.label == target.label]
+    if same:
+        resize(store, pick(data, same), target.start, target.end)
+    else:
+        add(store, sheet.article.id, target.start, target.end, pick(data, LABELS))
 
 
 def check(store: Store) -> None:
