@@ -12,7 +12,7 @@ from rich.table import Table
 
 from annotations.cli.arguments import SUFFIX, examples
 from annotations.cli.output import complain_of, say, show, watched
-from annotations.cli.window import display_problem, open_window
+from annotations.cli.window import open_window, screen_problem
 from annotations.errors import InputError
 from annotations.model import Article, LayerKind
 from annotations.paths import resources, user_data
@@ -34,7 +34,7 @@ def demo(
     Makes a project, lets the machine suggest, writes the suggestions as JSONL, and shows what was found. A second run
     goes on with the files of the first.
     """
-    problem = display_problem() if window else ""
+    problem = screen_problem() if window else ""
     project = _folder(folder) / f"{_NAME}{SUFFIX}"
     with _opened(project) as store:
         _prepare(store)

@@ -30,6 +30,14 @@ def display_problem() -> str:
     return _desktop("display").display_problem()
 
 
+def screen_problem() -> str:
+    """Why nobody would see a window here, in one sentence; Qt's platforms that draw in memory only count."""
+    platform = os.environ.get("QT_QPA_PLATFORM", "")
+    if platform.partition(":")[0] in {"offscreen", "minimal"}:
+        return f"No window can be seen: QT_QPA_PLATFORM is {platform}."
+    return display_problem()
+
+
 def open_window(project: Path | None) -> None:
     """Open the window and wait until it is closed; raises RatifyError where it cannot open."""
     problem = display_problem()

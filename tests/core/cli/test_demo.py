@@ -44,6 +44,12 @@ def test_the_demo_for_the_window_does_the_same_job_where_there_is_no_display(tmp
     assert (tmp_path / "samples-suggestions.jsonl").exists()
 
 
+def test_the_demo_for_the_window_does_not_open_one_that_nobody_sees(tmp_path: Path) -> None:
+    done = program("demo", tmp_path, "--window", env=dict(os.environ, QT_QPA_PLATFORM="offscreen"))
+    assert done.returncode == 0
+    assert done.stdout.startswith("No window can be seen: QT_QPA_PLATFORM is offscreen.")
+
+
 @pytest.mark.slow
 def test_ctrl_c_ends_in_130_with_one_sentence_and_nothing_half_written(tmp_path: Path) -> None:
     rows = tmp_path / "rows.jsonl"
