@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from annotations.learn.lessons import Lesson
 from annotations.learn.linear import dot, fit_binary, minimise, table_of
-from annotations.suggest.agreements.filling import ROLE_LABELS, Key, Scene
-from annotations.suggest.agreements.framing import Frame, classify, frame_features, guess, look_again
-from annotations.suggest.agreements.joining import Cluster, join
+from annotations.suggest.agreements.filling import ROLE_LABELS, Scene
+from annotations.suggest.agreements.framing import Frame, frame_features, weigh
+from annotations.suggest.agreements.joining import join
 from annotations.suggest.agreements.model import Models, Scorer, logistic
 from annotations.suggest.agreements.naming import Naming
 from annotations.suggest.agreements.spotting import spot
@@ -48,7 +48,7 @@ Fitted = Sequence[tuple[Models, Sequence[Lesson]]]
 
 def calibrate(models: Models, fitted: Fitted) -> Models:
     """The models with slopes, shifts and thresholds that hold on unseen articles."""
-    mention, least = _mentions(fitted)
+    mention, least = _mentions(fitted), models.thresholds["mention"]
     fitted = [(_with_mention(one, mention, least), lessons) for one, lessons in fitted]
     models = _with_mention(models, mention, least)
     frames, roles = _outcomes(fitted)
@@ -67,7 +67,7 @@ def _with_mention(models: Models, line: tuple[float, float], least: float) -> Mo
     return Models(scorers, models.choosers, {**models.thresholds, "mention": least})
 
 
-def _mentions(fitted: Fitted) -> tuple[tuple[float, float], float]:
+def _mentions(fitted: Fitted) -> tuple[float, float]:
     judged = Judged()
     for models, lessons in fitted:
         for lesson in lessons:
@@ -78,8 +78,7 @@ def _mentions(fitted: Fitted) -> tuple[tuple[float, float], float]:
             for one in candidates:
                 right = id(one.item) in events if one.item is not None else one.head in heads
                 judged.add(models.scorers["mention"].value(naming.features(one)), right=right)
-    line = straighten(judged)
-    return line, best_threshold(judged, lambda value: logistic(line[0] * value + line[1]))
+    return straighten(judged)
 
 
 def _outcomes(fitted: Fitted) -> tuple[tuple[list[list[str]], list[bool]], dict[str, Judged]]:
@@ -95,26 +94,20 @@ def _outcomes(fitted: Fitted) -> tuple[tuple[list[list[str]], list[bool]], dict[
                     lesson.page, find_mentions(lesson.page, models), models.scorers["pair"], models.thresholds["pair"]
                 ),
             )
-            kinds = [classify(lesson.page, cluster, models.choosers)[0] for cluster in scene.clusters]
-            partners = match([Frame(c, kind, "", 0.0) for c, kind in zip(scene.clusters, kinds, strict=True)], lesson)
+            raw = {role: replace(models.scorers[f"{role} again"], slope=1.0, shift=0.0) for role in ROLE_LABELS}
+            plain = {**models.scorers, **{f"{role} again": scorer for role, scorer in raw.items()}}
+            frames, everything = weigh(scene, Models(plain, models.choosers, models.thresholds))
+            partners = match(frames, lesson)
             for role, judged in roles.items():
                 judged.total += sum(len(right[role]) for right in lesson.fillers)
-            for number, (cluster, kind) in enumerate(zip(scene.clusters, kinds, strict=True)):
-                rows.append(frame_features(cluster))
+            for number, (frame, guesses) in enumerate(zip(frames, everything, strict=True)):
+                rows.append(frame_features(frame.cluster))
                 found.append(number in partners)
                 right = lesson.fillers[partners[number]] if number in partners else {}
-                _judge(scene, cluster, kind, models, right, roles)
+                for role, ones in guesses.items():
+                    for one in ones:
+                        roles[role].add(_odds(one.chance), right=one.form.key in right.get(role, ()))
     return (rows, found), roles
-
-
-def _judge(
-    scene: Scene, cluster: Cluster, kind: str, models: Models, right: dict[str, set[Key]], roles: dict[str, Judged]
-) -> None:
-    for role, guesses in guess(scene, cluster, kind, models.scorers).items():
-        scorer = models.scorers[f"{role} again"]
-        look_again(scene.page, guesses, Scorer(scorer.weights, scorer.bias))
-        for one in guesses:
-            roles[role].add(_odds(one.chance), right=one.form.key in right.get(role, ()))
 
 
 def _odds(chance: float) -> float:

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from annotations.learn.articles import GoldArticle, GoldSpan, read_articles
@@ -14,7 +15,7 @@ from annotations.learn.lessons import Lesson, lesson_of, scene_of
 from annotations.learn.linear import Table, fit_binary, fit_classes, table_of
 from annotations.suggest.agreements.classes import kind_features, status_features
 from annotations.suggest.agreements.filling import ROLE_LABELS, Filling
-from annotations.suggest.agreements.framing import Guess, second_features
+from annotations.suggest.agreements.framing import Guess, second_rows
 from annotations.suggest.agreements.joining import pair_features
 from annotations.suggest.agreements.model import Chooser, Models, Scorer
 from annotations.suggest.agreements.naming import Naming
@@ -35,9 +36,10 @@ KINDS = (
     "MEETING",
 )
 STATUSES = ("SIGNED", "IN_FORCE", "AGREED", "UNDER_DISCUSSION", "PROPOSED", "ALLEGED", "ENDED")
-DECAY = {"extent": 1.0, "mention": 1.0, "pair": 1.0, "kind": 2.0, "status": 3.0, "role": 2.0, "again": 2.0}
-THRESHOLDS = {"mention": 0.45, "pair": 0.5, **dict.fromkeys(ROLE_LABELS, 0.4)}
+DECAY = {"extent": 1.0, "mention": 2.0, "pair": 2.0, "kind": 3.0, "status": 6.0, "role": 4.0, "again": 6.0}
+THRESHOLDS = {"mention": 0.5, "pair": 0.35, **dict.fromkeys(ROLE_LABELS, 0.4)}
 _FAR_PAIRS = 12
+_LEAST = 3
 _DIGITS = 3
 _TINY = 0.05
 _CLASS_DIGITS = 2
@@ -151,14 +153,14 @@ class Material:
         alone = [_scorer(*answers.of(half), "role") for half in halves]
         again: list[list[str]] = []
         rows: list[int] = []
-        for asked in self.asked[role]:
-            if asked.lesson not in chosen:
-                continue
-            scorer = alone[asked.lesson in halves[0]]
-            self._guess(asked, scorer, answers.table)
-            page = self.lessons[asked.lesson].page
-            again.extend(list(second_features(page, one, asked.guesses)) for one in asked.guesses)
-            rows.extend(asked.rows)
+        for lesson, group in groupby(self.asked[role], key=lambda asked: asked.lesson):
+            if lesson in chosen:
+                together = list(group)
+                for asked in together:
+                    self._guess(asked, alone[lesson in halves[0]], answers.table)
+                    rows.extend(asked.rows)
+                for seconds in second_rows(self.lessons[lesson].page, [asked.guesses for asked in together]):
+                    again.extend(seconds)
         right = [answers.answers[row] for row in rows]
         base = answers.table.take(np.array(rows, dtype=np.int64))
         return _scorer(base, right, "role"), _scorer(base.beside(table_of(again)), right, "again")
@@ -170,7 +172,7 @@ class Material:
 
 
 def _scorer(table: Table, answers: Sequence[bool], name: str) -> Scorer:
-    return Scorer(*fit_binary(table, answers, decay=DECAY[name]))
+    return Scorer(*fit_binary(table, answers, decay=DECAY[name], least=_LEAST))
 
 
 def _extents(lesson: Lesson) -> list[tuple[list[str], bool]]:

@@ -26,6 +26,11 @@ _WINDOW = 5
 _LEAD = 3
 _MOST_MENTIONS = 12
 _BODIES = frozenset({"AGENCY", "GOVERNMENT", "ORGANIZATION"})
+ACTS = wordset(
+    "signed sign signing signs signature signatures signatories signatory inked initialled exchanged sealed led headed "
+    "chaired represented representing behalf attended presence witnessed held met hosted took opened participated "
+    "delegation delegations sides sidelines margins during ceremony visit pose photo shook hands"
+)
 SAYING = wordset("said says say saying announced reported told stated added noted according spokesman spokesperson")
 _ENGAGED = frozenset({"event", "engagement"})
 
@@ -68,6 +73,7 @@ class Scene:
     forms: dict[Key, Form] = field(default_factory=dict[Key, Form])
     things: dict[str, Thing] = field(default_factory=dict[str, Thing])
     mentions: dict[int, list[tuple[Mention, Cluster]]] = field(default_factory=dict[int, list[tuple[Mention, Cluster]]])
+    acts: dict[int, list[str]] = field(default_factory=dict[int, list[str]])
     events: dict[int, Cluster] = field(default_factory=dict[int, Cluster])
     """id of an EVENT item -> the cluster it is a mention of."""
 
@@ -92,6 +98,14 @@ class Scene:
         form.sentences.add(item.sentence)
         thing.often += 1
         thing.sentences.add(item.sentence)
+
+    def acts_in(self, sentence: int) -> list[str]:
+        """The words of a sentence that tell of signing, leading or holding."""
+        found = self.acts.get(sentence)
+        if found is None:
+            start, end = self.page.bounds(sentence)
+            found = self.acts[sentence] = sorted(ACTS.intersection(self.page.words.lower[start:end]))
+        return found
 
     def reach(self, cluster: Cluster) -> list[int]:
         """The sentences in which fillers of an agreement are looked for."""
@@ -273,6 +287,9 @@ class Filling:
             start, _end = page.bounds(item.sentence)
             yield f"lead={item.start - start < 4}|{where}"
             yield f"before={page.word(item.start - 3)}"
+        for word in self.scene.acts_in(item.sentence):
+            yield f"act={word}|{place.sentences == 0}"
+            yield f"act={word}|{item.label}"
         yield f"m={page.word(mention.head)}|{where}"
 
     def _between(self, place: Place) -> Iterator[str]:

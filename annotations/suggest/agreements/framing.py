@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from annotations.suggest.agreements.classes import kind_features, status_features
-from annotations.suggest.agreements.filling import ROLE_LABELS, Filling, Form, Scene
+from annotations.suggest.agreements.filling import ROLE_LABELS, Filling, Form, Key, Scene
 from annotations.suggest.agreements.joining import Cluster, join
 from annotations.suggest.agreements.model import Chooser, Models, Scorer
 from annotations.suggest.agreements.page import Item, Page
@@ -18,6 +18,7 @@ ONE_EACH = frozenset({"party", "representative"})
 _BRIDGES = frozenset({",", "and", "&", "or", "the", "/", ";"})
 _LONGEST_BRIDGE = 3
 _HALF = 0.5
+_HOPELESS = 0.01
 
 
 @dataclass(slots=True, eq=False)
@@ -45,17 +46,45 @@ class Frame:
 def frames_of(page: Page, mentions: Sequence[Mention], models: Models) -> list[Frame]:
     """The frames of a page from the mentions that were believed, in the order of the text."""
     clusters = join(page, mentions, models.scorers["pair"], models.thresholds["pair"])
-    scene = Scene(page, clusters)
-    return [_frame(scene, cluster, models) for cluster in clusters]
+    return weigh(Scene(page, clusters), models)[0]
 
 
-def _frame(scene: Scene, cluster: Cluster, models: Models) -> Frame:
-    kind, status = classify(scene.page, cluster, models.choosers)
-    frame = Frame(cluster, kind, status, models.scorers["frame"].probability(frame_features(cluster)))
-    for role, guesses in guess(scene, cluster, kind, models.scorers).items():
-        look_again(scene.page, guesses, models.scorers[f"{role} again"])
-        frame.fillers.extend(choose(role, guesses, models.thresholds[role]))
-    return frame
+def weigh(scene: Scene, models: Models) -> tuple[list[Frame], list[dict[str, list[Guess]]]]:
+    """The frames of a scene, and for each of them every guess with its final chance."""
+    frames: list[Frame] = []
+    everything: list[dict[str, list[Guess]]] = []
+    for cluster in scene.clusters:
+        kind, status = classify(scene.page, cluster, models.choosers)
+        frames.append(Frame(cluster, kind, status, models.scorers["frame"].probability(frame_features(cluster))))
+        everything.append(guess(scene, cluster, kind, models.scorers))
+    for role in ROLE_LABELS:
+        of_role = [guesses[role] for guesses in everything]
+        for guesses, seconds in zip(of_role, second_rows(scene.page, of_role, _HOPELESS), strict=True):
+            look_again(guesses, seconds, models.scorers[f"{role} again"])
+        for frame, guesses in zip(frames, of_role, strict=True):
+            frame.fillers.extend(choose(role, guesses, models.thresholds[role]))
+    return frames, everything
+
+
+def second_rows(page: Page, of_role: Sequence[Sequence[Guess]], least: float = 0.0) -> list[list[list[str]]]:
+    """For each agreement of a page and each of its guesses for one role what the chances of all others tell.
+
+    Guesses with a chance below `least` get an empty row.
+    """
+    best: dict[Key, list[tuple[float, int]]] = {}
+    for number, guesses in enumerate(of_role):
+        for one in guesses:
+            best[one.form.key] = sorted([*best.get(one.form.key, []), (one.chance, number)], reverse=True)[:2]
+    rows: list[list[list[str]]] = []
+    for number, guesses in enumerate(of_role):
+        elsewhere = [next((c for c, owner in best[one.form.key] if owner != number), -1.0) for one in guesses]
+        rows.append(
+            [
+                list(second_features(page, one, guesses, far)) if one.chance >= least else []
+                for one, far in zip(guesses, elsewhere, strict=True)
+            ]
+        )
+    return rows
 
 
 def frame_features(cluster: Cluster) -> list[str]:
@@ -83,15 +112,18 @@ def guess(scene: Scene, cluster: Cluster, kind: str, scorers: dict[str, Scorer])
     return found
 
 
-def look_again(page: Page, guesses: Sequence[Guess], scorer: Scorer) -> None:
+def look_again(guesses: Sequence[Guess], seconds: Sequence[list[str]], scorer: Scorer) -> None:
     """Give the guesses of one role the chances they have in view of each other."""
-    chances = [scorer.probability([*one.features, *second_features(page, one, guesses)]) for one in guesses]
-    for one, chance in zip(guesses, chances, strict=True):
-        one.chance = chance
+    for one, second in zip(guesses, seconds, strict=True):
+        if second:
+            one.chance = scorer.probability([*one.features, *second])
 
 
-def second_features(page: Page, one: Guess, others: Sequence[Guess]) -> Iterator[str]:
-    """What the chances of the others tell about a guess; `others` have the same role."""
+def second_features(page: Page, one: Guess, others: Sequence[Guess], elsewhere: float) -> Iterator[str]:
+    """What the chances of the others tell about a guess; `others` have the same role.
+
+    `elsewhere` is the best chance of the same form in another agreement, -1 where it is no guess there.
+    """
     rest = sorted((other.chance for other in others if other.form.key[0] != one.form.key[0]), reverse=True)
     first, second = (*rest, 0.0, 0.0)[:2]
     own = _step(one.chance)
@@ -104,6 +136,8 @@ def second_features(page: Page, one: Guess, others: Sequence[Guess]) -> Iterator
     yield f"first={_step(first)}|second={_step(second)}"
     yield f"own={own}|same={_step(same)}|more={one.chance >= same}"
     yield f"own={own}|beside={_step(_beside(page, one, others))}"
+    yield f"elsewhere={_step(elsewhere)}"
+    yield f"own={own}|elsewhere={_step(elsewhere)}"
     yield f"sure={min(sum(chance > _HALF for chance in rest), 5)}"
 
 

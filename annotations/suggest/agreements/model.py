@@ -30,7 +30,7 @@ class Scorer:
     def value(self, features: Iterable[str]) -> float:
         """The log-odds of yes."""
         get = self.weights.get
-        return self.slope * (self.bias + sum(get(name, 0.0) for name in features)) + self.shift
+        return self.slope * (self.bias + sum([get(name, 0.0) for name in features])) + self.shift
 
     def probability(self, features: Iterable[str]) -> float:
         """The probability of yes."""
