@@ -10,8 +10,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QtMsgType
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
-from pytestqt.plugin import QtBot
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
 
 from annotations.model import ArticleId
 from desktop import theme
@@ -72,7 +72,7 @@ def settings(home: Path) -> Settings:
 def shown(qtbot: QtBot) -> Callable[..., None]:
     """Shows a widget and waits until it can take keys."""
 
-    def show(widget: object) -> None:
+    def show(widget: QWidget) -> None:
         qtbot.addWidget(widget)
         widget.show()
         qtbot.waitExposed(widget)

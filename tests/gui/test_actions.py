@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QListView, QMenu, QPlainTextEdit, QWidget
-from pytestqt.plugin import QtBot
+from pytestqt.qtbot import QtBot
 
 from annotations.schema import parse_schema
 from annotations.walk import NOWHERE, Focus
+from desktop.jobs import Job
 from desktop.keys import takes_keys
 from desktop.main_window import MainWindow
 from desktop.menus import span_menu
@@ -154,7 +155,7 @@ def test_the_status_line_names_what_is_in_focus(window: MainWindow) -> None:
 def test_a_job_shows_in_the_status_line_and_can_be_cancelled(qtbot: QtBot, window: MainWindow) -> None:
     ended: list[str] = []
 
-    def work(job: object) -> None:
+    def work(job: Job) -> None:
         for count in range(10_000_000):
             job.progress(count, 10_000_000)
 

@@ -8,12 +8,13 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QWidget
-from pytestqt.plugin import QtBot
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from annotations.errors import InputError
 from annotations.store import Store
@@ -51,7 +52,9 @@ def report(reporter: ErrorReporter, error: Exception) -> None:
 
 
 def dialogs(reporter: ErrorReporter) -> list[ErrorDialog]:
-    return [dialog for dialog in reporter.parent().findChildren(ErrorDialog) if dialog.isVisible()]
+    window = reporter.parent()
+    assert window is not None
+    return [dialog for dialog in window.findChildren(ErrorDialog) if dialog.isVisible()]
 
 
 def test_an_error_shows_its_details_and_where_the_log_is(
@@ -61,7 +64,7 @@ def test_an_error_shows_its_details_and_where_the_log_is(
     (dialog,) = dialogs(reporter)
     assert "ZeroDivisionError: by zero" in dialog.details.toPlainText()
     assert "Python" in dialog.details.toPlainText()
-    assert any(str(tmp_path) in child.text() for child in dialog.findChildren(QWidget) if hasattr(child, "text"))
+    assert any(str(tmp_path) in child.text() for child in dialog.findChildren(QLabel))
     assert "ZeroDivisionError" in caplog.text
 
 
@@ -95,6 +98,7 @@ def test_the_log_is_written_where_it_belongs_and_rotates(home: Path) -> None:
         handler.flush()
         assert path.parent == home / "logs"
         assert "something happened" in path.read_text(encoding="utf-8")
+        assert isinstance(handler, RotatingFileHandler)
         assert handler.maxBytes > 0
     finally:
         for each in [each for each in root.handlers if each not in before]:

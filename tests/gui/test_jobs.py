@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QThread
-from pytestqt.plugin import QtBot
+from pytestqt.qtbot import QtBot
 
 from annotations.errors import InputError
 from desktop.jobs import Job, Jobs

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
-from pytestqt.plugin import QtBot
+from pytestqt.qtbot import QtBot
 
 from annotations.formats import format_for
 from annotations.model import ArticleId, ArticleState, Decision, Record, Sheet
@@ -26,6 +27,7 @@ from tests.builders import DEAL_TEXT, article, deal_annotation, gold, suggested,
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 Open = Callable[[], MainWindow]
+Dialog = TypeVar("Dialog", bound=QWidget)
 
 
 @pytest.fixture
@@ -75,7 +77,7 @@ def sheet_of(window: MainWindow) -> Sheet:
     return window.session.sheet
 
 
-def dialog_of(qtbot: QtBot, window: MainWindow, kind: type[QWidget]) -> QWidget:
+def dialog_of(qtbot: QtBot, window: MainWindow, kind: type[Dialog]) -> Dialog:
     qtbot.waitUntil(lambda: any(child.isVisible() for child in window.findChildren(kind)))
     return next(child for child in window.findChildren(kind) if child.isVisible())
 
@@ -230,7 +232,7 @@ def test_the_hint_says_what_to_do_when_all_is_decided(window: MainWindow) -> Non
 
 
 def test_keys_are_shown_on_screen_until_any_key(window: MainWindow) -> None:
-    QTest.keyClick(window.centre.reader, "?")
+    QTest.keyClick(window.centre.reader, Qt.Key.Key_Question)
     assert window.keys.isVisible()
     QTest.keyClick(window.keys, Qt.Key.Key_X)
     assert not window.keys.isVisible()
@@ -282,6 +284,7 @@ def test_an_import_that_is_cancelled_keeps_what_was_read(qtbot: QtBot, window: M
     with qtbot.waitSignal(window.projects.importing.finished) as ended:
         window.projects.importing.start([folder])
     assert window.session.store is not None
+    assert ended.args is not None
     assert 0 < ended.args[0].new < 400
     assert window.session.store.articles.count() == 1 + ended.args[0].new
 

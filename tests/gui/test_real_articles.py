@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from pytestqt.plugin import QtBot
+from pytestqt.qtbot import QtBot
 
 from annotations.model import ArticleId, ArticleState
 from annotations.store import Store

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pytestqt.plugin import QtBot
+from pytestqt.qtbot import QtBot
 
 from annotations.edges import Edge
 from annotations.errors import ProjectError
@@ -101,6 +101,7 @@ def test_at_the_end_the_analyst_is_told_and_nothing_moves(qtbot: QtBot, session:
     accept_all_spans(session)
     with qtbot.waitSignal(session.notice, timeout=1000) as said:
         session.accept_whole()
+    assert said.args is not None
     assert "All is decided" in said.args[0]
 
 
@@ -152,6 +153,7 @@ def test_a_refused_step_says_why_and_changes_nothing(qtbot: QtBot, session: Sess
     before = sheet_of(session).gold
     with qtbot.waitSignal(session.failed) as said:
         session.relabel("TOPIC")
+    assert said.args is not None
     assert "cross" in said.args[0]
     assert sheet_of(session).gold == before
 
@@ -244,6 +246,7 @@ def test_the_last_article_stays_when_all_are_done(qtbot: QtBot, session: Session
     session.done_and_next()
     with qtbot.waitSignal(session.notice) as said:
         session.done_and_next()
+    assert said.args is not None
     assert "every article is done" in said.args[0]
     assert session.article == 2
 

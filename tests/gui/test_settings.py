@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from annotations.model import SpanId
 from annotations.walk import Focus
 from desktop.settings import Position, Settings
 
@@ -37,5 +38,5 @@ def test_recent_projects_are_listed_once_the_latest_first(settings: Settings, tm
 def test_a_position_belongs_to_its_project(settings: Settings, tmp_path: Path) -> None:
     settings.remember_position(tmp_path / "a", Position(article=3, span=40))
     assert settings.position(tmp_path / "a") == Position(3, 40, 0)
-    assert settings.position(tmp_path / "a").focus == Focus(span=40)
+    assert settings.position(tmp_path / "a").focus == Focus(span=SpanId(40))
     assert settings.position(tmp_path / "b") == Position()

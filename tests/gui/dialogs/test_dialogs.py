@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel
-from pytestqt.plugin import QtBot
+from pytestqt.qtbot import QtBot
 
 from annotations.model import ArticleId, ArticleState
 from desktop.commands import commands_for

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
-from pytestqt.plugin import QtBot
+from pytestqt.qtbot import QtBot
 
 from desktop.widgets.fuzzy import fit
 from desktop.widgets.pick_list import Entry, PickList
@@ -21,14 +21,14 @@ ENTRIES = [
 
 
 @pytest.fixture
-def picks(shown: Callable[..., None]) -> PickList:
+def picks(shown: Callable[..., None]) -> Iterator[PickList]:
     window = QWidget()
     window.resize(800, 600)
     shown(window)
     made = PickList(window)
-    made.window_kept_alive = window
     made.ask(ENTRIES, "Kind")
-    return made
+    yield made
+    window.close()
 
 
 def test_letters_narrow_the_list(qtbot: QtBot, picks: PickList) -> None:
