@@ -24,6 +24,10 @@ ROLE_LABELS = {
 
 _WINDOW = 5
 _LEAD = 3
+CLOSE = frozenset({"date", "place"})
+"""Roles whose fillers stand near a mention."""
+
+_CLOSE = 3
 _MOST_MENTIONS = 12
 _BODIES = frozenset({"AGENCY", "GOVERNMENT", "ORGANIZATION"})
 ACTS = wordset(
@@ -115,6 +119,15 @@ class Scene:
             found.update(range(max(0, mention.sentence - _WINDOW), min(last, mention.sentence + _WINDOW + 1)))
         return sorted(found)
 
+    def near(self, cluster: Cluster) -> set[int]:
+        """The sentences in which dates and places of an agreement are looked for."""
+        last = len(self.page.sentences)
+        return {
+            sentence
+            for mention in cluster.mentions[:_MOST_MENTIONS]
+            for sentence in range(max(0, mention.sentence - _CLOSE), min(last, mention.sentence + _CLOSE + 1))
+        }
+
     def candidates(self, cluster: Cluster) -> dict[str, list[Form]]:
         """For each role the forms that could fill it, in the order of the text."""
         seen: dict[Key, Form] = {}
@@ -123,8 +136,13 @@ class Scene:
                 key = key_of(item)
                 seen.setdefault(key, self.forms[key])
         own = {key_of(mention.item) for mention in cluster.mentions if mention.item is not None}
+        close = {key for sentence in self.near(cluster) for key in map(key_of, self.page.by_sentence[sentence])}
         return {
-            role: [form for form in seen.values() if form.label in labels and form.key not in own]
+            role: [
+                form
+                for form in seen.values()
+                if form.label in labels and form.key not in own and (role not in CLOSE or form.key in close)
+            ]
             for role, labels in ROLE_LABELS.items()
         }
 

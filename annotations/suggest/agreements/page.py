@@ -26,7 +26,7 @@ _CAPTION = re.compile(
 )
 _LONG_SENTENCE = 14
 _HEAD_LINES = 8
-_LONGEST_SENTENCE = 160
+_LONGEST_SENTENCE = 100
 
 
 @dataclass(slots=True, eq=False)
