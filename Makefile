@@ -1,7 +1,7 @@
 # The commands of this project, one line each. All of them set up what they need in .venv first.
 BIN := .venv/bin
 
-.PHONY: run test check bench train bundle screenshots clean
+.PHONY: run test check bench clean
 
 run: .venv/ready               ## open the window on the sample project (without a display: do the same job headless)
 	@$(BIN)/ratify demo --window
