@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from annotations.suggest.agreements.joining import Cluster
+from annotations.suggest.agreements.lexicon import CUES
 from annotations.suggest.agreements.naming import determiner, parties_of
 from annotations.suggest.agreements.page import Page
 from annotations.suggest.agreements.spotting import Mention
 
 _REACH = 6
+_WIDE = 14
+_STEM = 5
+_DATES = 400
 _FIRST = 6
 
 
@@ -22,6 +26,7 @@ def kind_features(page: Page, cluster: Cluster) -> list[str]:
         found.extend(f"b={word}" for word in _sentence(page, mention))
     primary = cluster.primary
     labels = sorted({item.label for item in parties_of(page, primary.sentence)})
+    found.extend(_bodies(page, primary))
     found.append(f"labels={'+'.join(labels)}|{primary.kind}")
     found.append(f"labels={'+'.join(labels)}|{page.word(primary.head)}")
     found.extend(f"primary|{name}" for name in _phrase(page, primary))
@@ -35,14 +40,72 @@ def status_features(page: Page, cluster: Cluster, kind: str) -> list[str]:
     for mention in _few(cluster):
         found.append(f"{mention.kind}|det={determiner(page, mention)}")
         found.append(f"zone={page.zones[mention.sentence]}")
-        near = list(_near(page, mention))
-        found.extend(near)
-        found.extend(f"{mention.kind}|{name}" for name in near)
-        found.extend(f"b={word}" for word in _sentence(page, mention))
-        found.extend(_following(page, mention))
+        found.extend(_near(page, mention))
+        found.extend(_cues(page, mention))
+        found.append(f"year={_year(page, mention)}")
+        found.append(f"year={_year(page, mention)}|{kind}")
+        found.append(f"year={_year(page, mention)}|{mention.kind}")
     found.extend(f"{kind}|{name}" for name in _near(page, primary))
     found.extend(f"primary|b={word}" for word in _sentence(page, primary))
     return found
+
+
+def _bodies(page: Page, mention: Mention) -> Iterator[str]:
+    """The labels of the bodies around a mention: firms make contracts, states make treaties."""
+    parties = parties_of(page, mention.sentence)
+    left = [item.label for item in parties if item.end <= mention.start][-2:]
+    right = [item.label for item in parties if item.start >= mention.end][:2]
+    head = page.word(mention.head)
+    yield f"left={'+'.join(left)}|{mention.kind}"
+    yield f"right={'+'.join(right)}|{mention.kind}"
+    for label in {item.label for item in parties}:
+        yield f"has={label}|{head}"
+    if parties:
+        yield f"firms={all(item.label == 'ORGANIZATION' for item in parties)}|{head}"
+        yield f"states={all(item.label == 'COUNTRY' for item in parties)}|{head}"
+
+
+def _cues(page: Page, mention: Mention) -> Iterator[str]:
+    """Classes of words that tell how sure and how far an agreement is, before, after and behind its sentence."""
+    start, end = page.bounds(mention.sentence)
+    lower = page.words.lower
+    places = {
+        "left": lower[max(start, mention.start - _WIDE) : mention.start],
+        "right": lower[mention.end : min(end, mention.end + _WIDE)],
+        "next": [],
+    }
+    if mention.sentence + 1 < len(page.sentences):
+        start, end = page.bounds(mention.sentence + 1)
+        places["next"] = lower[start : min(end, start + _WIDE)]
+    for place, words in places.items():
+        for cue in {CUES[word] for word in words if word in CUES}:
+            yield f"cue={cue}|{place}"
+            yield f"cue={cue}|{place}|{mention.kind}"
+            if place != "next":
+                yield f"cue={cue}"
+        for word in set(words):
+            if len(word) > _STEM:
+                yield f"stem={word[:_STEM]}|{place}"
+
+
+def _year(page: Page, mention: Mention) -> str:
+    """Whether the year beside a mention is that of the article or an earlier one."""
+    latest = max(
+        (year for item in page.items[:_DATES] if item.label == "DATE" for year in _years(item.norm)), default=0
+    )
+    near = [
+        (abs(item.start - mention.start), year)
+        for item in page.by_sentence[mention.sentence]
+        if item.label == "DATE"
+        for year in _years(item.norm)
+    ]
+    if not near:
+        return "dated" if any(item.label == "DATE" for item in page.by_sentence[mention.sentence]) else "none"
+    return "past" if min(near)[1] < latest else "same"
+
+
+def _years(text: str) -> list[int]:
+    return [int(word) for word in text.split() if len(word) == len("2023") and word.isdigit()]
 
 
 def _few(cluster: Cluster) -> list[Mention]:
@@ -89,12 +152,3 @@ def _sentence(page: Page, mention: Mention) -> set[str]:
         for token in range(max(start, mention.start - 40), min(end, mention.end + 40))
         if lower[token].isalpha() and not any(item.label != "ROLE" for item in covered.get(token, ()))
     }
-
-
-def _following(page: Page, mention: Mention) -> Iterator[str]:
-    """The words of the next sentence, which often says what became of it."""
-    if mention.sentence + 1 < len(page.sentences):
-        start, end = page.bounds(mention.sentence + 1)
-        for word in page.words.lower[start : min(end, start + 14)]:
-            if word.isalpha():
-                yield f"after={word}"

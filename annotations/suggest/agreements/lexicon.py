@@ -89,3 +89,22 @@ NEGATIONS = wordset("no not never without nor neither n't cannot denied denies d
 DEFINITE = wordset("the this that these those such its their his her our said same")
 INDEFINITE = wordset("a an another any each one second third further separate new")
 LINKERS = wordset("on for of between with regarding concerning in to under covering about among governing by")
+
+_CUES = {
+    "future": "will would shall expected due planned plans upcoming soon tomorrow foreseen slated scheduled until",
+    "done": "signed inked concluded sealed initialled adopted ratified entered force renewed extended exchanged won",
+    "talk": "negotiating negotiation negotiations negotiate talks discussing discussed discuss drafting draft drafts "
+    "finalising finalizing finalise finalize awaiting pending exploring considering consider reviewing stage close",
+    "end": "cancelled canceled cancel terminated terminate lapsed expired expire collapsed withdrew withdrawn withdraw "
+    "scrapped suspended abandoned ended dropped rejected refused declined dead fell revoked dissolved broke failed",
+    "claim": "alleged allegedly reportedly rumoured rumored rumours rumors claimed claim claims denied denies deny "
+    "suspected suspects believed supposed accused fears feared secret secretly leaked unconfirmed false fake",
+    "offer": "proposed proposes proposing proposal propose offered offers offering offer invited invites wants want "
+    "asked seeks seeking hopes hope could may might if suggested idea willing ready applied",
+    "no": "no not never nothing nor without yet neither",
+    "run": "under existing since ongoing continues continue standing longstanding already maintains covers lets allows",
+    "settled": "agreed agree pledged promised committed undertook decided approved cleared",
+    "late": "postponed delayed put off moved stalled paused hold frozen shelved",
+}
+CUES = {word: cue for cue, words in _CUES.items() for word in words.split()}
+"""The class of a word that tells of the status of an agreement."""

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from annotations.learn.articles import GoldArticle, read_articles
+from annotations.learn.lessons import lesson_of
+from annotations.learn.links import Material, main, write
+from annotations.suggest.agreements.framing import frames_of
+from annotations.suggest.agreements.model import load_models
+from annotations.suggest.mentions import find_mentions
+
+_TEXT = (
+    '<article id="{name}"><text><COUNTRY id="c1">{one}</COUNTRY> and <COUNTRY id="c2">{two}</COUNTRY> signed a '
+    '<AGREEMENT id="a1">letter of intent</AGREEMENT> on <TOPIC id="t1">lunar science</TOPIC> on '
+    '<DATE id="d1">Monday</DATE>. The weather in <COUNTRY>Brazil</COUNTRY> was fine. '
+    '<COUNTRY id="c3">{two}</COUNTRY> <AGREEMENT id="a2">pledged</AGREEMENT> to help <COUNTRY id="c4">{one}</COUNTRY>.'
+    '</text><agreements><agreement mentions="a1" kind="LETTER_OF_INTENT" status="SIGNED" party="c1 c2" date="d1" '
+    'topic="t1"/><agreement mentions="a2" kind="COMMITMENT" status="AGREED" party="c3 c4"/></agreements></article>'
+)
+_PAIRS = [
+    ("France", "Chile"),
+    ("Japan", "Kenya"),
+    ("Peru", "Spain"),
+    ("Ghana", "India"),
+    ("Egypt", "Oman"),
+    ("Italy", "Cuba"),
+]
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> list[GoldArticle]:
+    folder = tmp_path / "made"
+    folder.mkdir()
+    for number, (one, two) in enumerate(_PAIRS):
+        (folder / f"{number}.xml").write_text(_TEXT.format(name=number, one=one, two=two), encoding="utf-8")
+    return list(read_articles([folder]))
+
+
+def test_what_was_learned_is_written_and_used(tmp_path: Path, articles: list[GoldArticle]) -> None:
+    lessons = [lesson_of(article) for article in articles]
+    material = Material(lessons)
+    write(material.fit(set(range(len(lessons) - 1))), tmp_path / "models")
+    models = load_models(tmp_path / "models")
+    page = lessons[-1].page
+    frames = frames_of(page, find_mentions(page, models), models)
+    assert [frame.kind for frame in frames] == ["LETTER_OF_INTENT", "COMMITMENT"]
+    assert {one.item.text for one in frames[0].fillers if one.role == "party"} == {"Italy", "Cuba"}
+    assert [one.item.text for one in frames[0].fillers if one.role == "topic"] == ["lunar science"]
+
+
+def test_the_same_corpus_gives_the_same_file(tmp_path: Path, articles: list[GoldArticle]) -> None:
+    for name in ("first", "second"):
+        material = Material([lesson_of(article) for article in articles])
+        write(material.fit(set(range(len(articles)))), tmp_path / name)
+    assert (tmp_path / "first" / "links.json").read_bytes() == (tmp_path / "second" / "links.json").read_bytes()
+
+
+def test_the_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 2
+    assert "CORPUS" in capsys.readouterr().err
