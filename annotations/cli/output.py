@@ -22,6 +22,11 @@ def say(sentence: str) -> None:
     typer.echo(sentence)
 
 
+def counted(number: int, one: str, many: str = "") -> str:
+    """A number with its noun: "1 article", "2 articles", "3 entities"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
 def complain(sentence: str) -> None:
     """Print a sentence to standard error."""
     typer.echo(sentence, err=True)

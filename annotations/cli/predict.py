@@ -11,7 +11,7 @@ from typing import Annotated, BinaryIO
 import typer
 
 from annotations.cli.arguments import check_there, examples
-from annotations.cli.output import complain, complain_of, say, watched
+from annotations.cli.output import complain, complain_of, counted, say, watched
 from annotations.errors import InputError
 from annotations.formats import Problem
 from annotations.workflow import predict
@@ -43,7 +43,8 @@ def predict_(
             raise InputError("No article could be read, so nothing was written.")
     complain_of(problems)
     tell = complain if out == _STDOUT else say
-    tell(f"{report.spans} entities and {report.agreements} agreements suggested in {report.articles} articles.")
+    found = f"{counted(report.spans, 'entity', 'entities')} and {counted(report.agreements, 'agreement')}"
+    tell(f"{found} suggested in {counted(report.articles, 'article')}.")
 
 
 @contextmanager

@@ -11,7 +11,7 @@ import typer
 from rich.table import Table
 
 from annotations.cli.arguments import SUFFIX, FormatName, Project, check_there, examples, open_project
-from annotations.cli.output import complain, complain_of, say, show, watched
+from annotations.cli.output import complain, complain_of, counted, say, show, watched
 from annotations.errors import InputError
 from annotations.model import GOLD, ArticleState
 from annotations.schema import read_schema
@@ -89,8 +89,8 @@ def suggest_(
 
             report = suggest(store, load_pipeline(), force=force, progress=progress)
     say(
-        f"{report.spans} entities and {report.agreements} agreements suggested in {report.articles} articles "
-        f"(layer {report.layer})."
+        f"{counted(report.spans, 'entity', 'entities')} and {counted(report.agreements, 'agreement')} suggested in "
+        f"{counted(report.articles, 'article')} (layer {report.layer})."
     )
 
 
@@ -110,11 +110,11 @@ def export_(
     if status is Status.DONE and "done" in report.reason:
         left_out += "; use --status all to export those in review as well"
     if not report.written:
-        raise InputError(f"0 of {total} articles were exported{left_out}.")
+        raise InputError(f"0 of {counted(total, 'article')} exported{left_out}.")
     if report.left_out:
-        say(f"{report.written} of {total} articles were exported to {out}; {report.left_out} were left out{left_out}.")
+        say(f"{report.written} of {total} articles exported to {out}; {report.left_out} left out{left_out}.")
     else:
-        say(f"{report.written} articles were exported to {out}.")
+        say(f"{counted(report.written, 'article')} exported to {out}.")
 
 
 def status_(

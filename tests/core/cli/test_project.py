@@ -49,11 +49,11 @@ def test_gold_is_exported_when_articles_are_done(run: Run, project: Path, tmp_pa
     result = run("export", project, out)
     assert result.exit_code == 1
     assert result.stderr == (
-        "0 of 1 articles were exported because none is done; use --status all to export those in review as well.\n"
+        "0 of 1 article exported because none is done; use --status all to export those in review as well.\n"
     )
     assert not out.exists()
     finish(project)
-    assert run("export", project, out).stdout == f"1 articles were exported to {out}.\n"
+    assert run("export", project, out).stdout == f"1 article exported to {out}.\n"
     assert len(json.loads(out.read_text(encoding="utf-8"))["entities"]) == 9
 
 
