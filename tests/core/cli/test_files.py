@@ -58,7 +58,7 @@ def test_suggestions_go_to_standard_output_alone(tmp_path: Path) -> None:
     done = program("predict", SAMPLES / "articles" / "brief08.txt", "--out", "-", env=os.environ | {"LC_ALL": "C"})
     assert done.returncode == 0
     assert json.loads(done.stdout)["id"] == "brief08"
-    assert "1 articles." in done.stderr
+    assert "1 article." in done.stderr
     assert list(tmp_path.iterdir()) == []
 
 
