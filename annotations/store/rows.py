@@ -165,15 +165,6 @@ class Rows:
             raise RatifyError(f"This agreement {_GONE}")
         return _agreement(row)
 
-    def agreements_like(self, agreement: AgreementRow) -> list[AgreementRow]:
-        """The suggestions with the same mentions, of every layer, itself among them."""
-        rows = self._connection.all(
-            _AGREEMENT + " WHERE agreement.article_id = ? AND agreement.signature = ? AND agreement.layer_id <> ?"
-            " ORDER BY agreement.id",
-            (agreement.article, agreement.signature, GOLD_LAYER),
-        )
-        return [_agreement(row) for row in rows]
-
     def gold_agreements(self, article: ArticleId) -> list[AgreementRow]:
         """The gold agreements of an article."""
         rows = self._connection.all(
