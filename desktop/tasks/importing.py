@@ -42,6 +42,8 @@ class Importing(QObject):
         self._layer = ""
         self._written = 0
         self._job: Job | None = None
+        # What is under way belongs to the project that it was begun for.
+        session.project_changed.connect(self.cancel)
 
     @property
     def is_running(self) -> bool:

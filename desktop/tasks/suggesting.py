@@ -42,6 +42,8 @@ class Suggesting(QObject):
         self._written = 0
         self._is_wanted = False
         self._again = False
+        # What is under way belongs to the project that it was begun for.
+        session.project_changed.connect(self.cancel)
 
     @property
     def is_running(self) -> bool:
@@ -52,7 +54,9 @@ class Suggesting(QObject):
         """Load the pipeline in the background, so that it is there when it is asked for."""
         if self._pipeline is None and self._loading is None:
             title = self.tr("Loading the pipeline") if self._is_wanted else ""
-            self._loading = self._jobs.run(_loaded, title=title, done=self._on_loaded, failed=self._on_failed)
+            self._loading = self._jobs.run(
+                _loaded, title=title, done=self._on_loaded, failed=self._on_failed, cancelled=self._end
+            )
 
     def start(self, *, again: bool = False) -> None:
         """Suggest for all articles without machine suggestions; for all of them where `again`."""
@@ -63,6 +67,12 @@ class Suggesting(QObject):
             self.load()
         else:
             self._begin()
+
+    def cancel(self) -> None:
+        """Stop after the slice that is being written; what is in the project stays."""
+        self._is_wanted = False
+        if self._job is not None:
+            self._job.cancel()
 
     def _on_loaded(self, pipeline: Any) -> None:
         self._pipeline, self._loading = pipeline, None

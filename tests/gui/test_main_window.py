@@ -289,6 +289,49 @@ def test_an_import_that_is_cancelled_keeps_what_was_read(qtbot: QtBot, window: M
     assert window.session.store.articles.count() == 1 + ended.args[0].new
 
 
+def test_an_import_stays_with_the_project_that_it_was_begun_for(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(400):
+        (folder / f"{number:03}.txt").write_text(f"Article {number} on space.", encoding="utf-8")
+    Store.create(tmp_path / "other.ratify").close()
+
+    def open_other() -> None:
+        if window.session.store is None or window.session.store.path.name != "other.ratify":
+            window.projects.open(tmp_path / "other.ratify")
+
+    window.projects.importing.progressed.connect(open_other)
+    with qtbot.waitSignal(window.projects.importing.finished):
+        window.projects.importing.start([folder])
+    assert window.session.store is not None
+    assert window.session.store.path.name == "other.ratify"
+    assert window.session.store.articles.count() == 0
+
+
+@pytest.mark.slow
+def test_suggestions_stay_with_the_project_that_they_were_made_for(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    texts = [article(f"a{number}", f"NASA met ISRO in Paris, for the {number}th time.") for number in range(60)]
+    with Store.create(tmp_path / "other.ratify") as other:
+        other.articles.add(texts)
+    window.session.do(lambda store: store.articles.add(texts).changes)
+
+    def open_other() -> None:
+        if window.session.store is None or window.session.store.path.name != "other.ratify":
+            window.projects.open(tmp_path / "other.ratify")
+
+    window.session.changed.connect(open_other)
+    with qtbot.waitSignal(window.suggesting.finished, timeout=30_000):
+        press(window, "Ctrl+G")
+    assert window.session.store is not None
+    assert window.session.store.path.name == "other.ratify"
+    assert [layer.name for layer in window.session.store.layers.all()] == ["gold"]
+    assert all(row.open == 0 for row in window.session.store.articles.rows())
+
+
 def test_closing_while_a_job_runs_ends_it(open_window: Open, tmp_path: Path) -> None:
     window = open_window()
     window.projects.create(tmp_path / "p.ratify")
