@@ -1,11 +1,12 @@
-"""Builds the pipeline that makes suggestions and runs it over texts."""
+"""Builds the pipelines that ship with the program and runs one over texts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.model import Annotation
 from annotations.suggest.extensions import register_extensions
@@ -15,9 +16,10 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 PIPELINE_NAME = "ratify-rules 0.1"
-"""Name and version of the pipeline, for the detail of a layer."""
+"""Name and version of the usual pipeline, for the detail of a layer."""
 
-_BATCH = 32
+_AT_ONCE = 16
+_LONGEST = 100_000_000
 
 _COMPONENTS = (
     ("ratify_sentences", "annotations.suggest.sentences", "register_sentences"),
@@ -28,10 +30,21 @@ _COMPONENTS = (
     ("ratify_mentions", "annotations.suggest.mentions", "register_mentions"),
     ("ratify_agreements", "annotations.suggest.agreements", "register_agreements"),
 )
+_FIRST_TEXT = (
+    "OSLO, Nov. 25 -- Norway and France signed a memorandum of understanding on lunar exploration on Monday. "
+    "Foreign Minister Jane Roe said the Norwegian Space Agency would join the Artemis programme in 2027."
+)
+
+
+class Shipped(NamedTuple):
+    """A pipeline that ships with the program: what layers say made them, and how it is loaded."""
+
+    detail: str
+    load: Callable[[], Language]
 
 
 def load_pipeline() -> Language:
-    """The pipeline, ready to use; nothing is downloaded."""
+    """The usual pipeline, ready to use; nothing is downloaded."""
     import spacy
 
     from annotations.suggest.tokenizer import Tokenizer
@@ -39,7 +52,7 @@ def load_pipeline() -> Language:
     register_extensions()
     nlp = spacy.blank("en")
     nlp.tokenizer = Tokenizer(nlp.vocab)
-    nlp.max_length = 100_000_000
+    nlp.max_length = _LONGEST
     for name, module, register in _COMPONENTS:
         if find_spec(module) is None:
             continue
@@ -47,10 +60,25 @@ def load_pipeline() -> Language:
         if make_known is not None:
             make_known()
             nlp.add_pipe(name)
+    warm_up(nlp)
     return nlp
 
 
+def warm_up(nlp: Language) -> None:
+    """Let a pipeline read what its parts read at their first text, so that nobody waits for it there."""
+    for _ in annotate(nlp, [_FIRST_TEXT]):
+        pass
+
+
 def annotate(nlp: Language, texts: Iterable[str]) -> Iterator[Annotation]:
-    """The suggestions for each text, in order, as they are made; spans are numbered from 1 in each."""
-    for doc in nlp.pipe(texts, batch_size=_BATCH):
-        yield annotation_of(doc)
+    """The suggestions for each text, in order, a few texts at a time; spans are numbered from 1 in each."""
+    waiting = iter(texts)
+    while some := list(islice(waiting, _AT_ONCE)):
+        # What spaCy keeps of new words is given back after each few texts: memory stays flat over any number.
+        with nlp.memory_zone():
+            made = [annotation_of(doc) for doc in nlp.pipe(some, batch_size=_AT_ONCE)]
+        yield from made
+
+
+PIPELINES: dict[str, Shipped] = {"ratify": Shipped(PIPELINE_NAME, load_pipeline)}
+"""The pipelines that ship, by the names that the command line knows; the first one is the usual one."""
