@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from annotations.model import MENTIONS, Agreement, AgreementId, Decision, FillerId, Sheet, Span, SpanId
+from annotations.model import MENTIONS, Agreement, AgreementId, Decision, Filler, FillerId, Sheet, Span, SpanId
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +145,8 @@ def shown_agreement(sheet: Sheet, agreement: AgreementId | None) -> Agreement | 
 def cards(sheet: Sheet) -> list[Agreement]:
     """The agreements that have a card, in the order of their first mention: gold, and open suggestions."""
     shown = [*sheet.gold.agreements, *sheet.open_agreements]
+    if not shown:
+        return []
     starts = {span.id: span.start for span in (*sheet.gold.spans, *sheet.suggested.spans)}
 
     def place(agreement: Agreement) -> tuple[int, int]:
@@ -153,27 +155,36 @@ def cards(sheet: Sheet) -> list[Agreement]:
     return sorted(shown, key=place)
 
 
+def suggestions_of(sheet: Sheet, agreement: AgreementId) -> list[Agreement]:
+    """The suggested agreements that a card's open fillers belong to: itself, or those that came to this gold."""
+    return [
+        suggested
+        for suggested in sheet.suggested.agreements
+        if suggested.id == agreement or sheet.gold_agreements.get(suggested.id) == agreement
+    ]
+
+
 def suggestion_of(sheet: Sheet, agreement: AgreementId) -> Agreement | None:
-    """The suggested agreement that a card's open fillers belong to: itself, or the one that came to this gold."""
-    for suggested in sheet.suggested.agreements:
-        if suggested.id == agreement or sheet.gold_agreements.get(suggested.id) == agreement:
-            return suggested
-    return None
+    """The first of these suggestions, if there is any."""
+    return next(iter(suggestions_of(sheet, agreement)), None)
+
+
+def card_fillers(sheet: Sheet, card: AgreementId | None) -> list[Filler]:
+    """What stands on a card: the fillers of gold and those that still wait, whatever layer suggested them."""
+    shown = shown_agreement(sheet, card)
+    if shown is None:
+        return []
+    fillers = [filler for filler in shown.fillers if filler.verdict is not Decision.REJECTED]
+    for suggested in suggestions_of(sheet, shown.id):
+        if suggested is not shown:
+            fillers += [it for it in suggested.fillers if it.verdict is None and it.role != MENTIONS]
+    return fillers
 
 
 def lit_spans(sheet: Sheet, card: AgreementId | None) -> dict[SpanId, tuple[str, ...]]:
     """The spans to light while a card is chosen, each with its roles: those of gold and those that still wait."""
-    shown = shown_agreement(sheet, card)
-    if shown is None:
-        return {}
-    fillers = list(shown.fillers)
-    suggested = suggestion_of(sheet, shown.id)
-    if suggested is not None and suggested is not shown:
-        fillers += [filler for filler in suggested.fillers if filler.verdict is None]
     lit: dict[SpanId, tuple[str, ...]] = {}
-    for filler in fillers:
-        if filler.verdict is Decision.REJECTED:
-            continue
+    for filler in card_fillers(sheet, card):
         span = sheet.gold_spans.get(filler.span, filler.span)
         roles = lit.get(span, ())
         lit[span] = roles if filler.role in roles else (*roles, filler.role)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter
 
 from annotations.changes import Changes
 from annotations.edges import Edge
+from annotations.model import ArticleId
 from desktop.actions import Actions
+from desktop.ahead import Ahead
 from desktop.centre import Centre
 from desktop.dialogs.about import AboutDialog
 from desktop.dialogs.help import HelpDialog
@@ -56,6 +58,7 @@ class MainWindow(QMainWindow):
         self.keys = KeysOverlay(self)
         self.queue = QueuePanel(self.session)
         self.centre = Centre(self.session, self.commands)
+        self.ahead = Ahead(self.session, self.centre.reader, self._likely_next, self)
         self.inspector = Inspector(self.session)
         self.status_line = StatusLine()
         self.status = Status(self.status_line, self.session, self.jobs)
@@ -238,6 +241,10 @@ class MainWindow(QMainWindow):
     def _show_neighbour(self, step: int) -> None:
         if not self.queue.show_neighbour(step):
             self.status.say(self.tr("There is no further article this way."))
+
+    def _likely_next(self) -> Iterable[ArticleId | None]:
+        """The articles that the keys for next, previous and done lead to."""
+        return self.queue.neighbour(1), self.queue.neighbour(-1), self.session.next_undone()
 
     def _next_card(self) -> None:
         self.inspector.setCurrentWidget(self.inspector.agreements)

@@ -171,6 +171,10 @@ class Session(Desk):
         """The first article of the queue that is not done."""
         return self._next_undone(ArticleId(0))
 
+    def next_undone(self) -> ArticleId | None:
+        """The article that comes once the one that is shown is done."""
+        return self._next_undone(self.article) if self.article is not None else None
+
     def reopen_article(self) -> None:
         """Put a finished article back to in progress."""
         self._set_state(ArticleState.IN_PROGRESS)

@@ -12,18 +12,23 @@ from annotations.store.connection import Connection
 from annotations.store.decided import Decided
 from annotations.store.history import Image
 
+_KEPT = 5
+"""The article that is shown, the one before it, and those that may be shown next."""
+
 
 class Sheets:
     """Reads what an analyst sees of one article.
 
-    The article read last is kept in memory and follows the journal, so that reading it after each decision costs
-    the same in long articles. Whatever else is written, by this program or another, makes it be read anew.
+    The articles read last are kept in memory and follow the journal, so that reading one after each decision costs
+    the same in long articles, and going to a neighbour that was read ahead costs next to nothing. Whatever else is
+    written, by this program or another, makes them be read anew.
     """
 
     def __init__(self, connection: Connection, articles: Articles) -> None:
         self._connection = connection
         self._articles = articles
-        self._kept: tuple[ArticleId, int, Decided] | None = None
+        self._kept: dict[ArticleId, Decided] = {}
+        self._kept_version = -1
 
     def read(self, article: ArticleId) -> Sheet:
         """The sheet of one article."""
@@ -46,27 +51,31 @@ class Sheets:
 
     def follow(self, images: Sequence[Image]) -> None:
         """Take in what a step of this program changed, once it is on disk."""
-        if self._kept is not None:
-            article, version, decided = self._kept
-            if version == self._version():
-                decided.follow(image for image in images if image[2] == article)
-            else:
-                self.forget()
+        if self._kept_version != self._version():
+            self.forget()
+        for article, decided in self._kept.items():
+            decided.follow(image for image in images if image[2] == article)
 
     def forget(self) -> None:
         """Read from the file next time: something was written that the journal does not tell."""
-        self._kept = None
+        self._kept.clear()
 
     def _decided(self, article: ArticleId) -> Decided:
         version = self._version()
-        if self._kept is not None and self._kept[:2] == (article, version):
-            return self._kept[2]
+        if self._kept_version != version:
+            self.forget()
+            self._kept_version = version
+        if article in self._kept:
+            # The one asked for last is the last to go.
+            self._kept[article] = self._kept.pop(article)
+            return self._kept[article]
         layers = self._connection.all(
             "SELECT layer_id FROM layer_article WHERE article_id = ? AND under_review = 1", (article,)
         )
         shown = frozenset(LayerId(row[0]) for row in layers)
-        decided = Decided(ArticleRows(self._connection, article), shown)
-        self._kept = (article, version, decided)
+        decided = self._kept[article] = Decided(ArticleRows(self._connection, article), shown)
+        if len(self._kept) > _KEPT:
+            del self._kept[next(iter(self._kept))]
         return decided
 
     def _version(self) -> int:

@@ -81,6 +81,9 @@ class Card:
 
 def cards_of(sheet: Sheet, schema: Schema) -> list[Card]:
     """The cards of an article in the order of the text."""
+    agreements = cards(sheet)
+    if not agreements:
+        return []
     spans = {span.id: span for span in (*sheet.suggested.spans, *sheet.gold.spans)}
     behind: dict[AgreementId, list[Agreement]] = {}
     for suggested in sheet.suggested.agreements:
@@ -90,7 +93,7 @@ def cards_of(sheet: Sheet, schema: Schema) -> list[Card]:
     waiting = {suggested.id for suggested in sheet.open_agreements}
     return [
         _card(sheet, schema, spans, agreement, behind.get(agreement.id, ()), is_open=agreement.id in waiting)
-        for agreement in cards(sheet)
+        for agreement in agreements
     ]
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from annotations.changes import Changes
-from annotations.model import ArticleState
+from annotations.model import ArticleId, ArticleState
 from desktop.icons import icon
 from desktop.models.queue import QueueModel
 from desktop.panels.queue_delegate import QueueDelegate, row_height
@@ -68,12 +68,16 @@ class QueuePanel(QWidget):
 
     def show_neighbour(self, step: int) -> bool:
         """Open the article that stands `step` places on in the list; False where there is none."""
+        article = self.neighbour(step)
+        if article is not None:
+            self._session.show(article)
+        return article is not None
+
+    def neighbour(self, step: int) -> ArticleId | None:
+        """The article that stands `step` places on in the list, if any."""
         here = self.model.index_of(self._session.article)
         row = here.row() + step if here.isValid() else 0
-        found = 0 <= row < self.model.rowCount()
-        if found:
-            self._session.show(self.model.article_at(self.model.index(row, 0)))
-        return found
+        return self.model.article_at(self.model.index(row, 0)) if 0 <= row < self.model.rowCount() else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down goes from the search field to the list; Esc clears the field, and once it is empty goes to the text."""

@@ -139,6 +139,8 @@ def _same_as_gold(spans: list[Span], keys: list[int], order: list[int], first_op
     """The places of open suggestions that gold says already, with the place of that gold span."""
     found: dict[int, int] = {}
     run: list[int] = []
+    if len(set(keys)) == len(keys):
+        return found
     for before, place in pairwise(order):
         if keys[before] != keys[place]:
             run = []

@@ -67,6 +67,13 @@ class Page:
                 self._tops = None
         return found
 
+    def lay_out(self, top: float, bottom: float) -> None:
+        """Lay out the paragraphs between two heights."""
+        nth = self.at_height(top)
+        while nth < len(self) and self.top(nth) < bottom:
+            self.paragraph(nth)
+            nth += 1
+
     def line_of(self, point: int) -> tuple[int, Paragraph, Line]:
         """The paragraph (its number too) and the line that a code point stands on."""
         nth = self.of(point)

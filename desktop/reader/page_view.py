@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from desktop.reader.metrics import Metrics, Style
 from desktop.reader.page import Page
+from desktop.reader.pages import Pages
 
 _TOP, _BOTTOM = 20, 24
 _LEFT, _RIGHT = 46, 26
@@ -31,6 +32,7 @@ class PageView(QAbstractScrollArea):
         """How long the text takes to slide to a new place; 0 for at once."""
         self._metrics = Metrics(Style())
         self._page: Page | None = None
+        self._pages = Pages()
         self._is_settling = False
         self._followed: int | None = None
         self._is_fresh = True
@@ -46,9 +48,16 @@ class PageView(QAbstractScrollArea):
         """Begin at the top of another text."""
         self._stop_gliding()
         self._followed, self._is_fresh = None, True
-        self._page = None if text is None else Page(text, self._metrics, self._column())
+        self._page = None if text is None else self._pages.of(text, self._metrics, self._column())
         self._scroll_to(0)
         self._settle()
+
+    def prepare(self, text: str, point: int) -> None:
+        """Lay a text out that may be shown next: its beginning, and what stands around a code point of it."""
+        page, height = self._pages.of(text, self._metrics, self._column()), self.viewport().height()
+        page.lay_out(0, height)
+        top = page.top(page.of(point))
+        page.lay_out(top - height, top + height)
 
     def set_style(self, style: Style) -> None:
         """Set the text anew in another style; what was at the top of the pane stays there."""
@@ -123,7 +132,7 @@ class PageView(QAbstractScrollArea):
         value = self.verticalScrollBar().value()
         nth, _, line = self._page.line_at(value - _TOP)
         above = self._page.top(nth) + line.top - value
-        self._page = Page(self._page.text, self._metrics, self._column())
+        self._page = self._pages.of(self._page.text, self._metrics, self._column())
         self._on_page_set_anew()
         if self._followed is not None:
             self._is_fresh = True

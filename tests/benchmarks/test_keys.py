@@ -1,0 +1,108 @@
+"""Every key on articles of 100,000 characters with 5,000 spans, in the whole window; prints, never judges."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytest_benchmark.fixture import BenchmarkFixture
+
+from annotations.model import Annotation, Article, ArticleId, LayerKind, Span, SpanId
+from annotations.store import Store
+from desktop.main_window import MainWindow
+from desktop.settings import Settings
+from tests.gui.reader.sheets import large_sheet
+
+ARTICLES = 4
+NONE, CONTROL, SHIFT = (
+    Qt.KeyboardModifier.NoModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+KEYS = {
+    "next undecided": (Qt.Key.Key_J, NONE, 60),
+    "previous undecided": (Qt.Key.Key_K, NONE, 60),
+    "next span": (Qt.Key.Key_Period, NONE, 60),
+    "accept": (Qt.Key.Key_Space, NONE, 60),
+    "reject": (Qt.Key.Key_X, NONE, 60),
+    "undo": (Qt.Key.Key_Z, CONTROL, 60),
+    "line down": (Qt.Key.Key_Down, NONE, 60),
+    "screen down": (Qt.Key.Key_PageDown, NONE, 60),
+    "select a word": (Qt.Key.Key_Right, SHIFT, 60),
+    "tags": (Qt.Key.Key_T, CONTROL, 30),
+    "larger": (Qt.Key.Key_Plus, CONTROL, 6),
+}
+
+
+@pytest.fixture
+def window(qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
+    path = tmp_path / "books.ratify"
+    with Store.create(path) as store:
+        layer = store.layers.create("machine", LayerKind.MACHINE)
+        for nth in range(ARTICLES):
+            sheet = large_sheet(seed=nth)
+            store.articles.add([Article(f"a{nth}", sheet.article.text)])
+            spans = sorted((*sheet.gold.spans, *sheet.suggested.spans), key=lambda span: (span.start, -span.end))
+            made = tuple(Span(each.start, each.end, each.label, SpanId(n), 0.9) for n, each in enumerate(spans, 1))
+            store.layers.write(layer, [(ArticleId(nth + 1), Annotation(made))])
+    made_window = MainWindow(Settings(tmp_path / "ratify.ini"))
+    made_window.resize(1440, 900)
+    made_window.show()
+    made_window.start(path)
+    made_window.activateWindow()
+    qapp.processEvents()
+    yield made_window
+    made_window.close()
+
+
+def _press(window: MainWindow, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> float:
+    begun = perf_counter()
+    QTest.keyClick(window.centre.reader, key, modifiers)
+    QApplication.processEvents()
+    return perf_counter() - begun
+
+
+@pytest.mark.parametrize("name", KEYS)
+def test_a_key(benchmark: BenchmarkFixture, window: MainWindow, name: str) -> None:
+    key, modifiers, rounds = KEYS[name]
+    if name == "undo":
+        for _ in range(rounds + 4):
+            _press(window, Qt.Key.Key_X, NONE)
+    times: list[float] = []
+    benchmark.pedantic(lambda: times.append(_press(window, key, modifiers)), rounds=rounds, warmup_rounds=3)
+    _print(name, times[3:])
+
+
+@pytest.mark.parametrize("wait", [0, 1000], ids=["at once", "read ahead"])
+def test_the_next_article(benchmark: BenchmarkFixture, window: MainWindow, wait: int) -> None:
+    times: list[float] = []
+    steps = iter([Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up] * 4)
+
+    def go() -> None:
+        if wait:
+            QTest.qWait(wait)
+        else:
+            _forget(window)
+        times.append(_press(window, next(steps), CONTROL))
+
+    benchmark.pedantic(go, rounds=24)
+    _print("next article to painted frame", times)
+
+
+def _forget(window: MainWindow) -> None:
+    """Take away what was prepared."""
+    assert window.session.store is not None
+    window.session.store.sheets.forget()
+    window.centre.reader._pages._kept.clear()
+
+
+def _print(what: str, times: Sequence[float]) -> None:
+    ordered = sorted(times)
+    p50, p95, worst = (ordered[min(len(ordered) - 1, int(len(ordered) * part))] for part in (0.5, 0.95, 1.0))
+    sys.stdout.write(f"\n{what}: p50 {p50 * 1000:.1f} ms, p95 {p95 * 1000:.1f} ms, worst {worst * 1000:.1f} ms")
