@@ -7,6 +7,7 @@ from collections.abc import Callable
 from annotations.changes import Changes
 from annotations.model import MENTIONS, AgreementId, ArticleId, FillerId, SpanId
 from annotations.review.frames import GoldAgreements
+from annotations.review.rules import check_role
 from annotations.store import Store
 
 
@@ -49,10 +50,32 @@ def add_agreement(store: Store, article: ArticleId, mention: SpanId, kind: str, 
     return step.changes
 
 
+def add_agreement_over(
+    store: Store, article: ArticleId, start: int, end: int, label: str, kind: str, status: str
+) -> Changes:
+    """The same where the text has no span yet: the mention is marked with a label on the way."""
+    with store.history.step("Add agreement") as step:
+        agreements = GoldAgreements(store, step)
+        check_role(store.schema, MENTIONS, label)
+        mention = agreements.spans.add(article, start, end, label)
+        agreements.fill(agreements.make(article, kind, status, by_hand=True), MENTIONS, mention)
+    return step.changes
+
+
 def fill(store: Store, agreement: AgreementId, role: str, span: SpanId) -> Changes:
     """Put a span into a role of an agreement; suggestions come to gold on the way."""
     with store.history.step("Fill role") as step:
         GoldAgreements(store, step).fill(store.rows.agreement(agreement), role, store.rows.span(span))
+    return step.changes
+
+
+def fill_over(store: Store, agreement: AgreementId, role: str, start: int, end: int, label: str) -> Changes:
+    """Put a stretch of text into a role: it is marked with a label that the role accepts on the way."""
+    with store.history.step("Fill role") as step:
+        agreements = GoldAgreements(store, step)
+        row = store.rows.agreement(agreement)
+        check_role(store.schema, role, label)
+        agreements.fill(row, role, agreements.spans.add(row.article, start, end, label))
     return step.changes
 
 
@@ -67,6 +90,13 @@ def reject_filler(store: Store, filler: FillerId) -> Changes:
     """Reject a suggested filler, or take one out of a gold agreement; its span stays."""
     with store.history.step("Reject filler") as step:
         GoldAgreements(store, step).reject_filler(store.rows.filler(filler))
+    return step.changes
+
+
+def reopen_filler(store: Store, filler: FillerId) -> Changes:
+    """A suggested filler is undecided again, and the gold one that came of it goes."""
+    with store.history.step("Reopen filler") as step:
+        GoldAgreements(store, step).reopen_filler(store.rows.filler(filler))
     return step.changes
 
 

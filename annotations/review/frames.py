@@ -42,10 +42,21 @@ class GoldAgreements:
         gold = self._equal(agreement, {span.id for span in spans}) or self.make(
             agreement.article, agreement.kind, agreement.status
         )
-        self._decide(agreement, self._likeness(agreement, gold), gold.id)
+        self.decide(agreement, gold)
         for filler, span in zip(mentions, spans, strict=True):
             self._accept_into(gold, filler, span)
         return gold
+
+    def join(self, agreement: AgreementRow, gold: AgreementRow) -> None:
+        """A suggestion comes to a gold agreement that is there already, with its mentions; the rest of it waits."""
+        mentions = self._acceptable(agreement, mentions=True)
+        self.decide(agreement, gold)
+        for filler in mentions:
+            self._accept_into(gold, filler, self.spans.accept(self.rows.span(filler.span)))
+
+    def decide(self, agreement: AgreementRow, gold: AgreementRow) -> None:
+        """Say of a suggestion to which gold agreement it came."""
+        self._decide(agreement, self._likeness(agreement, gold), gold.id)
 
     def accept_whole(self, agreement: AgreementRow) -> None:
         """The gold agreement with every open filler; those whose span was rejected or relabelled are left out."""
@@ -126,7 +137,7 @@ class GoldAgreements:
     def reject_filler(self, filler: FillerRow) -> None:
         """A suggested filler is rejected; a gold one goes, and what it came of is rejected."""
         agreement = self.rows.agreement(filler.agreement)
-        gold = filler if agreement.is_gold else self._gold_filler(agreement, filler)
+        gold = filler if agreement.is_gold else self.gold_filler(agreement, filler)
         if gold is not None:
             span = self.rows.span(gold.span)
             like = self._open_like(self.rows.agreement(gold.agreement), gold.role, span)
@@ -136,6 +147,27 @@ class GoldAgreements:
         elif not agreement.is_gold:
             self._decide_filler(filler, Decision.REJECTED, None)
         self.step.begin_review(filler.article)
+
+    def reopen_filler(self, filler: FillerRow) -> None:
+        """A suggested filler is undecided again; the gold one that came of it goes."""
+        agreement = self.rows.agreement(filler.agreement)
+        gold = filler if agreement.is_gold else self.gold_filler(agreement, filler)
+        verdict = None if agreement.is_gold else self.rows.filler_verdict(self.rows.fillers_like(filler))
+        if gold is not None and not self.rows.verdicts_to_filler(gold.id):
+            raise RatifyError("This part was added by hand: there is no suggestion to go back to. Reject it instead.")
+        if gold is not None:
+            self.spans.drop_filler(gold, None)
+        elif verdict is not None:
+            self.step.delete("verdict", verdict.id)
+
+    def put_filler(self, gold: AgreementRow, filler: FillerRow) -> None:
+        """Give a gold agreement the same filler that another one has."""
+        self._put_filler(gold, filler.role, self.rows.span(filler.span), None)
+
+    def follow(self, gone: AgreementId, kept: AgreementId | None) -> None:
+        """What was remarked on an agreement that goes is about another one now."""
+        for note in self.rows.note_ids(agreement=gone):
+            self.step.update("note", note, {"agreement_id": kept})
 
     def check_values(self, kind: str, status: str) -> None:
         """Raise RatifyError where the schema does not have a kind or a status."""
@@ -216,7 +248,7 @@ class GoldAgreements:
         values["origin"] = self.step.author if position is None else ""
         return FillerId(self.step.insert("agreement_filler", values))
 
-    def _gold_filler(self, agreement: AgreementRow, filler: FillerRow) -> FillerRow | None:
+    def gold_filler(self, agreement: AgreementRow, filler: FillerRow) -> FillerRow | None:
         """The gold filler that a suggested one came to, or that says the same."""
         verdict = self.rows.filler_verdict(self.rows.fillers_like(filler))
         if verdict is not None:
@@ -246,8 +278,7 @@ class GoldAgreements:
         verdicts = self.rows.verdicts_to_agreement(gold.id)
         for verdict in verdicts:
             self._end(verdict, decision)
-        for note in self.rows.note_ids(agreement=gold.id):
-            self.step.update("note", note, {"agreement_id": verdicts[0].target if verdicts else None})
+        self.follow(gold.id, AgreementId(verdicts[0].target) if verdicts else None)
         self.step.delete("agreement", gold.id)
 
     def _end(self, verdict: VerdictRow, decision: Decision | None) -> None:

@@ -55,6 +55,17 @@ class GoldSpans:
         self.step.begin_review(article)
         return self.rows.span(gold)
 
+    def add(self, article: ArticleId, start: int, end: int, label: str) -> SpanRow:
+        """The gold span of a place that an analyst marked; where a suggestion says the same, that is accepted."""
+        known = self.rows.gold_at(article, start, end, label)
+        if known is not None:
+            return known
+        suggestions = self.rows.suggestions_at(article, start, end, label)
+        verdict = self.rows.span_verdict(suggestions[0]) if suggestions else None
+        if suggestions and (verdict is None or verdict.decision is Decision.REJECTED):
+            return self.accept(suggestions[0])
+        return self.put(article, start, end, label, by_hand=True)
+
     def alter(self, gold: SpanRow, start: int, end: int, label: str) -> None:
         """Move or relabel a gold span; what it came of is now corrected, or accepted where it is the same again."""
         if gold.place == (start, end, label):

@@ -48,7 +48,7 @@ def resize(store: Store, span: SpanId, start: int, end: int) -> Changes:
 def add(store: Store, article: ArticleId, start: int, end: int, label: str) -> Changes:
     """A gold span by hand; where a suggestion says the same, that is accepted."""
     with store.history.step("Add span") as step:
-        _add(store, GoldSpans(store, step), article, (start, end, label))
+        GoldSpans(store, step).add(article, start, end, label)
     return step.changes
 
 
@@ -68,7 +68,7 @@ def label_same(store: Store, span: SpanId) -> Changes:
         gold.accept(row)
         for start, end in places:
             try:
-                _add(store, gold, row.article, (start, end, row.label))
+                gold.add(row.article, start, end, row.label)
             except RatifyError:
                 # It was refused before anything was written: what crosses gold is not the same text to the analyst.
                 continue
@@ -82,17 +82,6 @@ def _each(store: Store, verb: str, spans: Sequence[SpanId], decide: Callable[[Go
         for span in spans:
             decide(gold, store.rows.span(span))
     return step.changes
-
-
-def _add(store: Store, gold: GoldSpans, article: ArticleId, place: tuple[int, int, str]) -> None:
-    if store.rows.gold_at(article, *place) is not None:
-        return
-    suggestions = store.rows.suggestions_at(article, *place)
-    verdict = store.rows.span_verdict(suggestions[0]) if suggestions else None
-    if suggestions and (verdict is None or verdict.decision is Decision.REJECTED):
-        gold.accept(suggestions[0])
-    else:
-        gold.put(article, *place, by_hand=True)
 
 
 def _same_text(sheet: Sheet, row: SpanRow) -> list[tuple[int, int]]:

@@ -31,6 +31,8 @@ class DecidedAgreements:
     def __init__(self, rows: ArticleRows, spans: Spans) -> None:
         self._rows = rows
         self._spans = spans
+        # One that undo brought back stands at the end of the rows, but not on the sheet.
+        self._in_order = sorted(rows.agreements.values(), key=lambda row: row[0])
         self._fillers: dict[int, list[Stored]] = {}
         for row in sorted(rows.fillers.values(), key=lambda row: (row[4], row[0])):
             self._fillers.setdefault(row[1], []).append(row)
@@ -46,7 +48,7 @@ class DecidedAgreements:
     def gold(self) -> tuple[Agreement, ...]:
         """The gold agreements, each part with the verdict, score and origin of the suggestion that it came of."""
         found: list[Agreement] = []
-        for row_id, layer, kind, status, _, score, origin in self._rows.agreements.values():
+        for row_id, layer, kind, status, _, score, origin in self._in_order:
             if layer == GOLD_LAYER:
                 fillers = tuple(self._gold_filler(row) for row in self._fillers.get(row_id, ()))
                 source = self._agreement_source.get(row_id)
@@ -71,7 +73,7 @@ class DecidedAgreements:
                 origin,
                 self._verdict(signature, kind, status),
             )
-            for row_id, layer, kind, status, signature, score, origin in self._rows.agreements.values()
+            for row_id, layer, kind, status, signature, score, origin in self._in_order
             if layer in layers
         )
 

@@ -32,6 +32,7 @@ from annotations.review import (
     add_agreement,
     fill,
     label_same,
+    merge_agreements,
     redo,
     reject,
     reject_agreement,
@@ -39,10 +40,12 @@ from annotations.review import (
     relabel,
     reopen,
     reopen_agreement,
+    reopen_filler,
     resize,
     set_kind,
     set_state,
     set_status,
+    split_agreement,
     undo,
     write_note,
 )
@@ -128,6 +131,9 @@ def decide(store: Store, data: st.DataObject) -> None:
             lambda: fill(store, pick(data, ids), pick(data, ROLES), pick(data, spans)),
             lambda: accept_filler(store, pick(data, fillers)),
             lambda: reject_filler(store, pick(data, fillers)),
+            lambda: reopen_filler(store, pick(data, fillers)),
+            lambda: merge_agreements(store, pick(data, ids), pick(data, ids)),
+            lambda: split_one(store, data, sheet),
         ]
     action = pick(data, range(len(actions)))
     if action != 2 or spans:
@@ -135,6 +141,14 @@ def decide(store: Store, data: st.DataObject) -> None:
             actions[action]()
         except RatifyError:
             return
+
+
+def split_one(store: Store, data: st.DataObject, sheet: Sheet) -> None:
+    """Split a card somewhere; some of its parts belong to both afterwards."""
+    card = pick(data, (*sheet.gold.agreements, *sheet.suggested.agreements))
+    parts = data.draw(st.lists(st.sampled_from([it.id for it in card.fillers]), unique=True))
+    cut = data.draw(st.integers(0, len(parts)))
+    split_agreement(store, card.id, parts[:cut], parts[cut:])
 
 
 def take_place(store: Store, data: st.DataObject, sheet: Sheet) -> None:
