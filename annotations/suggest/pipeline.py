@@ -14,6 +14,7 @@ from annotations.suggest.reading import annotation_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 PIPELINE_NAME = "ratify-rules 0.1"
 """Name and version of the usual pipeline, for the detail of a layer."""
@@ -49,34 +50,58 @@ def load_pipeline() -> Language:
 
     from annotations.suggest.tokenizer import Tokenizer
 
-    register_extensions()
     nlp = spacy.blank("en")
     nlp.tokenizer = Tokenizer(nlp.vocab)
     nlp.max_length = _LONGEST
+    for name in register_components():
+        nlp.add_pipe(name)
+    warm_up(nlp)
+    return nlp
+
+
+def register_components() -> list[str]:
+    """Make our components and attributes known to spaCy, also for pipelines from elsewhere; their names in order."""
+    register_extensions()
+    names: list[str] = []
     for name, module, register in _COMPONENTS:
         if find_spec(module) is None:
             continue
         make_known = getattr(import_module(module), register, None)
         if make_known is not None:
             make_known()
-            nlp.add_pipe(name)
-    warm_up(nlp)
-    return nlp
+            names.append(name)
+    return names
 
 
 def warm_up(nlp: Language) -> None:
     """Let a pipeline read what its parts read at their first text, so that nobody waits for it there."""
-    for _ in annotate(nlp, [_FIRST_TEXT]):
-        pass
+    # Not in a memory zone: what parts keep from now on must last.
+    annotation_of(nlp(_FIRST_TEXT))
 
 
-def annotate(nlp: Language, texts: Iterable[str]) -> Iterator[Annotation]:
-    """The suggestions for each text, in order, a few texts at a time; spans are numbered from 1 in each."""
+def annotate(
+    nlp: Language,
+    texts: Iterable[str],
+    *,
+    finished: Callable[[], None] | None = None,
+    read: Callable[[Doc], Annotation] = annotation_of,
+) -> Iterator[Annotation]:
+    """The suggestions for each text, in order, a few texts at a time; spans are numbered from 1 in each.
+
+    `finished` hears of each text at once; `read` takes the suggestions from a document.
+    """
     waiting = iter(texts)
-    while some := list(islice(waiting, _AT_ONCE)):
+    while True:
+        made: list[Annotation] = []
         # What spaCy keeps of new words is given back after each few texts: memory stays flat over any number.
-        with nlp.memory_zone():
-            made = [annotation_of(doc) for doc in nlp.pipe(some, batch_size=_AT_ONCE)]
+        # Nothing is handed out inside, because another text must not be begun there.
+        with nlp.memory_zone():  # pyright: ignore[reportUnknownMemberType] - spaCy leaves it untyped
+            for doc in nlp.pipe(islice(waiting, _AT_ONCE), batch_size=_AT_ONCE):
+                made.append(read(doc))
+                if finished is not None:
+                    finished()
+        if not made:
+            return
         yield from made
 
 

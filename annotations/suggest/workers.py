@@ -1,0 +1,227 @@
+"""A pipeline in processes of its own: results in order, a bounded number of articles under way, nothing left behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from multiprocessing import connection, get_context
+from multiprocessing.connection import Connection
+from typing import Any
+
+from annotations.errors import RatifyError
+from annotations.model import Annotation
+from annotations.suggest.machine import Batch, Choice, Machine, Remarks
+
+_AHEAD = 4
+"""Batches for each process that may be done or under way before the next one in order is done."""
+_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+_PATIENCE = 5.0
+
+
+def machine(choice: Choice | None = None, *, jobs: int = 1) -> Machine:
+    """A machine for a number of jobs: one works in this process, several each in their own; 0 stands for all cores."""
+    jobs = jobs or cores()
+    return Machine(choice) if jobs == 1 else Workers(choice, jobs=jobs)
+
+
+def cores() -> int:
+    """The cores that this process may use."""
+    with suppress(AttributeError):  # not everywhere
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class Workers(Machine):
+    """A pipeline in a number of processes, which start when there is work for them and end with the machine."""
+
+    def __init__(self, choice: Choice | None = None, *, jobs: int) -> None:
+        super().__init__(choice)
+        self._jobs = jobs
+        self._workers: list[_Worker] = []
+        self._remarks = Remarks()
+
+    @property
+    def remarks(self) -> Remarks:
+        """What was remarked so far."""
+        return self._remarks
+
+    def run(self, work: Iterable[Batch]) -> Iterator[tuple[Batch, list[Annotation]]]:
+        """Each batch with the suggestions for its articles, in order; raises RatifyError where a process dies."""
+        waiting = enumerate(work)
+        held: tuple[int, Batch] | None = next(waiting, None)
+        done: dict[int, tuple[Batch, list[Annotation]]] = {}
+        turn = 0
+        while held or done or any(worker.batch for worker in self._workers):
+            while held and held[0] < turn + _AHEAD * self._jobs and (idle := self._idle()):
+                idle.give(*held)
+                held = next(waiting, None)
+            for worker in self._answering():
+                done[worker.number] = self._result(worker)
+            while turn in done:
+                yield done.pop(turn)
+                turn += 1
+
+    def close(self) -> None:
+        """End the processes, whatever they are at."""
+        for worker in self._workers:
+            worker.end()
+        for worker in self._workers:
+            worker.join()
+        self._workers = []
+
+    def _idle(self) -> _Worker | None:
+        for worker in self._workers:
+            if worker.is_ready and not worker.batch:
+                return worker
+        if len(self._workers) < self._jobs and all(worker.batch for worker in self._workers if worker.is_ready):
+            self._workers.append(_Worker(self.choice))
+        return None
+
+    def _answering(self) -> list[_Worker]:
+        """The processes that have finished a batch, waited for; those that have just loaded are noted."""
+        ready = set(connection.wait([worker.connection for worker in self._workers]))
+        answering = [worker for worker in self._workers if worker.connection in ready]
+        return [worker for worker in answering if worker.hears()]
+
+    def _result(self, worker: _Worker) -> tuple[Batch, list[Annotation]]:
+        batch, (found, remarks) = worker.take()
+        self._remarks.add(remarks)
+        return batch, found
+
+
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    """Why a process cannot go on: a sentence for the user, or a fault of ours with its traceback."""
+
+    sentence: str = ""
+    trace: str = ""
+
+
+class _Worker:
+    """One process, and the batch that it works on."""
+
+    def __init__(self, choice: Choice) -> None:
+        context = get_context("spawn")
+        self.connection, theirs = context.Pipe()
+        self._marks = context.RawArray("q", 2)
+        # A daemon ends with us, even where nobody has closed the machine.
+        self._process = context.Process(target=_work, args=(choice, theirs, self._marks), daemon=True)
+        with _deaf_to_interrupts():
+            self._process.start()
+        theirs.close()
+        self.is_ready = False
+        self.number = 0
+        self.batch: Batch = ()
+        self._answer: Any = None
+
+    def give(self, number: int, batch: Batch) -> None:
+        """Hand out a batch; the process must be ready and idle."""
+        self.number, self.batch = number, batch
+        self._marks[0] = self._marks[1] = 0
+        try:
+            self.connection.send([article.text for article in batch])
+        except OSError as error:
+            raise self._died() from error
+
+    def hears(self) -> bool:
+        """Whether what was received is a result, and not the news that the pipeline is loaded."""
+        try:
+            self._answer = self.connection.recv()
+        except (EOFError, OSError) as error:
+            raise self._died() from error
+        if isinstance(self._answer, _Failure):
+            if self._answer.sentence:
+                raise RatifyError(self._answer.sentence)
+            message = f"The pipeline failed on {self._articles()}.\n{self._answer.trace}"
+            raise RuntimeError(message)  # noqa: TRY004 - a fault of the pipeline, not of a type
+        if self._answer is None:
+            self.is_ready = True
+            return False
+        return True
+
+    def take(self) -> tuple[Batch, Any]:
+        """The batch and what was received for it; the process is idle again."""
+        batch, answer = self.batch, self._answer
+        self.batch, self._answer = (), None
+        return batch, answer
+
+    def end(self) -> None:
+        """Ask the process to end now."""
+        self.connection.close()
+        self._process.terminate()
+
+    def join(self) -> None:
+        """Wait until the process has ended."""
+        self._process.join(_PATIENCE)
+        if self._process.is_alive():
+            self._process.kill()
+            self._process.join()
+        self._process.close()
+
+    def _died(self) -> RatifyError:
+        self._process.join(_PATIENCE)
+        code = self._process.exitcode
+        how = "was killed, perhaps because memory ran out" if code == -9 else f"ended by itself (exit code {code})"
+        at = f" while it worked on {self._articles()}" if self.batch else " before it had loaded the pipeline"
+        advice = "What was finished is kept; fewer --jobs need less memory."
+        return RatifyError(f"A process that makes suggestions {how}{at}. {advice}")
+
+    def _articles(self) -> str:
+        """The articles that were under way, by name."""
+        finished, begun = self._marks[0], self._marks[1]
+        keys = [repr(article.key) for article in self.batch[finished : max(begun, finished + 1)]]
+        if len(keys) <= 1:
+            return f"the article {keys[0]}" if keys else "no article"
+        return f"one of the articles {', '.join(keys)}"
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Generator[None]:
+    """Processes that are started inside do not hear Ctrl+C: this one does, and ends them in order."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _work(choice: Choice, orders: Connection[Any, Any], marks: Any) -> None:
+    """What each process does: load the pipeline, then answer batch after batch until nobody asks."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for name in _THREADS:  # as many processes as wanted, not as many threads again in each
+        os.environ.setdefault(name, "1")
+    with suppress(EOFError, BrokenPipeError, ConnectionResetError):  # the machine was closed
+        try:
+            suggester = choice.load()
+            orders.send(None)
+            while True:
+                texts: list[str] = orders.recv()
+                suggester.remarks = Remarks()
+                found = list(suggester.annotate(_begun(texts, marks), finished=lambda: _one_more(marks)))
+                orders.send((found, suggester.remarks))
+        except (EOFError, BrokenPipeError, ConnectionResetError):
+            raise
+        except RatifyError as error:
+            orders.send(_Failure(sentence=str(error)))
+        except Exception:  # noqa: BLE001 - told where it is understood
+            orders.send(_Failure(trace=traceback.format_exc()))
+
+
+def _begun(texts: list[str], marks: Any) -> Iterator[str]:
+    """The texts; the second mark says how many were begun."""
+    for number, text in enumerate(texts, start=1):
+        marks[1] = number
+        yield text
+
+
+def _one_more(marks: Any) -> None:
+    """Count a finished text in the first mark."""
+    marks[0] += 1
