@@ -61,10 +61,15 @@ def resolve_overlaps(doc: Doc) -> Doc:
 
 def resolved(found: Iterable[Candidate]) -> list[Candidate]:
     """The candidates that remain, in the order of the text, outer before inner."""
+    likely = (one for one in _best_of_equal(found) if min(one.score, shown_score(one.origin)) >= _LEAST)
+    return together(sorted(likely, key=_weight, reverse=True))
+
+
+def together(preferred: Iterable[Candidate]) -> list[Candidate]:
+    """Of candidates, the preferred ones first, those that can stand together, in the order of the text."""
     kept: list[Candidate] = []
     owner: dict[int, list[Candidate]] = {}
-    likely = (one for one in _best_of_equal(found) if min(one.score, shown_score(one.origin)) >= _LEAST)
-    for candidate in sorted(likely, key=_weight, reverse=True):
+    for candidate in preferred:
         touched = _touching(owner, candidate)
         if all(_can_stand(candidate, other) for other in touched):
             kept.append(candidate)
