@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterable
 
 from annotations.model import Agreement, AgreementId, Annotation, Article, Filler, FillerId, Sheet, Span, SpanId
+from annotations.offsets import trim
 from annotations.schema import default_schema
 from tests.builders import Placed, span_of
 
@@ -54,12 +55,13 @@ def large_sheet(length: int = 100_000, spans: int = 5_000, *, paragraph: int = 4
         if blank > 0:
             chars[blank] = "\n"
     text = "".join(chars)
-    labels = [label.name for label in default_schema().labels]
+    labels = [label.name for label in default_schema().labels if label.holds_spans]
     places: set[tuple[int, int]] = set()
     for nest in range(spans // 3 + 1):
         start = text.find(" ", nest * (length - 100) // (spans // 3 + 1)) + 1
         inner = start + rnd.randint(0, 10)
-        places |= {(start, start + rnd.randint(30, 45)), (inner, inner + rnd.randint(8, 15)), (inner, inner + 5)}
+        nested = (start, start + rnd.randint(30, 45)), (inner, inner + rnd.randint(8, 15)), (inner, inner + 5)
+        places |= {trim(text, *place) for place in nested}
     ordered = sorted(places, key=lambda place: (place[0], -place[1]))
     made = [Span(*place, rnd.choice(labels), SpanId(nth), 0.9) for nth, place in enumerate(ordered, start=1)]
     return Sheet(Article("large", text), Annotation(tuple(made[::2])), Annotation(tuple(made[1::2])), {}, {})
