@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from importlib import metadata
 from io import TextIOWrapper
+from multiprocessing import freeze_support
 from typing import Annotated, Any
 
 import typer
@@ -49,7 +50,7 @@ class RatifyGroup(TyperGroup):
             complain(str(error))
             raise typer.Exit(1) from error
         except (KeyboardInterrupt, Cancelled) as stop:
-            complain("Stopped. What was finished is kept, nothing is half written.")
+            complain(str(stop) or "Stopped. What was finished is kept, nothing is half written.")
             raise typer.Exit(_INTERRUPTED) from stop
 
 
@@ -96,6 +97,7 @@ for module in (project, predict, evaluate, demo, window):
 
 def main() -> None:
     """Run the command that the arguments name; ends the program with its exit code."""
+    freeze_support()  # in a bundle, worker processes start as this very program
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a character gets its number, not a crash.
         if isinstance(stream, TextIOWrapper):

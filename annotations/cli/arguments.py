@@ -8,15 +8,61 @@ from typing import Annotated
 
 import typer
 
-from annotations.errors import InputError
+from annotations.errors import InputError, RatifyError
+from annotations.schema import Schema
 from annotations.store import Store
+from annotations.suggest.label_map import read_map, same_names
+from annotations.suggest.machine import Choice
 
 SUFFIX = ".ratify"
+_ALL_CORES = "auto"
 
 Project = Annotated[Path, typer.Argument(metavar="PROJECT", help="The project file (.ratify may be left out).")]
 FormatName = Annotated[
     str, typer.Option("--format", metavar="F", help="The file format (text, jsonl); by default told by the ending.")
 ]
+PipelineName = Annotated[
+    str,
+    typer.Option(
+        "--pipeline",
+        metavar="NAME",
+        help="A pipeline that ships, or any spaCy pipeline: an installed package or a folder. Loading one runs code "
+        "that comes with it, so name only what you trust.",
+        show_default=False,
+    ),
+]
+MapFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--map",
+        metavar="MAP.toml",
+        help='What the labels of such a pipeline mean here, in lines like GPE = "COUNTRY", and "" to drop one.',
+    ),
+]
+Jobs = Annotated[str, typer.Option("--jobs", metavar="N", help="How many processes work; 0 or auto: one on each core.")]
+
+
+def jobs_of(given: str) -> int:
+    """The number of processes that is meant, 0 for all cores; raises a usage error where it is no number."""
+    if given == _ALL_CORES:
+        return 0
+    if not given.isdecimal():
+        raise typer.BadParameter(f"{given!r} is no number; write one, or auto", param_hint="--jobs")
+    return int(given)
+
+
+def choice_of(pipeline: str, map_file: Path | None, schema: Schema) -> Choice:
+    """The pipeline that is meant; raises RatifyError where there is none of this name or its label map is wrong."""
+    choice = Choice(pipeline) if pipeline else Choice()
+    if choice.is_shipped:
+        if map_file is not None:
+            raise RatifyError(f"The pipeline {choice.pipeline!r} has our labels already; leave --map out.")
+        return choice
+    from annotations.suggest.other import find_pipeline
+
+    find_pipeline(pipeline)
+    known = [label.name for label in schema.labels]
+    return Choice(pipeline, read_map(map_file, known) if map_file else same_names(known))
 
 
 def project_path(given: Path) -> Path:

@@ -17,6 +17,7 @@ from annotations.errors import InputError
 from annotations.model import Article, LayerKind
 from annotations.paths import resources, user_data
 from annotations.store import Store
+from annotations.suggest.machine import Machine
 from annotations.workflow import articles_to_suggest, export, import_files, suggest
 
 _NAME = "samples"
@@ -72,9 +73,7 @@ def _prepare(store: Store) -> None:
     complain_of(report.problems)
     if articles_to_suggest(store):
         with watched("Suggesting") as progress:
-            from annotations.suggest.pipeline import load_pipeline
-
-            suggest(store, load_pipeline(), progress=progress)
+            suggest(store, Machine(), progress=progress)
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.table import Table
 
 from annotations.formats import Problem
+from annotations.suggest.machine import Remarks
 from annotations.workflow.progress import Progress as Told
 from annotations.workflow.progress import unseen
 
@@ -40,6 +41,17 @@ def complain_of(problems: Iterable[Problem], more: int = 0) -> None:
     more += len(listed[_SHOWN_PROBLEMS:])
     if more:
         complain(f"... and {more} more")
+
+
+def complain_of_labels(remarks: Remarks) -> None:
+    """Print to standard error what could not be taken over from a pipeline that does not ship."""
+    if remarks.unknown:
+        found = ", ".join(f"{label} ({count})" for label, count in sorted(remarks.unknown.items()))
+        complain(f"Left out, because their labels are neither ours nor in the map: {found}.")
+    if remarks.crossing:
+        complain(f"Left out, because they cross longer ones: {counted(remarks.crossing, 'span')}.")
+    if remarks.trimmed:
+        complain(f"Blanks were cut off {counted(remarks.trimmed, 'span')}.")
 
 
 def show(table: Table) -> None:

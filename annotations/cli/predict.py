@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Generator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, BinaryIO
 
 import typer
 
-from annotations.cli.arguments import check_there, examples
-from annotations.cli.output import complain, complain_of, counted, say, watched
-from annotations.errors import InputError
+from annotations.cli.arguments import Jobs, MapFile, PipelineName, check_there, choice_of, examples, jobs_of
+from annotations.cli.output import complain, complain_of, complain_of_labels, counted, say, watched
+from annotations.errors import Cancelled, InputError
 from annotations.formats import Problem
+from annotations.schema import default_schema
+from annotations.suggest.machine import Choice
+from annotations.suggest.workers import machine
 from annotations.workflow import predict
-from annotations.workflow.whole_file import whole_file
+from annotations.workflow.part_file import PartFile
+from annotations.workflow.predicting import PredictReport
 
 _STDOUT = "-"
 
@@ -26,35 +28,62 @@ def predict_(
     out: Annotated[
         str, typer.Option("--out", metavar="OUT", help="The JSONL file to write, or - for standard output.")
     ],
+    pipeline: PipelineName = "",
+    map_file: MapFile = None,
+    jobs: Jobs = "1",
 ) -> None:
     """Write the machine's suggestions for files, without a project.
 
     A text file gives one article, named after it; articles in JSONL keep their ids. What cannot be read is told with
-    its file and line, and the rest goes on.
+    its file and line, and the rest goes on. After a stop, what is finished is in OUT.part, and the same command goes
+    on from there; OUT appears when it is whole.
     """
+    number = jobs_of(jobs)
     check_there(files)
+    choice = choice_of(pipeline, map_file, default_schema())
     problems: list[Problem] = []
-    with watched("Suggesting") as progress, _opened(out) as file:
-        from annotations.suggest.pipeline import load_pipeline
-
-        report = predict(load_pipeline(), files, file, tell=problems.append, progress=progress)
-        if not report.articles:
-            complain_of(problems)
-            raise InputError("No article could be read, so nothing was written.")
+    report = (
+        _to_stdout(choice, number, files, problems)
+        if out == _STDOUT
+        else _to_file(choice, number, files, problems, Path(out))
+    )
     complain_of(problems)
+    complain_of_labels(report.remarks)
+    if report.found_again:
+        complain(f"{counted(report.found_again, 'article')} of them had been finished before the stop.")
     tell = complain if out == _STDOUT else say
     found = f"{counted(report.spans, 'entity', 'entities')} and {counted(report.agreements, 'agreement')}"
     tell(f"{found} suggested in {counted(report.articles, 'article')}.")
 
 
-@contextmanager
-def _opened(out: str) -> Generator[BinaryIO]:
-    if out == _STDOUT:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-        return
-    with whole_file(Path(out)) as file:
-        yield file
+def _to_stdout(choice: Choice, jobs: int, files: list[Path], problems: list[Problem]) -> PredictReport:
+    report = _predicted(choice, jobs, files, problems, sys.stdout.buffer)
+    sys.stdout.buffer.flush()
+    return report
+
+
+def _to_file(choice: Choice, jobs: int, files: list[Path], problems: list[Problem], out: Path) -> PredictReport:
+    with PartFile(out, {"pipeline": choice.detail}) as part:
+        try:
+            report = _predicted(choice, jobs, files, problems, part)
+            part.finish()
+        except (KeyboardInterrupt, Cancelled) as stop:
+            if not part.lines:
+                raise Cancelled("Stopped. Nothing was finished yet, and nothing is written.") from stop
+            kept = f"{counted(part.lines, 'article')} {'is' if part.lines == 1 else 'are'} kept in {part.path}"
+            raise Cancelled(f"Stopped. {kept}; the same command goes on from there.") from stop
+    return report
+
+
+def _predicted(
+    choice: Choice, jobs: int, files: list[Path], problems: list[Problem], out: BinaryIO | PartFile
+) -> PredictReport:
+    with watched("Suggesting") as progress, machine(choice, jobs=jobs) as at_work:
+        report = predict(at_work, files, out, tell=problems.append, progress=progress)
+    if not report.articles:
+        complain_of(problems)
+        raise InputError("No article could be read, so nothing was written.")
+    return report
 
 
 def add_to(app: typer.Typer) -> None:
@@ -62,6 +91,8 @@ def add_to(app: typer.Typer) -> None:
     app.command(
         "predict",
         epilog=examples(
-            "ratify predict articles/*.txt --out suggestions.jsonl", "ratify predict news.jsonl --out - | head -1"
+            "ratify predict articles/*.txt --out suggestions.jsonl",
+            "ratify predict news.jsonl --out suggestions.jsonl --jobs auto",
+            "ratify predict news.jsonl --out - | head -1",
         ),
     )(predict_)

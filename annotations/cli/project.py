@@ -10,13 +10,26 @@ from typing import Annotated, Any
 import typer
 from rich.table import Table
 
-from annotations.cli.arguments import SUFFIX, FormatName, Project, check_there, examples, open_project
-from annotations.cli.output import complain, complain_of, counted, say, show, watched
+from annotations.cli.arguments import (
+    SUFFIX,
+    FormatName,
+    Jobs,
+    MapFile,
+    PipelineName,
+    Project,
+    check_there,
+    choice_of,
+    examples,
+    jobs_of,
+    open_project,
+)
+from annotations.cli.output import complain, complain_of, complain_of_labels, counted, say, show, watched
 from annotations.errors import InputError
 from annotations.model import GOLD, ArticleState
 from annotations.schema import read_schema
 from annotations.store import Store
-from annotations.workflow import articles_to_suggest, export, import_files, suggest
+from annotations.suggest.workers import machine
+from annotations.workflow import Run, articles_to_suggest, export, import_files, suggest
 
 
 class Status(StrEnum):
@@ -70,13 +83,19 @@ def suggest_(
     project: Project,
     *,
     force: Annotated[bool, typer.Option("--force", help="Suggest anew for articles that have suggestions.")] = False,
+    pipeline: PipelineName = "",
+    map_file: MapFile = None,
+    jobs: Jobs = "1",
 ) -> None:
     """Let the machine suggest entities and agreements.
 
-    Articles that have suggestions are left alone. After a stop, the same command goes on with the rest.
+    Articles that have suggestions are left alone. After a stop, the same command goes on with the rest. A pipeline
+    that does not ship with Ratify makes a layer of its own, beside those of the machine.
     """
+    number = jobs_of(jobs)
     with open_project(project) as store:
-        if not articles_to_suggest(store, force=force):
+        choice = choice_of(pipeline, map_file, store.schema)
+        if not articles_to_suggest(store, force=force, run=Run.of(choice)):
             total = store.articles.count()
             say(
                 f"All {total} articles have suggestions; use --force to suggest anew."
@@ -84,10 +103,9 @@ def suggest_(
                 else "The project holds no articles; import some first."
             )
             return
-        with watched("Suggesting") as progress:
-            from annotations.suggest.pipeline import load_pipeline
-
-            report = suggest(store, load_pipeline(), force=force, progress=progress)
+        with watched("Suggesting") as progress, machine(choice, jobs=number) as at_work:
+            report = suggest(store, at_work, force=force, progress=progress)
+    complain_of_labels(report.remarks)
     say(
         f"{counted(report.spans, 'entity', 'entities')} and {counted(report.agreements, 'agreement')} suggested in "
         f"{counted(report.articles, 'article')} (layer {report.layer})."
@@ -182,9 +200,14 @@ def add_to(app: typer.Typer) -> None:
             "ratify import news.ratify theirs.jsonl --layer colleague",
         ),
     )(import_)
-    app.command("suggest", epilog=examples("ratify suggest news.ratify", "ratify suggest news.ratify --force"))(
-        suggest_
-    )
+    app.command(
+        "suggest",
+        epilog=examples(
+            "ratify suggest news.ratify",
+            "ratify suggest news.ratify --force --jobs auto",
+            "ratify suggest news.ratify --pipeline en_core_web_sm --map labels.toml",
+        ),
+    )(suggest_)
     app.command(
         "export",
         epilog=examples(

@@ -7,12 +7,13 @@ from annotations.workflow.fitting import known_only
 from annotations.workflow.importing import ImportReport, import_files, import_records, read_files
 from annotations.workflow.predicting import predict
 from annotations.workflow.progress import Progress
-from annotations.workflow.suggesting import SuggestReport, articles_to_suggest, begin_suggesting, suggest
+from annotations.workflow.suggesting import Run, SuggestReport, articles_to_suggest, begin_suggesting, suggest
 
 __all__ = [
     "ExportReport",
     "ImportReport",
     "Progress",
+    "Run",
     "SuggestReport",
     "articles_to_suggest",
     "begin_suggesting",

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from annotations.model import Annotation, ArticleId, Layer, LayerKind
 from annotations.store import Store
-from annotations.suggest.pipeline import PIPELINE_NAME, annotate
+from annotations.suggest.machine import Batch, Choice, Machine, Remarks, batches
+from annotations.suggest.pipeline import PIPELINE_NAME
 from annotations.workflow.fitting import known_only
 from annotations.workflow.progress import Progress, unseen
 
-if TYPE_CHECKING:
-    from spacy.language import Language
-
-_BATCH = 20
 _FORCED = "suggesting anew"
 """The setting that names the layer of the last forced run and the last article that it was begun for."""
+_MACHINE = "machine"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,95 +25,116 @@ class SuggestReport:
     articles: int = 0
     spans: int = 0
     agreements: int = 0
+    remarks: Remarks = field(default_factory=Remarks)
 
 
-def articles_to_suggest(store: Store, *, force: bool = False) -> list[ArticleId]:
-    """The articles that have no suggestions of the machine yet, or with `force` all.
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Whose suggestions are wanted: those of the machine, or a further layer of a pipeline that does not ship."""
+
+    detail: str = PIPELINE_NAME
+    name: str = _MACHINE
+    kind: LayerKind = LayerKind.MACHINE
+
+    @classmethod
+    def of(cls, choice: Choice) -> Run:
+        """The run of a pipeline; a further one stands beside the machine and takes nothing out of review."""
+        return cls(choice.detail, choice.name, LayerKind.MACHINE if choice.is_shipped else LayerKind.IMPORT)
+
+    def layers(self, store: Store) -> list[Layer]:
+        """The layers that count as suggested already: any of the machine's, or the newest of this pipeline."""
+        if self.kind is LayerKind.MACHINE:
+            return [layer for layer in store.layers.all() if layer.kind is LayerKind.MACHINE]
+        return [layer for layer in store.layers.all() if layer.detail == self.detail][-1:]
+
+    @property
+    def setting(self) -> str:
+        """Where an unfinished forced run is noted."""
+        return _FORCED if self.kind is LayerKind.MACHINE else f"{_FORCED}: {self.name}"
+
+
+_USUAL = Run()
+
+
+def articles_to_suggest(store: Store, *, force: bool = False, run: Run = _USUAL) -> list[ArticleId]:
+    """The articles that have no suggestions of the machine (or of the run's pipeline) yet, or with `force` all.
 
     After a forced run that was stopped these are the articles it did not come to, with `force` or without.
     """
-    layer, last = _unfinished(store) or (None, 0)
+    layer, last = _unfinished(store, run) or (None, 0)
     if layer is None and force:
         return store.articles.ids()
     anew = store.layers.covered(layer) if layer else set[ArticleId]()
-    machine = [one for one in store.layers.all() if one.kind is LayerKind.MACHINE]
-    covered = {article for one in machine for article in store.layers.covered(one)}
+    covered = {article for one in run.layers(store) for article in store.layers.covered(one)}
     return [article for article in store.articles.ids() if article not in (anew if article <= last else covered)]
 
 
-def begin_suggesting(store: Store, detail: str, *, force: bool = False) -> Layer:
-    """The layer of the machine to write into: the newest one if `detail` made it, else a new one; with `force` new.
+def begin_suggesting(store: Store, detail: str = "", *, force: bool = False, run: Run = _USUAL) -> Layer:
+    """The layer to write into: the newest one of the run if `detail` made it, else a new one; with `force` new.
 
     A forced run that was stopped goes on in its layer.
     """
-    unfinished = _unfinished(store)
+    detail = detail or run.detail
+    unfinished = _unfinished(store, run)
     if unfinished is not None and unfinished[0].detail == detail:
         return unfinished[0]
-    machine = [layer for layer in store.layers.all() if layer.kind is LayerKind.MACHINE]
-    if not force and machine and machine[-1].detail == detail:
-        return machine[-1]
-    layer = store.layers.create(_free_name(store), LayerKind.MACHINE, detail)
+    newest = run.layers(store)[-1:]
+    if not force and newest and newest[0].detail == detail:
+        return newest[0]
+    layer = store.layers.create(_free_name(store, run.name), run.kind, detail)
     if force:
-        store.settings.set(_FORCED, {"layer": layer.name, "last": max(store.articles.ids(), default=0)})
+        store.settings.set(run.setting, {"layer": layer.name, "last": max(store.articles.ids(), default=0)})
     return layer
 
 
 def suggest(
-    store: Store, nlp: Language, *, force: bool = False, detail: str = PIPELINE_NAME, progress: Progress = unseen
+    store: Store, machine: Machine, *, force: bool = False, run: Run | None = None, progress: Progress = unseen
 ) -> SuggestReport:
     """Write the machine's suggestions for the articles that have none, or with `force` for all.
 
     Batches are written whole; after an interruption a second call goes on with the rest.
     """
-    todo = articles_to_suggest(store, force=force)
+    run = run or Run.of(machine.choice)
+    todo = articles_to_suggest(store, force=force, run=run)
     if not todo:
         return SuggestReport()
-    layer = begin_suggesting(store, detail, force=force)
     progress(0, len(todo))
+    layer: Layer | None = None
     done = spans = agreements = 0
-    for batch in _batches(_annotated(store, nlp, todo)):
-        store.layers.write(layer, batch)
-        done += len(batch)
-        spans += sum(len(annotation.spans) for _, annotation in batch)
-        agreements += sum(len(annotation.agreements) for _, annotation in batch)
+    for batch, found in machine.run(batches(store.articles.get(article) for article in todo)):
+        # Not before: where the pipeline cannot be loaded, no empty layer is left.
+        layer = layer or begin_suggesting(store, force=force, run=run)
+        rows = list(_fitting(store, batch, found))
+        store.layers.write(layer, rows)
+        done += len(rows)
+        spans += sum(len(annotation.spans) for _, annotation in rows)
+        agreements += sum(len(annotation.agreements) for _, annotation in rows)
         progress(done, len(todo))
-    return SuggestReport(layer.name, done, spans, agreements)
+    return SuggestReport(layer.name if layer else "", done, spans, agreements, machine.remarks)
 
 
-def _annotated(store: Store, nlp: Language, articles: list[ArticleId]) -> Iterator[tuple[ArticleId, Annotation]]:
-    texts = (store.articles.get(article).text for article in articles)
-    for article, annotation in zip(articles, annotate(nlp, texts), strict=True):
-        yield article, known_only(annotation, store.schema)
+def _fitting(store: Store, batch: Batch, found: list[Annotation]) -> Iterator[tuple[ArticleId, Annotation]]:
+    for article, annotation in zip(batch, found, strict=True):
+        yield article.id, known_only(annotation, store.schema)
 
 
-def _batches(rows: Iterable[tuple[ArticleId, Annotation]]) -> Iterator[list[tuple[ArticleId, Annotation]]]:
-    batch: list[tuple[ArticleId, Annotation]] = []
-    for row in rows:
-        batch.append(row)
-        if len(batch) == _BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
-
-
-def _unfinished(store: Store) -> tuple[Layer, ArticleId] | None:
+def _unfinished(store: Store, run: Run) -> tuple[Layer, ArticleId] | None:
     """The layer of a forced run that was stopped, and the last article that it was begun for."""
-    run = store.settings.get(_FORCED)
-    layer = store.layers.get(run["layer"]) if run else None
+    noted = store.settings.get(run.setting)
+    layer = store.layers.get(noted["layer"]) if noted else None
     if layer is None:
         return None
-    last = ArticleId(run["last"])
+    last = ArticleId(noted["last"])
     covered = store.layers.covered(layer)
     missing = any(article not in covered for article in store.articles.ids() if article <= last)
     return (layer, last) if missing else None
 
 
-def _free_name(store: Store) -> str:
+def _free_name(store: Store, name: str) -> str:
     taken = {layer.name for layer in store.layers.all()}
+    free = name
     number = 2
-    name = "machine"
-    while name in taken:
-        name = f"machine-{number}"
+    while free in taken:
+        free = f"{name}-{number}"
         number += 1
-    return name
+    return free

@@ -16,7 +16,7 @@ from annotations.errors import InputError
 def whole_file(path: Path) -> Generator[BinaryIO]:
     """A file to write, which takes the place of `path` at the end of the block; on any error `path` stays as it is."""
     target = path.resolve()  # a link stays a link
-    _check(target, path)
+    check_target(path)
     # In the same folder, because a file can be renamed only within one disk.
     part = target.with_name(f".{target.name[:100]}.{token_hex(4)}.part")
     try:
@@ -39,7 +39,9 @@ def whole_file(path: Path) -> Generator[BinaryIO]:
         ) from error
 
 
-def _check(target: Path, path: Path) -> None:
+def check_target(path: Path) -> None:
+    """Raise InputError where a file of this name cannot be written as a whole."""
+    target = path.resolve()
     if target.is_dir():
         raise InputError("this is a folder; name a file in it", path=path)
     if not target.parent.is_dir():

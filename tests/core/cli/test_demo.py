@@ -51,24 +51,35 @@ def test_the_demo_for_the_window_does_not_open_one_that_nobody_sees(tmp_path: Pa
 
 
 @pytest.mark.slow
-def test_ctrl_c_ends_in_130_with_one_sentence_and_nothing_half_written(tmp_path: Path) -> None:
+@pytest.mark.timeout(300)
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_ends_in_130_with_one_sentence_and_the_same_command_goes_on(tmp_path: Path, jobs: str) -> None:
     rows = tmp_path / "rows.jsonl"
     with rows.open("wb") as file:
-        many = (Record(article(f"a{nth}", DEAL_TEXT * 40 + str(nth)), None) for nth in range(3000))
+        many = (Record(article(f"a{nth}", DEAL_TEXT * 20 + str(nth)), None) for nth in range(150))
         RatifyJsonl().write(many, file, schema=default_schema())
-    out = tmp_path / "out.jsonl"
+    out, part = tmp_path / "out.jsonl", tmp_path / "out.jsonl.part"
     out.write_text("old", encoding="utf-8")
-    command = [sys.executable, "-m", "annotations", "predict", rows, "--out", out]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as running:
-        deadline = time.monotonic() + 60
-        while not any(part.stat().st_size for part in tmp_path.glob(".*.part")) and time.monotonic() < deadline:
-            time.sleep(0.05)
-        running.send_signal(signal.SIGINT)
+    command = [sys.executable, "-m", "annotations", "predict", rows, "--out", out, "--jobs", jobs]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as running:
+        deadline = time.monotonic() + 120
+        while not (part.exists() and part.stat().st_size > 10_000) and time.monotonic() < deadline:
+            time.sleep(0.01)
+        os.killpg(running.pid, signal.SIGINT)  # as a terminal does, to the workers as well
         _, said = running.communicate(timeout=60)
+    kept = len(part.read_bytes().splitlines()) - 1
     assert running.returncode == 130
-    assert said == "Stopped. What was finished is kept, nothing is half written.\n"
+    assert said == f"Stopped. {kept} articles are kept in {part}; the same command goes on from there.\n"
+    assert 0 < kept < 150
     assert out.read_text(encoding="utf-8") == "old"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.jsonl", "rows.jsonl"]
+    again = program("predict", rows, "--out", out, "--jobs", "1")
+    assert (again.returncode, again.stderr) == (0, f"{kept} articles of them had been finished before the stop.\n")
+    assert not part.exists()
+    whole = tmp_path / "whole.jsonl"
+    assert program("predict", rows, "--out", whole).returncode == 0
+    assert out.read_bytes() == whole.read_bytes()
 
 
 @pytest.mark.slow

@@ -38,9 +38,9 @@ def test_the_version_is_that_of_the_distribution(run: Run) -> None:
     [
         ("new", ["--schema"]),
         ("import", ["--format", "--layer"]),
-        ("suggest", ["--force"]),
+        ("suggest", ["--force", "--jobs", "--pipeline", "--map"]),
         ("export", ["--format", "--layer", "--status"]),
-        ("predict", ["--out"]),
+        ("predict", ["--out", "--jobs", "--pipeline", "--map"]),
         ("evaluate", ["--json"]),
         ("status", ["--json"]),
         ("screenshot", ["--article", "--theme", "--size"]),

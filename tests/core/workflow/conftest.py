@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import pytest
 
@@ -11,6 +11,21 @@ from annotations.model import (
     Span,
     SpanId,
 )
+from annotations.suggest.machine import Choice, Remarks
+
+
+class Quick:
+    """Suggests the first word of each text, and notes the texts that it was asked for."""
+
+    def __init__(self, asked: list[str]) -> None:
+        self.remarks = Remarks()
+        self._asked = asked
+
+    def annotate(self, texts: Iterable[str], *, finished: Callable[[], None] | None = None) -> Iterator[Annotation]:
+        del finished
+        for text in texts:
+            self._asked.append(text)
+            yield Annotation((Span(0, text.index(" "), "COUNTRY", SpanId(1), 0.5, "test"),))
 
 
 @pytest.fixture
@@ -18,12 +33,9 @@ def quick_annotate(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Suggestions that cost nothing: the first word of each text; the texts that were asked for."""
     asked: list[str] = []
 
-    def annotate(nlp: object, texts: Iterable[str]) -> Iterator[Annotation]:
-        del nlp
-        for text in texts:
-            asked.append(text)
-            yield Annotation((Span(0, text.index(" "), "COUNTRY", SpanId(1), 0.5, "test"),))
+    def load(choice: Choice) -> Quick:
+        del choice
+        return Quick(asked)
 
-    for module in ("suggesting", "predicting"):
-        monkeypatch.setattr(f"annotations.workflow.{module}.annotate", annotate)
+    monkeypatch.setattr(Choice, "load", load)
     return asked

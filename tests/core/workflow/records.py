@@ -17,6 +17,7 @@ from annotations.model import (
 )
 from annotations.schema import default_schema
 from annotations.store import Store
+from annotations.suggest.machine import Machine
 from annotations.workflow import (
     suggest,
 )
@@ -46,12 +47,9 @@ def every_file(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir() if "project" not in path.name)
 
 
-class FakePipeline:
-    """Stands for the loaded pipeline where only the flow of batches is of interest."""
-
-
 def quick_suggest(store: Store, **options: Any) -> Any:
-    return suggest(store, FakePipeline(), **options)  # pyright: ignore[reportArgumentType] - see quick_annotate
+    """Suggests with the pipeline of the fixture quick_annotate."""
+    return suggest(store, Machine(), **options)
 
 
 def other(layer: str) -> Record:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,9 +18,11 @@ from annotations.model import (
 )
 from annotations.schema import parse_schema
 from annotations.store import Store
+from annotations.suggest.machine import Choice, Machine
 from annotations.suggest.pipeline import PIPELINE_NAME
 from annotations.workflow import (
     ImportReport,
+    Run,
     articles_to_suggest,
     begin_suggesting,
     export,
@@ -30,8 +32,8 @@ from annotations.workflow import (
     suggest,
 )
 from tests.builders import DEAL_TEXT, article, deal_annotation, frame
+from tests.core.workflow.conftest import Quick
 from tests.core.workflow.records import (
-    FakePipeline,
     numbered_articles,
     quick_suggest,
     record,
@@ -75,14 +77,14 @@ def test_suggesting_that_was_stopped_keeps_whole_batches_and_goes_on(store: Stor
     import_records(store, numbered_articles(50), report=ImportReport())
 
     def stop(done: int, total: int | None) -> None:
-        assert total in (50, 30)
-        if done == 20:
+        assert total in (50, 34)
+        if done == 16:
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
         quick_suggest(store, progress=stop)
-    assert len(articles_to_suggest(store)) == 30
-    assert quick_suggest(store).articles == 30
+    assert len(articles_to_suggest(store)) == 34
+    assert quick_suggest(store).articles == 34
     assert len(set(quick_annotate)) == 50
 
 
@@ -92,15 +94,15 @@ def test_forced_suggesting_makes_a_new_layer_and_goes_on_after_a_stop(store: Sto
 
     def stop(done: int, total: int | None) -> None:
         del total
-        if done == 40:
+        if done == 32:
             raise Cancelled
 
     with pytest.raises(Cancelled):
         quick_suggest(store, force=True, progress=stop)
     import_records(store, numbered_articles(55), report=ImportReport())
-    assert len(articles_to_suggest(store)) == 15
+    assert len(articles_to_suggest(store)) == 23
     report = quick_suggest(store, force=True)
-    assert (report.layer, report.articles) == ("machine-2", 15)
+    assert (report.layer, report.articles) == ("machine-2", 23)
     assert articles_to_suggest(store) == []
     assert quick_suggest(store, force=True).layer == "machine-3"
     assert len(quick_annotate) >= 160
@@ -108,7 +110,7 @@ def test_forced_suggesting_makes_a_new_layer_and_goes_on_after_a_stop(store: Sto
 
 def test_a_new_pipeline_gets_a_layer_of_its_own(store: Store, quick_annotate: list[str]) -> None:
     import_records(store, numbered_articles(2), report=ImportReport())
-    quick_suggest(store, detail="old 1")
+    quick_suggest(store, run=Run("old 1"))
     assert begin_suggesting(store, "old 1").name == "machine"
     assert begin_suggesting(store, "new 2").name == "machine-2"
     assert quick_annotate
@@ -117,12 +119,13 @@ def test_a_new_pipeline_gets_a_layer_of_its_own(store: Store, quick_annotate: li
 def test_the_machine_suggests_only_what_the_projects_schema_knows(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def annotate(nlp: object, texts: Iterable[str]) -> Iterator[Annotation]:
-        del nlp
-        frames = (frame("TREATY", mentions=[3], party=[1, 5], date=[5]), frame("MOU", mentions=[3]))
-        yield from (Annotation(deal_annotation().spans, frames) for _ in texts)
+    class Fixed(Quick):
+        def annotate(self, texts: Iterable[str], *, finished: Callable[[], None] | None = None) -> Iterator[Annotation]:
+            del finished
+            frames = (frame("TREATY", mentions=[3], party=[1, 5], date=[5]), frame("MOU", mentions=[3]))
+            yield from (Annotation(deal_annotation().spans, frames) for _ in texts)
 
-    monkeypatch.setattr("annotations.workflow.suggesting.annotate", annotate)
+    monkeypatch.setattr(Choice, "load", lambda _choice: Fixed([]))
     with Store.create(tmp_path / "small.ratify", schema=parse_schema(SMALL_SCHEMA)) as store:
         store.articles.add([article()])
         quick_suggest(store)
@@ -137,7 +140,7 @@ def test_predictions_keep_ids_texts_and_order(tmp_path: Path, quick_annotate: li
     text.write_text("Norland met Sudria.", encoding="utf-8")
     gold = write(tmp_path / "gold.jsonl", [record(layer=GOLD), *numbered_articles(40)])
     out, problems = io.BytesIO(), list[Problem]()
-    report = predict(FakePipeline(), [text, gold, text], out, tell=problems.append)  # pyright: ignore[reportArgumentType] - see quick_annotate
+    report = predict(Machine(), [text, gold, text], out, tell=problems.append)
     found = [json.loads(line) for line in out.getvalue().splitlines()]
     assert [row["id"] for row in found] == ["talks", "deal", *(f"a{nth}" for nth in range(40))]
     assert {row["layer"] for row in found} == {"machine"}
@@ -153,10 +156,9 @@ def test_predictions_keep_ids_texts_and_order(tmp_path: Path, quick_annotate: li
 @pytest.mark.slow
 def test_the_real_pipeline_suggests_for_the_samples(store: Store, tmp_path: Path) -> None:
     from annotations.paths import resources
-    from annotations.suggest.pipeline import load_pipeline
 
     import_files(store, sorted((resources() / "samples" / "articles").glob("*.txt")))
-    report = suggest(store, load_pipeline())
+    report = suggest(store, Machine())
     assert report.articles == 8
     assert report.spans > 200
     export(store, tmp_path / "machine.jsonl", layer="machine", status="all")
