@@ -111,7 +111,8 @@ _ROWS: tuple[Command, ...] = (
     Command("view.palette", "Find a command…", ("Ctrl+K", "Ctrl+Shift+P"), "command", menu="view", toolbar=True),
     Command("view.tags", "Label tags", ("Ctrl+T",), "tag", menu="view"),
     Command("view.theme", "Dark or light", ("Ctrl+D",), "sun-moon", menu="view", toolbar=True),
-    Command("view.theme_system", "Light or dark as the system", (), "monitor", menu="view"),
+    Command("view.theme_contrast", "High contrast", ("Ctrl+Shift+D",), "contrast", menu="view"),
+    Command("view.theme_system", "Theme of the system", (), "monitor", menu="view"),
     Command("view.queue", "Show the queue", ("Ctrl+1",), "panel-left", menu="view"),
     Command("view.inspector", "Show the inspector", ("Ctrl+2",), "panel-right", menu="view"),
     Command("view.zoom_in", "Larger text", ("Ctrl++", "Ctrl+="), "zoom-in", menu="view"),
@@ -122,6 +123,11 @@ _ROWS: tuple[Command, ...] = (
     Command("help.about", "About Ratify", (), "info", menu="help"),
 )
 
+    Command("view.wider", "Wider lines", ("F7",), "", menu="view"),
+    Command("view.narrower", "Narrower lines", ("Shift+F7",), "", menu="view"),
+    Command("view.looser", "Lines further apart", ("F8",), "", menu="view"),
+    Command("view.closer", "Lines closer together", ("Shift+F8",), "", menu="view"),
+    Command("view.text_reset", "Text as it was first", (), "", menu="view"),
 
 @dataclass(frozen=True, slots=True)
 class Table:

@@ -30,7 +30,7 @@ from desktop.session import Session
 from desktop.settings import Settings
 from desktop.status import Status
 from desktop.tasks.suggesting import Suggesting
-from desktop.theme import SYSTEM, apply, current, theme_for
+from desktop.view_options import ViewOptions
 from desktop.widgets.drop_area import dropped_paths
 from desktop.widgets.plural import plural
 from desktop.widgets.status_line import StatusLine
@@ -39,7 +39,6 @@ _SIZE = (1440, 900)
 _FRAME = (16, 64)
 """What a desktop may put around a window."""
 _PANES = (280, 800, 360)
-_ZOOM_RANGE = range(-4, 13)
 
 
 class MainWindow(QMainWindow):
@@ -60,6 +59,7 @@ class MainWindow(QMainWindow):
         self.centre = Centre(self.session, self.commands)
         self.ahead = Ahead(self.session, self.centre.reader, self._likely_next, self)
         self.inspector = Inspector(self.session)
+        self.options = ViewOptions(self.centre.reader, settings, self)
         self.status_line = StatusLine()
         self.status = Status(self.status_line, self.session, self.jobs)
         self._build()
@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         self.menus.recent_chosen.connect(self.projects.open)
         self.pickers.closed.connect(self._take_keys)
         self.projects.opened.connect(self._on_projects_opened)
+        self.options.changed.connect(self.status.say)
         self.projects.importing.finished.connect(self._on_importing_finished)
         self.queue.import_requested.connect(self.projects.ask_import)
         self.queue.opened.connect(self._take_keys)
@@ -111,7 +112,6 @@ class MainWindow(QMainWindow):
         self.status_line.cancel_requested.connect(self.jobs.cancel)
         self.suggesting.failed.connect(self.status.say_failed)
         self.suggesting.finished.connect(self._on_suggesting_finished)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_hints_scheme_changed)
 
     def _handlers(self) -> Mapping[str, Callable[..., object]]:
         """What each command does, by its id; "label" and "role" get the schema's name."""
@@ -163,12 +163,6 @@ class MainWindow(QMainWindow):
             "view.inspector": self._toggle_inspector,
             "view.palette": pickers.show_palette,
             "view.queue": self._toggle_queue,
-            "view.tags": self._toggle_tags,
-            "view.theme": self._toggle_theme,
-            "view.theme_system": partial(self.set_theme, SYSTEM),
-            "view.zoom_in": partial(self._zoom, 1),
-            "view.zoom_out": partial(self._zoom, -1),
-            "view.zoom_reset": partial(self._zoom, 0),
             "window.quit": self.close,
         }
 
@@ -179,14 +173,14 @@ class MainWindow(QMainWindow):
         self.resize(_fitting_size())
         self.panes.setSizes(list(_PANES))
         if not settings.geometry.isEmpty():
+            **self.options.handlers(),
             self.restoreGeometry(settings.geometry)
         if not settings.splitter.isEmpty():
             self.panes.restoreState(settings.splitter)
         self.queue.setVisible(settings.queue_shown)
         self.inspector.setVisible(settings.inspector_shown)
         self.inspector.setCurrentIndex(settings.inspector_tab)
-        self.centre.reader.set_tags_visible(settings.tags)
-        self.centre.reader.set_zoom(settings.zoom)
+        self.options.restore()
         self.centre.refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -202,13 +196,6 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     # Commands of the window itself
-
-    def set_theme(self, choice: str) -> None:
-        """Dress the window in a theme, and remember the choice."""
-        self.settings.theme = choice
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            apply(app, theme_for(choice))
 
     def changeEvent(self, event: QEvent) -> None:
         """A new style: what does not ask for colours at each painting gets them here."""
@@ -285,19 +272,6 @@ class MainWindow(QMainWindow):
         self.settings.queue_shown = shown
         self.queue.setVisible(shown)
 
-    def _toggle_tags(self) -> None:
-        self.settings.tags = not self.settings.tags
-        self.centre.reader.set_tags_visible(self.settings.tags)
-
-    def _toggle_theme(self) -> None:
-        self.set_theme("light" if current().is_dark else "dark")
-
-    def _zoom(self, step: int) -> None:
-        zoom = self.settings.zoom + step if step else 0
-        if zoom in _ZOOM_RANGE:
-            self.settings.zoom = zoom
-            self.centre.reader.set_zoom(zoom)
-
     def _show_keys(self) -> None:
         self.keys.show_keys(self.commands.table, self.session.schema)
 
@@ -349,10 +323,6 @@ class MainWindow(QMainWindow):
             self.status.say(text)
         else:
             self.status.say(self.tr("Every article has suggestions already."))
-
-    def _on_hints_scheme_changed(self) -> None:
-        if self.settings.theme == SYSTEM:
-            self.set_theme(SYSTEM)
 
 
 def _fitting_size() -> QSize:

@@ -34,7 +34,7 @@ def take(
     with TemporaryDirectory() as folder:
         window = MainWindow(Settings(Path(folder) / "ratify.ini"))
         try:
-            window.set_theme(theme)
+            window.options.set_theme(theme)
             window.centre.reader.glide_ms = 0
             window.resize(*size)
             window.session.open(project, readonly=True)

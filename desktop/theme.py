@@ -1,4 +1,4 @@
-"""Colours by role for light and dark, and how they reach Qt's palette and style sheet."""
+"""Colours by role for light, dark and high contrast, and how they reach Qt's palette and style sheet."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from string import Template
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, SignalInstance
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -19,6 +19,8 @@ SYSTEM = "system"
 
 _FALLBACK = Label(name="", title="")
 _PROPERTY = "ratify_theme"
+_LIFTS = 40
+"""In how many steps a colour goes over into the ink."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,8 @@ class Theme:
     selection: QColor
     focus: QColor
     tint_strength: float
+    least_contrast: float = 0.0
+    """What the colours of labels are lightened to, over their own tint; 0 leaves them as the schema has them."""
 
     @property
     def is_dark(self) -> bool:
@@ -86,7 +90,7 @@ class Theme:
     def label(self, label: Label | None) -> QColor:
         """The colour of a label as text and as line."""
         label = label or _FALLBACK
-        return QColor(label.dark if self.is_dark else label.light)
+        return QColor(_lifted(label.dark if self.is_dark else label.light, self.name))
 
     def tint(self, label: Label | None) -> QColor:
         """The background behind a label's text, opaque over paper."""
@@ -111,6 +115,16 @@ class Theme:
         """Every colour as #RRGGBB by its role's name, for style sheets and rich text."""
         values = {field.name: getattr(self, field.name) for field in fields(self)}
         return {name: value.name() for name, value in values.items() if isinstance(value, QColor)}
+
+
+@cache
+def _lifted(name: str, of_theme: str) -> QColor:
+    """A label's colour, lightened until it has the contrast that a theme asks for."""
+    theme, colour, step = THEMES[of_theme], QColor(name), 0
+    while step < _LIFTS and theme.least_contrast > contrast(colour, blend(colour, theme.paper, theme.tint_strength)):
+        step += 1
+        colour = blend(theme.ink, QColor(name), step / _LIFTS)
+    return colour
 
 
 def blend(top: QColor, under: QColor, strength: float) -> QColor:
@@ -166,17 +180,52 @@ DARK = Theme(
 )
 
 
+CONTRAST = Theme(
+    name="contrast",
+    window=QColor("#000000"),
+    paper=QColor("#000000"),
+    raised=QColor("#0A0A0A"),
+    hover=QColor("#2A2A2A"),
+    ink=QColor("#FFFFFF"),
+    muted=QColor("#E6E6E6"),
+    faint=QColor("#ABABAB"),
+    line=QColor("#8C8C8C"),
+    accent=QColor("#FFD83D"),
+    accent_ink=QColor("#000000"),
+    ok=QColor("#5CF29A"),
+    danger=QColor("#FFB0A8"),
+    warn=QColor("#FFCE6B"),
+    selection=QColor("#0B3F7A"),
+    focus=QColor("#FFD83D"),
+    tint_strength=0.24,
+    least_contrast=7.0,
+)
+
+THEMES: Mapping[str, Theme] = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}
+
+
 def theme_for(choice: str) -> Theme:
-    """The theme of a choice: "light", "dark", or "system" for what the desktop asks."""
-    if choice == SYSTEM:
-        choice = "dark" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
-    return DARK if choice == "dark" else LIGHT
+    """The theme with a name, or for "system" the one that the desktop asks for."""
+    if choice != SYSTEM:
+        return THEMES.get(choice, LIGHT)
+    hints = QGuiApplication.styleHints()
+    # Qt tells what contrast is wanted from 6.10 on.
+    wanted = hints.accessibility().contrastPreference() if hasattr(hints, "accessibility") else None
+    if wanted is not None and wanted == Qt.ContrastPreference.HighContrast:
+        return CONTRAST
+    return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+
+def contrast_changes() -> SignalInstance | None:
+    """The signal that the desktop asks for another contrast, where this Qt tells."""
+    hints = QGuiApplication.styleHints()
+    return hints.accessibility().contrastPreferenceChanged if hasattr(hints, "accessibility") else None
 
 
 def current() -> Theme:
     """The theme that is applied now; asked for at each painting, so that a switch needs no wiring."""
     app = QApplication.instance()
-    return DARK if app is not None and app.property(_PROPERTY) == "dark" else LIGHT
+    return THEMES.get(app.property(_PROPERTY), LIGHT) if app is not None else LIGHT
 
 
 def apply(app: QApplication, theme: Theme) -> None:
@@ -185,8 +234,8 @@ def apply(app: QApplication, theme: Theme) -> None:
     if app.style().name() != "fusion":
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(palette(theme))
-    icons = (resources() / "icons").as_posix()
-    app.setStyleSheet(Template(_style_template()).substitute(theme.roles(), icons=icons, theme=theme.name))
+    values = theme.roles() | {"icons": (resources() / "icons").as_posix(), "tone": "dark" if theme.is_dark else "light"}
+    app.setStyleSheet(Template(_style_template()).substitute(values))
 
 
 def palette(theme: Theme) -> QPalette:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import ceil, floor
 
-from PySide6.QtCore import QEasingCurve, QPointF, Qt, QVariantAnimation
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEasingCurve, QPointF, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from desktop.reader.metrics import Metrics, Style
@@ -16,12 +16,17 @@ _TOP, _BOTTOM = 20, 24
 _LEFT, _RIGHT = 46, 26
 _NARROWEST = 120
 _ATTEMPTS = 5
+_NOTCH = 120
+"""How far a wheel turns from notch to notch, in Qt's eighths of a degree."""
 _COMFORT = 0.12
 """How near to the edge of the pane the caret may come, as a share of its height."""
 
 
 class PageView(QAbstractScrollArea):
     """Shows a page in a centred column; knows text and lines, nothing of annotation."""
+
+    zoom_requested = Signal(int)
+    """The wheel was turned with Ctrl: the text is to be larger (1) or smaller (-1)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +42,7 @@ class PageView(QAbstractScrollArea):
         self._followed: int | None = None
         self._is_fresh = True
         self._lag = 0.0
+        self._turned = 0
         self._glide = QVariantAnimation(self)
         self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._glide.setEndValue(0.0)
@@ -113,6 +119,18 @@ class PageView(QAbstractScrollArea):
             self.reveal(self._followed)
         else:
             self._settle()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; with Ctrl ask for larger or smaller text, one step a notch also on wheels without notches."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        self._turned += event.angleDelta().y()
+        while abs(self._turned) >= _NOTCH:
+            step = 1 if self._turned > 0 else -1
+            self._turned -= step * _NOTCH
+            self.zoom_requested.emit(step)
+        event.accept()
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         """Lay out what came into sight; the analyst took over, so nothing is followed any more."""

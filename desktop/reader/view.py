@@ -130,6 +130,11 @@ class Reader(SelectingView):
     def set_measure(self, characters: int) -> None:
         """Set how many characters a line has, where the pane is wide enough."""
         self.set_style(replace(self._metrics.style, measure=characters))
+    @property
+    def scale(self) -> float:
+        """How large the text is set; 1 is normal."""
+        return self._metrics.scale
+
 
     def set_spacing(self, spacing: float) -> None:
         """Set how high lines are; 1 is normal and the least that tags and underlines need."""

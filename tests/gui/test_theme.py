@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication
 from annotations.paths import resources
 from annotations.schema import Label, default_schema
 from desktop import theme
-from desktop.theme import DARK, LIGHT, Theme, contrast
+from desktop.theme import DARK, LIGHT, THEMES, Theme, contrast
 
 READABLE = 4.5
 VISIBLE = 3.0
-THEMES = pytest.mark.parametrize("look", [LIGHT, DARK], ids=lambda look: look.name)
+THEMES = pytest.mark.parametrize("look", THEMES.values(), ids=lambda look: look.name)
 LABELS = pytest.mark.parametrize("label", default_schema().labels, ids=lambda label: label.name)
 
 
@@ -67,7 +67,7 @@ def test_a_label_that_the_schema_does_not_know_still_has_a_colour() -> None:
 
 def test_the_style_sheet_names_only_roles_that_exist() -> None:
     used = set(re.findall(r"\$(\w+)", (resources() / "style.qss").read_text(encoding="utf-8")))
-    assert used <= {*LIGHT.roles(), "icons", "theme"}
+    assert used <= {*LIGHT.roles(), "icons", "tone"}
 
 
 def test_only_icons_that_are_used_ship() -> None:
