@@ -76,7 +76,7 @@ def test_a_process_that_is_killed_is_told_with_its_article() -> None:
 
         thread = Thread(target=when_begun)
         thread.start()
-        with pytest.raises(RatifyError, match="was killed, perhaps because memory ran out.*'the-huge-one'"):
+        with pytest.raises(RatifyError, match=r"was killed, perhaps because memory ran out.*'the-huge-one'"):
             next(run)
         thread.join()
 
