@@ -1,7 +1,7 @@
 # The commands of this project, one line each. All of them set up what they need in .venv first.
 BIN := .venv/bin
 
-.PHONY: run test check bench clean
+.PHONY: run test check bench train clean
 
 run: .venv/ready               ## open the window on the sample project (without a display: do the same job headless)
 	@$(BIN)/ratify demo --window
@@ -18,6 +18,9 @@ check: .venv/ready-dev         ## format, lint, types, import contracts
 bench: .venv/ready-dev         ## measure what the design promises; prints, never judges
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest tests/benchmarks --benchmark-only -s -p no:randomly
 
+train:                         ## train the models that ship, from resources/corpus, in build/train; prints their scores
+	@GMB="$(GMB)" TARGET="$(TARGET)" PYTHON="$(PYTHON)" sh packaging/train.sh
+
 .venv/ready: pyproject.toml constraints.txt packaging/venv.sh
 	@sh packaging/venv.sh
 	@touch $@
@@ -27,4 +30,4 @@ bench: .venv/ready-dev         ## measure what the design promises; prints, neve
 	@touch .venv/ready $@
 
 clean:                         ## remove the environment and all caches
-	rm -rf .venv .pytest_cache .ruff_cache .hypothesis .benchmarks .import_linter_cache *.egg-info
+	rm -rf .venv build/train .pytest_cache .ruff_cache .hypothesis .benchmarks .import_linter_cache *.egg-info
