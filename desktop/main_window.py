@@ -57,9 +57,9 @@ class MainWindow(QMainWindow):
         self.keys = KeysOverlay(self)
         self.queue = QueuePanel(self.session)
         self.centre = Centre(self.session, self.commands)
+        self.options = ViewOptions(self.centre.reader, settings, self)
         self.ahead = Ahead(self.session, self.centre.reader, self._likely_next, self)
         self.inspector = Inspector(self.session)
-        self.options = ViewOptions(self.centre.reader, settings, self)
         self.status_line = StatusLine()
         self.status = Status(self.status_line, self.session, self.jobs)
         self._build()
@@ -96,9 +96,9 @@ class MainWindow(QMainWindow):
         self.jobs.changed.connect(self.commands.refresh)
         self.keys.closed.connect(self._take_keys)
         self.menus.recent_chosen.connect(self.projects.open)
+        self.options.changed.connect(self.status.say)
         self.pickers.closed.connect(self._take_keys)
         self.projects.opened.connect(self._on_projects_opened)
-        self.options.changed.connect(self.status.say)
         self.projects.importing.finished.connect(self._on_importing_finished)
         self.queue.import_requested.connect(self.projects.ask_import)
         self.queue.opened.connect(self._take_keys)
@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
             "view.palette": pickers.show_palette,
             "view.queue": self._toggle_queue,
             "window.quit": self.close,
+            **self.options.handlers(),
         }
 
     # What is remembered
@@ -173,7 +174,6 @@ class MainWindow(QMainWindow):
         self.resize(_fitting_size())
         self.panes.setSizes(list(_PANES))
         if not settings.geometry.isEmpty():
-            **self.options.handlers(),
             self.restoreGeometry(settings.geometry)
         if not settings.splitter.isEmpty():
             self.panes.restoreState(settings.splitter)
