@@ -118,16 +118,16 @@ _ROWS: tuple[Command, ...] = (
     Command("view.zoom_in", "Larger text", ("Ctrl++", "Ctrl+="), "zoom-in", menu="view"),
     Command("view.zoom_out", "Smaller text", ("Ctrl+-",), "zoom-out", menu="view"),
     Command("view.zoom_reset", "Normal text size", ("Ctrl+0",), "", menu="view"),
-    Command("help.keys", "Keys on screen", ("?",), "keyboard", menu="help", toolbar=True),
-    Command("help.open", "Help", ("F1",), "circle-question-mark", menu="help"),
-    Command("help.about", "About Ratify", (), "info", menu="help"),
-)
-
     Command("view.wider", "Wider lines", ("F7",), "", menu="view"),
     Command("view.narrower", "Narrower lines", ("Shift+F7",), "", menu="view"),
     Command("view.looser", "Lines further apart", ("F8",), "", menu="view"),
     Command("view.closer", "Lines closer together", ("Shift+F8",), "", menu="view"),
     Command("view.text_reset", "Text as it was first", (), "", menu="view"),
+    Command("help.keys", "Keys on screen", ("?",), "keyboard", menu="help", toolbar=True),
+    Command("help.open", "Help", ("F1",), "circle-question-mark", menu="help"),
+    Command("help.about", "About Ratify", (), "info", menu="help"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
