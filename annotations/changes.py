@@ -20,10 +20,12 @@ class Changes:
     """Gold agreements that were made or altered."""
     queue: bool = False
     """Whether articles were added or removed, so that lists must be read again."""
+    guidance: bool = False
+    """Whether the project's own guidelines differ now: its precedents."""
 
     def __bool__(self) -> bool:
         """Whether anything changed at all."""
-        return bool(self.articles) or self.queue
+        return bool(self.articles) or self.queue or self.guidance
 
     def __or__(self, other: Changes) -> Changes:
         """Both changes as one; the name of the first that has one."""
@@ -33,4 +35,5 @@ class Changes:
             spans=self.spans + other.spans,
             agreements=self.agreements + other.agreements,
             queue=self.queue or other.queue,
+            guidance=self.guidance or other.guidance,
         )

@@ -166,8 +166,8 @@ class GoldAgreements:
 
     def follow(self, gone: AgreementId, kept: AgreementId | None) -> None:
         """What was remarked on an agreement that goes is about another one now."""
-        for note in self.rows.note_ids(agreement=gone):
-            self.step.update("note", note, {"agreement_id": kept})
+        for table, remark in self.rows.remarks(agreement=gone):
+            self.step.update(table, remark, {"agreement_id": kept})
 
     def check_values(self, kind: str, status: str) -> None:
         """Raise RatifyError where the schema does not have a kind or a status."""

@@ -114,8 +114,8 @@ class GoldSpans:
             self._end(verdict, decision, "gold_span_id")
         if decision is not None and equal and self.rows.span_verdict(equal[0]) is None:
             self.decide(equal[0], decision, None)
-        for note in self.rows.note_ids(span=gold.id):
-            self.step.update("note", note, {"span_id": equal[0].id if equal else None})
+        for table, remark in self.rows.remarks(span=gold.id):
+            self.step.update(table, remark, {"span_id": equal[0].id if equal else None})
         self.step.delete("span", gold.id)
 
     def drop_filler(self, filler: FillerRow, decision: Decision | None, *, with_agreement: bool = False) -> None:

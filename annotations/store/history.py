@@ -14,10 +14,13 @@ from annotations.errors import RatifyError
 from annotations.model import AgreementId, ArticleId, ArticleState, SpanId, StepId
 from annotations.store.connection import Connection
 
-Table = Literal["article", "span", "agreement", "agreement_filler", "verdict", "note"]
+Table = Literal["article", "span", "agreement", "agreement_filler", "verdict", "note", "flag", "look", "precedent"]
 Row = dict[str, Any]
 Image = tuple[Table, int, ArticleId, Row | None, Row | None]
-"""(table, id, article, row before, row after); an update holds only the columns that differ."""
+"""(table, id, article, row before, row after); an update holds only the columns that differ.
+
+The article is 0 where a row belongs to none.
+"""
 
 _COLUMNS: Mapping[Table, tuple[str, ...]] = {
     "article": ("state",),
@@ -29,6 +32,9 @@ _COLUMNS: Mapping[Table, tuple[str, ...]] = {
         *("gold_span_id", "gold_agreement_id", "gold_filler_id", "author", "decided"),
     ),
     "note": ("article_id", "span_id", "agreement_id", "text", "author", "written"),
+    "flag": ("article_id", "span_id", "agreement_id", "reason", "author", "at"),
+    "look": ("article_id", "span_id", "reason", "asked", "answered", "first_label", "second_label"),
+    "precedent": ("label", "verdict", "text", "before", "after", "note", "article_key", "author", "at"),
 }
 
 
@@ -73,6 +79,8 @@ class PastStep:
     author: str
     at: str
     state: str
+    seconds: float | None = None
+    """How long the analyst looked before it; None where that is unknown, or where nothing was decided."""
 
 
 class Step:
@@ -87,7 +95,7 @@ class Step:
     def insert(self, table: Table, values: Row) -> int:
         """Add a row; its id."""
         row_id = self.connection.run(_INSERT[table], {"id": None, **values})
-        self.images.append((table, row_id, values["article_id"], None, values))
+        self.images.append((table, row_id, _article_of(table, row_id, values), None, values))
         return row_id
 
     def update(self, table: Table, row_id: int, values: Row) -> None:
@@ -97,13 +105,13 @@ class Step:
         if changed:
             self.connection.run(_UPDATE[table], {"id": row_id, **before, **changed})
             kept = {column: before[column] for column in changed}
-            self.images.append((table, row_id, before.get("article_id", row_id), kept, changed))
+            self.images.append((table, row_id, _article_of(table, row_id, before), kept, changed))
 
     def delete(self, table: Table, row_id: int) -> None:
         """Remove a row."""
         before = self._row(table, row_id)
         self.connection.run(_DELETE[table], (row_id,))
-        self.images.append((table, row_id, before["article_id"], before, None))
+        self.images.append((table, row_id, _article_of(table, row_id, before), before, None))
 
     def begin_review(self, article: ArticleId) -> None:
         """The first decision on an article that is to do puts it in progress."""
@@ -134,16 +142,19 @@ class History:
         self._author = author
         self.on_written: Callable[[list[Image]], None] = lambda _: None
         """Told of the rows that a step changed, once they are on disk."""
+        self.seconds: float | None = None
+        """How long the analyst looked before the next step, which takes it."""
 
     @contextmanager
     def step(self, action: str) -> Generator[Step]:
         """One transaction with its row of history; a step that changes nothing leaves no trace."""
+        seconds, self.seconds = self.seconds, None
         with self._connection.transaction():
             step = Step(self._connection, action, self._author())
             yield step
             if step.images:
                 self._connection.run("UPDATE history SET state = 'discarded' WHERE state = 'undone'")
-                self._record(action, "done", step.images)
+                self._record(action, "done", step.images, seconds=seconds)
         self.on_written(step.images)
 
     def undo(self) -> Changes:
@@ -167,7 +178,7 @@ class History:
     def steps(self, limit: int = 100) -> list[PastStep]:
         """The newest lines of the history, newest first."""
         rows = self._connection.all(
-            "SELECT id, action, article_id, author, at, state FROM history ORDER BY id DESC LIMIT ?", (limit,)
+            "SELECT id, action, article_id, author, at, state, seconds FROM history ORDER BY id DESC LIMIT ?", (limit,)
         )
         return [PastStep(*row) for row in rows]
 
@@ -213,15 +224,28 @@ class History:
             "SELECT id, action, images FROM history WHERE state = 'undone' ORDER BY id LIMIT 1"
         )
 
-    def _record(self, action: str, state: str, images: list[Image], *, step_id: int | None = None) -> None:
+    def _record(
+        self,
+        action: str,
+        state: str,
+        images: list[Image],
+        *,
+        step_id: int | None = None,
+        seconds: float | None = None,
+    ) -> None:
         """Write a row of history; an undo names its step instead of repeating the images."""
         articles = {image[2] for image in images}
-        article = articles.pop() if len(articles) == 1 else None
+        article = (articles.pop() if len(articles) == 1 else 0) or None
         text = json.dumps(images if step_id is None else [], ensure_ascii=False, separators=(",", ":"))
         self._connection.run(
-            "INSERT INTO history (action, article_id, author, at, state, step_id, images) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (action, article, self._author(), now(), state, step_id, text),
+            "INSERT INTO history (action, article_id, author, at, state, step_id, images, seconds)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (action, article, self._author(), now(), state, step_id, text, seconds),
         )
+
+
+def _article_of(table: Table, row_id: int, row: Row) -> ArticleId:
+    return ArticleId(row_id if table == "article" else row.get("article_id", 0))
 
 
 def _inverse(image: Image) -> Image:
@@ -243,7 +267,8 @@ def _changes(action: str, images: list[Image]) -> Changes:
             agreements.update(dict.fromkeys([after["gold_agreement_id"]] if after.get("gold_agreement_id") else []))
     return Changes(
         action=action,
-        articles=frozenset(image[2] for image in images),
+        articles=frozenset(image[2] for image in images if image[2]),
         spans=tuple(SpanId(row_id) for row_id in spans),
         agreements=tuple(AgreementId(row_id) for row_id in agreements),
+        guidance=any(table == "precedent" for table, _ in rows),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from annotations.store.connection import Connection
 from annotations.store.lean import Database, Migrations
 from annotations.store.schema_001 import STATEMENTS
+from annotations.store.schema_002 import STATEMENTS as STATEMENTS_002
 
 APPLICATION_ID = 0x52544659
 """`RTFY`: marks an SQLite file as a Ratify project."""
@@ -19,6 +20,13 @@ MIGRATIONS = Migrations("ratify")
 def m001_first_tables(db: Database) -> None:
     """Articles, layers, spans, agreements, verdicts, history, notes, settings, search, counts."""
     for statement in STATEMENTS:
+        db.conn.execute(statement)
+
+
+@MIGRATIONS()
+def m002_looks_and_flags(db: Database) -> None:
+    """Flags, passages that come back, precedents, and how long a decision took."""
+    for statement in STATEMENTS_002:
         db.conn.execute(statement)
 
 

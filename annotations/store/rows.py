@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from annotations.errors import RatifyError
 from annotations.model import AgreementId, ArticleId, Decision, FillerId, LayerId, SpanId
 from annotations.store.connection import Connection
 from annotations.store.migrations import GOLD_LAYER
 
+Remark = Literal["note", "flag", "look"]
+"""The tables of what analysts say about a span or an agreement."""
+
+_ON_SPAN: Mapping[Remark, str] = {
+    "note": "SELECT id FROM note WHERE span_id = ?",
+    "flag": "SELECT id FROM flag WHERE span_id = ?",
+    "look": "SELECT id FROM look WHERE span_id = ?",
+}
+_ON_AGREEMENT: Mapping[Remark, str] = {
+    "note": "SELECT id FROM note WHERE agreement_id = ?",
+    "flag": "SELECT id FROM flag WHERE agreement_id = ?",
+}
 _GONE = "is no longer there: it was undone or removed."
 
 
@@ -240,11 +252,13 @@ class Rows:
         )
         return [_verdict(row) for row in rows]
 
-    def note_ids(self, *, span: SpanId | None = None, agreement: AgreementId | None = None) -> list[int]:
-        """The notes that are tied to a span or to an agreement."""
-        if span is not None:
-            return [row[0] for row in self._connection.all("SELECT id FROM note WHERE span_id = ?", (span,))]
-        return [row[0] for row in self._connection.all("SELECT id FROM note WHERE agreement_id = ?", (agreement,))]
+    def remarks(self, *, span: SpanId | None = None, agreement: AgreementId | None = None) -> list[tuple[Remark, int]]:
+        """What is tied to a span or to an agreement and stays when that goes: table and id of each row."""
+        return [
+            (table, row[0])
+            for table, query in (_ON_SPAN if span is not None else _ON_AGREEMENT).items()
+            for row in self._connection.all(query, (agreement if span is None else span,))
+        ]
 
 
 def _span(row: tuple[Any, ...]) -> SpanRow:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlite_utils import Database, Migrations
 
 from annotations.errors import ProjectError
 from annotations.model import ArticleId, ArticleState, Decision
-from annotations.review import redo, undo
+from annotations.review import redo, reject, reject_agreement, undo
 from annotations.store import Store, migrations
 from annotations.store.backups import folder_of
 from tests.builders import DEAL_TEXT, gold, suggested, surfaces
@@ -31,6 +32,20 @@ def first(tmp_path: Path) -> Iterator[Store]:
     """A copy of the sample of schema 1; see tests/data/stores/README.md for what is in it."""
     with Store.open(copy_of("schema_001.ratify", tmp_path), author="bo") as store:
         yield store
+
+
+@pytest.fixture
+def second(tmp_path: Path) -> Iterator[Store]:
+    """A copy of the sample of schema 2."""
+    with Store.open(copy_of("schema_002.ratify", tmp_path), author="bo") as store:
+        yield store
+
+
+def rows_of(path: Path, tables: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
+    """Every row of some tables, its columns by name."""
+    with closing(sqlite3.connect(path)) as file:
+        file.row_factory = sqlite3.Row
+        return {it: [dict(row) for row in file.execute(f"SELECT * FROM {it}")] for it in tables}  # noqa: S608
 
 
 def test_articles_and_settings_are_there(first: Store) -> None:
@@ -89,6 +104,64 @@ def test_history_goes_on_where_it_stopped(first: Store) -> None:
     assert redo(first).action == "Redo accept span"
 
 
+FIRST_TABLES = (
+    *("article", "article_text", "article_count", "layer", "layer_article", "span", "agreement", "agreement_filler"),
+    *("verdict", "note", "history", "setting"),
+)
+
+
+def test_the_second_schema_holds_all_that_the_first_held(tmp_path: Path) -> None:
+    path = copy_of("schema_001.ratify", tmp_path)
+    before = rows_of(path, FIRST_TABLES)
+    Store.open(path).close()
+    after = rows_of(path, FIRST_TABLES)
+    assert {row.pop("seconds") for row in after["history"]} == {None}
+    assert after == before
+    with closing(sqlite3.connect(path)) as file:
+        assert file.execute("PRAGMA foreign_key_check").fetchall() == []
+        strict = file.execute("SELECT strict FROM pragma_table_list WHERE name IN ('flag', 'look', 'precedent')")
+        assert strict.fetchall() == [(1,)] * 3
+
+
+def test_flags_looks_and_precedents_are_there(second: Store) -> None:
+    rows = rows_of(second.path, ("flag", "look", "precedent"))
+    sheet = second.sheets.read(DEAL)
+    assert [(row["span_id"], row["agreement_id"], row["reason"]) for row in rows["flag"]] == [
+        (gold(sheet, "Chile").id, None, "Party or place? 🤔"),
+        (None, sheet.gold.agreements[0].id, ""),
+    ]
+    assert [(row["span_id"], row["reason"], row["first_label"], row["second_label"]) for row in rows["look"]] == [
+        (suggested(sheet, "Monday").id, "sample", "DATE", None),
+        (suggested(sheet, "भारत").id, "second", "", "COUNTRY"),
+    ]
+    assert [(row["label"], row["before"], row["text"], row["article_key"]) for row in rows["precedent"]] == [
+        ("COUNTRY", "🚀 France and ", "Chile", "deal")
+    ]
+    assert [step.seconds for step in second.history.steps() if step.action == "Flag span"] == [2.5]
+
+
+def test_steps_on_the_new_tables_can_be_undone_and_redone(second: Store) -> None:
+    tables = ("flag", "look", "precedent")
+    before = rows_of(second.path, tables)
+    for action in ("precedent", "ask again", "flag agreement", "flag span"):
+        assert action in undo(second).action
+    assert not any(rows_of(second.path, tables).values())
+    changes = [redo(second) for _ in range(4)]
+    assert rows_of(second.path, tables) == before
+    assert changes[-1].guidance
+    assert not changes[-1].articles
+    assert redo(second).action == "Redo keep as precedent"
+
+
+def test_a_flag_on_gold_that_is_rejected_stays_with_what_was_suggested(second: Store) -> None:
+    sheet = second.sheets.read(DEAL)
+    reject(second, [gold(sheet, "Chile").id])
+    reject_agreement(second, sheet.gold.agreements[0].id)
+    flags = rows_of(second.path, ["flag"])["flag"]
+    assert [row["span_id"] for row in flags] == [suggested(sheet, "Chile").id, None]
+    assert flags[1]["agreement_id"] == sheet.suggested.agreements[0].id
+
+
 def test_every_known_migration_has_a_sample() -> None:
     newest = len(migrations.known())
     assert (SAMPLES / f"schema_{newest:03}.ratify").exists()
@@ -99,9 +172,10 @@ def next_version(monkeypatch: pytest.MonkeyPatch) -> Migrations:
     """Ratify as it will be: with one more migration than now."""
     coming = Migrations(migrations.MIGRATIONS.name)
     coming()(migrations.m001_first_tables)
+    coming()(migrations.m002_looks_and_flags)
 
     @coming()
-    def m002_colour(db: Database) -> None:  # pyright: ignore[reportUnusedFunction] - the set calls it
+    def m003_colour(db: Database) -> None:  # pyright: ignore[reportUnusedFunction] - the set calls it
         db.conn.execute("ALTER TABLE note ADD COLUMN colour TEXT NOT NULL DEFAULT ''")
 
     monkeypatch.setattr(migrations, "MIGRATIONS", coming)
@@ -113,7 +187,8 @@ def test_an_older_project_is_backed_up_and_brought_up_to_date(next_version: Migr
     with Store.open(path) as store:
         assert [it.name for it in next_version.applied(store._connection.database)] == [
             "m001_first_tables",
-            "m002_colour",
+            "m002_looks_and_flags",
+            "m003_colour",
         ]
         assert store.notes.of(DEAL)[0].text == "Which Santiago? 🤔"
         assert store._connection.value("PRAGMA foreign_keys") == 1
@@ -135,7 +210,7 @@ def test_an_older_project_is_not_changed_by_reading(next_version: Migrations, tm
 
 def test_a_migration_that_fails_leaves_the_project_as_it_was(next_version: Migrations, tmp_path: Path) -> None:
     @next_version()
-    def m003_broken(db: Database) -> None:  # pyright: ignore[reportUnusedFunction] - the set calls it
+    def m004_broken(db: Database) -> None:  # pyright: ignore[reportUnusedFunction] - the set calls it
         db.conn.execute("DELETE FROM verdict")
         db.conn.execute("DELETE FROM nowhere")
 

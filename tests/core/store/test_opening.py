@@ -13,6 +13,7 @@ import pytest
 from annotations.errors import ProjectError
 from annotations.schema import default_schema, parse_schema
 from annotations.store import Store, connection, opening
+from annotations.store.migrations import known
 from tests.builders import article, deal_project
 
 
@@ -54,7 +55,7 @@ def test_the_file_is_marked_as_ours_and_uses_a_log(tmp_path: Path) -> None:
     path = project(tmp_path)
     with closing(sqlite3.connect(path)) as other:
         assert other.execute("PRAGMA application_id").fetchone()[0] == 0x52544659
-        assert other.execute("PRAGMA user_version").fetchone()[0] == 1
+        assert other.execute("PRAGMA user_version").fetchone()[0] == len(known())
         assert other.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
         strict = other.execute("SELECT strict FROM pragma_table_list WHERE name IN ('span', 'verdict', 'history')")
         assert set(strict) == {(1,)}
