@@ -197,7 +197,7 @@ CONTRAST = Theme(
     warn=QColor("#FFCE6B"),
     selection=QColor("#0B3F7A"),
     focus=QColor("#FFD83D"),
-    tint_strength=0.24,
+    tint_strength=0.2,
     least_contrast=7.0,
 )
 
