@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotations.schema import Schema
 from desktop.reader.highlights import Highlights, Mark, Shape
@@ -13,6 +13,10 @@ from desktop.reader.tags import Place, Tag, place_tags
 _OVERHANG = 16
 """How far a tag may stand out at the end of a line, in pixels."""
 _LANES = 4
+_TOUCH = 1.0
+"""Pieces no further apart than this, in pixels, would look like one."""
+_DRAWN_IN = 2.0
+_NARROW = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ class Scene:
 
     def _make(self, paragraph: Paragraph, line: Line) -> Row:
         shapes = self.highlights.between(line.start, line.end)
-        pieces = tuple(piece for shape in shapes for piece in _pieces(shape, paragraph, line))
+        pieces = _parted([piece for shape in shapes for piece in _pieces(shape, paragraph, line)])
         return Row(pieces, self._tags(pieces, paragraph), self._bars(line))
 
     def _tags(self, pieces: tuple[Piece, ...], paragraph: Paragraph) -> tuple[Tag, ...]:
@@ -107,6 +111,19 @@ class Scene:
     def _bars(self, line: Line) -> tuple[Bar, ...]:
         marks = {mark.agreement.id: mark for mark in self.highlights.marks(line.start, line.end)}
         return tuple(Bar(mark, lane) for lane, mark in enumerate(list(marks.values())[:_LANES]))
+
+
+def _parted(pieces: list[Piece]) -> tuple[Piece, ...]:
+    """The same pieces, each drawn in a little where another span begins right beside it."""
+    for nth, one in enumerate(pieces):
+        for other, beside in enumerate(pieces):
+            span, following = one.shape.span, beside.shape.span
+            if min(one.right - one.left, beside.right - beside.left) < _NARROW:
+                continue
+            if abs(beside.left - one.right) < _TOUCH and (span.end <= following.start or following.end <= span.start):
+                pieces[nth] = replace(pieces[nth], right=one.right - _DRAWN_IN)
+                pieces[other] = replace(pieces[other], left=beside.left + _DRAWN_IN)
+    return tuple(pieces)
 
 
 def _pieces(shape: Shape, paragraph: Paragraph, line: Line) -> list[Piece]:

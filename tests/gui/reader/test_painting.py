@@ -13,7 +13,7 @@ from annotations.model import Sheet, SpanId
 from annotations.schema import default_schema
 from annotations.walk import Focus
 from desktop.reader.view import Reader
-from desktop.theme import DARK, LIGHT, contrast
+from desktop.theme import LIGHT, THEMES, Theme, contrast
 from tests.gui.reader import places
 from tests.gui.reader.sheets import deal, large_sheet, sheet
 
@@ -153,11 +153,10 @@ def test_selected_text_is_marked(read: Read) -> None:
     assert places.share_of(image, area, COLOURS.selection) > 0.5
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
-def test_text_stays_legible_on_every_tint(read: Read, theme: object) -> None:
-    assert theme in (LIGHT, DARK)
+@pytest.mark.parametrize("theme", THEMES.values(), ids=lambda theme: theme.name)
+def test_text_stays_legible_on_every_tint(read: Read, theme: Theme) -> None:
     reader = read(sheet(TEXT))
-    colours = (LIGHT if theme is LIGHT else DARK).reader(SCHEMA)
+    colours = theme.reader(SCHEMA)
     reader.set_colours(colours)
     inks = reader._current_inks()
     for label in SCHEMA.labels:
