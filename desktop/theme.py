@@ -176,7 +176,7 @@ DARK = Theme(
     warn=QColor("#E3B45B"),
     selection=QColor("#263B5C"),
     focus=QColor("#8DB4F5"),
-    tint_strength=0.13,
+    tint_strength=0.12,
 )
 
 
