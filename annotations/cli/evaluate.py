@@ -1,46 +1,120 @@
-"""The command that compares suggestions with gold."""
+"""The command that compares suggestions with gold, or two layers of a project."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from annotations.cli.arguments import check_there, examples
-from annotations.cli.output import say
-from annotations.curate.scores import Scores, score
+from annotations.cli.arguments import check_there, examples, open_project, project_path
+from annotations.cli.figures import print_comparison
+from annotations.cli.output import complain, counted, say, watched
+from annotations.curate.comparison import Comparison, compare
+from annotations.curate.page import page
+from annotations.curate.scores import pairs
 from annotations.errors import InputError
 from annotations.formats import Problem
 from annotations.formats.jsonl import RatifyJsonl
 from annotations.model import MENTIONS, Record
 from annotations.schema import default_schema
+from annotations.workflow.comparing import layer_pairs, pair_layers
 from annotations.workflow.whole_file import whole_file
+
+_NO_LAYERS = ("", "")
+_A_FILE, _TWO_FILES = 1, 2
+
+
+class By(StrEnum):
+    """What figures can be shown for in parts."""
+
+    SOURCE = "source"
 
 
 def evaluate(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="JSONL with what is right.")],
-    predicted: Annotated[Path, typer.Argument(metavar="PREDICTED", help="JSONL with what was suggested.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="GOLD PREDICTED | PROJECT", help="Two JSONL files, or one project.", show_default=False),
+    ],
     *,
+    layers: Annotated[
+        tuple[str, str],
+        typer.Option(
+            "--layers",
+            metavar="A B",
+            help="The layers of the project to compare, the first one as gold; by default gold and the machine's "
+            "newest run.",
+            show_default=False,
+        ),
+    ] = _NO_LAYERS,
+    errors: Annotated[bool, typer.Option("--errors", help="List every mistake with its passage.")] = False,
+    html: Annotated[
+        Path | None, typer.Option("--html", metavar="FILE", help="Write all of it as one page to look at or print.")
+    ] = None,
+    by: Annotated[By | None, typer.Option("--by", help="Show figures for each source as well.")] = None,
     out: Annotated[
         Path | None, typer.Option("--json", metavar="OUT", help="Write the figures to a file as well.")
     ] = None,
 ) -> None:
     """Show how well suggestions meet gold.
 
-    Articles are paired by their ids and must have the same text. Entities count strictly (start, end and label) and
-    partly (label, and a character in common). An agreement is found when its mentions overlap; its facts are kind,
-    status and every filler.
+    Articles of two files are paired by their ids and must have the same text; in a project, gold counts where an
+    article is done. Entities count strictly (start, end and label) and partly (label, and a character in common). An
+    agreement is found when its mentions overlap; its facts are kind, status and every filler.
     """
-    check_there([gold, predicted])
-    right, suggested = list(_records(gold)), list(_records(predicted))
-    scores = score(right, suggested, roles=_roles(right + suggested))
-    _print(scores)
+    wanted = {"errors": errors or html is not None, "by_source": by is By.SOURCE}
+    if len(files) == _TWO_FILES:
+        if layers != _NO_LAYERS:
+            raise typer.BadParameter("layers belong to a project; name one project", param_hint="--layers")
+        comparison, names = _of_files(files[0], files[1], **wanted), (files[0].name, files[1].name)
+    elif len(files) == _A_FILE:
+        comparison, names = _of_layers(files[0], layers, **wanted)
+    else:
+        raise typer.BadParameter("name two files, or one project", param_hint="GOLD PREDICTED | PROJECT")
+    if html is not None:
+        with whole_file(html) as file:
+            for piece in page(comparison, gold=names[0], predicted=names[1]):
+                file.write(piece.encode("utf-8", "xmlcharrefreplace"))
     if out is not None:
         with whole_file(out) as file:
-            file.write(json.dumps(scores.as_json(), indent=1).encode())
+            file.write(json.dumps(comparison.scores.as_json(), indent=1).encode())
+    print_comparison(comparison, errors=errors)
+    if html is not None:
+        say(f"\n{html} is ready.")
+
+
+def _of_files(gold: Path, predicted: Path, *, errors: bool, by_source: bool) -> Comparison:
+    check_there([gold, predicted])
+    right, suggested = list(_records(gold)), list(_records(predicted))
+    roles = _roles(chain(right, suggested))
+    return compare(pairs(right, suggested), roles=roles, by_source=by_source, errors=errors)
+
+
+def _of_layers(
+    project: Path, layers: tuple[str, str], *, errors: bool, by_source: bool
+) -> tuple[Comparison, tuple[str, str]]:
+    if project_path(project).suffix in RatifyJsonl.suffixes:
+        raise InputError("this is one file; name the file to compare it with as well", path=project)
+    with open_project(project, readonly=True) as store, watched("Comparing") as progress:
+        pairing = pair_layers(store, *layers)
+        roles = [role.name for role in store.schema.roles]
+
+        def told() -> Iterator[tuple[Record, Record]]:
+            for done, pair in enumerate(layer_pairs(store, pairing)):
+                progress(done, len(pairing.articles))
+                yield pair
+
+        comparison = compare(told(), roles=roles, by_source=by_source, errors=errors)
+    if pairing.left_out:
+        complain(
+            f"{counted(pairing.left_out, 'article')} left out: not in both layers"
+            + (", or not done." if "gold" in (pairing.first, pairing.second) else ".")
+        )
+    return comparison, (pairing.first, pairing.second)
 
 
 def _records(path: Path) -> Iterator[Record]:
@@ -65,23 +139,13 @@ def _roles(records: Iterable[Record]) -> list[str]:
     return shipped if set(used) <= set(shipped) else list(used)
 
 
-def _print(scores: Scores) -> None:
-    say(f"{'label':14}{'P':>7}{'R':>7}{'F1':>7}{'partial':>9}{'gold':>7}")
-    for label, row in scores.entities.items():
-        say(f"{label:14}{row.p:7.3f}{row.r:7.3f}{row.f:7.3f}{row.partial_f:9.3f}{row.gold:7d}")
-    a = scores.agreements
-    say(
-        f"agreements: {a.gold} gold; found P {a.found.p:.3f} R {a.found.r:.3f} F1 {a.found.f:.3f}; "
-        f"kind {a.kind:.3f} status {a.status:.3f}; facts F1 {a.facts.f:.3f}"
-    )
-    say("fields F1: " + ", ".join(f"{role} {f:.3f}" for role, f in a.roles.items()))
-
-
 def add_to(app: typer.Typer) -> None:
     """Give the command its name and examples."""
     app.command(
         "evaluate",
         epilog=examples(
-            "ratify evaluate gold.jsonl suggestions.jsonl", "ratify evaluate gold.jsonl ours.jsonl --json figures.json"
+            "ratify evaluate gold.jsonl suggestions.jsonl",
+            "ratify evaluate gold.jsonl ours.jsonl --errors --html mistakes.html",
+            "ratify evaluate news.ratify --layers gold machine --by source",
         ),
     )(evaluate)

@@ -8,14 +8,13 @@ kind, status and every filler; a filler is right when it overlaps the gold fille
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from annotations.curate.pairing import in_role, paired_agreements, right_fillers, spans_by_id
 from annotations.errors import InputError
-from annotations.model import MENTIONS, Agreement, Annotation, Record, Span, SpanId
-
-_PARTY = "party"
+from annotations.model import MENTIONS, Agreement, Annotation, Record, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +28,16 @@ class Rates:
 
 @dataclass(frozen=True, slots=True)
 class EntityScore:
-    """The figures of one label: strict precision, recall and F1, the number of gold spans, and the partial F1."""
+    """The figures of one label: strict and partial precision, recall and F1, and the spans that were counted."""
 
     p: float
     r: float
     f: float
     gold: int
     partial_f: float
+    partial_p: float
+    partial_r: float
+    predicted: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,9 @@ class AgreementScore:
     status: float
     facts: Rates
     gold: int
-    roles: Mapping[str, float]
-    """F1 of each role's fillers."""
+    roles: Mapping[str, Rates]
+    """Those of each role's fillers."""
+    predicted: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ class Scores:
                 "facts_r": a.facts.r,
                 "facts_f": a.facts.f,
                 "gold": a.gold,
-                **{f"{role}_f": f for role, f in a.roles.items()},
+                **{f"{role}_f": rates.f for role, rates in a.roles.items()},
             },
         }
 
@@ -93,7 +96,7 @@ class _Count:
 
 
 @dataclass(slots=True)
-class _Tally:
+class Tally:
     """What is counted over all articles."""
 
     gold: Counter[str] = field(default_factory=Counter[str])
@@ -107,31 +110,49 @@ class _Tally:
     status: int = 0
     roles: defaultdict[str, _Count] = field(default_factory=lambda: defaultdict(_Count))
 
+    @classmethod
+    def of(cls, roles: Sequence[str]) -> Tally:
+        """A count of nothing; `roles` are those to report, mentions apart, and others that occur come after them."""
+        tally = cls()
+        for role in roles:
+            if role != MENTIONS:
+                tally.roles[role] = _Count()
+        return tally
+
+    def add(self, text: str, gold: Annotation, predicted: Annotation) -> None:
+        """Count one article."""
+        _count_entities(self, gold.spans, predicted.spans)
+        _count_agreements(self, text, gold, predicted)
+
+    def scores(self) -> Scores:
+        """The figures of all that was counted."""
+        return _scores(self)
+
 
 def score(gold: Iterable[Record], predicted: Iterable[Record], *, roles: Sequence[str] = ()) -> Scores:
-    """The figures of predictions against gold, paired by the articles' keys; what is predicted beyond gold is left out.
+    """The figures of predictions against gold; `roles` are those to report. See `pairs` for what is compared."""
+    tally = Tally.of(roles)
+    for ours, theirs in pairs(gold, predicted):
+        tally.add(ours.article.text, ours.annotation or Annotation(), theirs.annotation or Annotation())
+    return tally.scores()
 
-    `roles` are the roles to report, mentions apart; others that occur come after them. Raises InputError where an
-    article of gold has no prediction or another text.
+
+def pairs(gold: Iterable[Record], predicted: Iterable[Record]) -> Iterator[tuple[Record, Record]]:
+    """Records of gold with their predictions, by the articles' keys; what is predicted beyond gold is left out.
+
+    Raises InputError where an article of gold has no prediction or another text.
     """
     by_key = {record.article.key: record for record in predicted}
-    tally = _Tally()
-    for role in roles:
-        if role != MENTIONS:
-            tally.roles[role] = _Count()
     for record in gold:
         other = by_key.get(record.article.key)
         if other is None:
             raise InputError(f"The article {record.article.key!r} is missing from the predictions.")
         if other.article.text != record.article.text:
             raise InputError(f"The article {record.article.key!r} has another text in the predictions than in gold.")
-        ours, theirs = (one.annotation or Annotation() for one in (record, other))
-        _count_entities(tally, ours.spans, theirs.spans)
-        _count_agreements(tally, record.article.text, ours, theirs)
-    return _scores(tally)
+        yield record, other
 
 
-def _count_entities(tally: _Tally, gold: Iterable[Span], predicted: Iterable[Span]) -> None:
+def _count_entities(tally: Tally, gold: Iterable[Span], predicted: Iterable[Span]) -> None:
     ours, theirs = ({(span.start, span.end, span.label) for span in spans} for spans in (gold, predicted))
     tally.gold.update(label for _, _, label in ours)
     tally.predicted.update(label for _, _, label in theirs)
@@ -144,7 +165,7 @@ def _count_entities(tally: _Tally, gold: Iterable[Span], predicted: Iterable[Spa
             met[label] += any(first < end and start < last for first, last in rivals.get(label, ()))
 
 
-def _count_agreements(tally: _Tally, text: str, gold: Annotation, predicted: Annotation) -> None:
+def _count_agreements(tally: Tally, text: str, gold: Annotation, predicted: Annotation) -> None:
     tally.found.gold += len(gold.agreements)
     tally.found.predicted += len(predicted.agreements)
     for agreement in gold.agreements:
@@ -165,73 +186,20 @@ def _fillers(agreement: Agreement) -> Counter[str]:
     return Counter(filler.role for filler in agreement.fillers if filler.role != MENTIONS)
 
 
-def _count_facts(tally: _Tally, text: str, gold: Annotation, predicted: Annotation) -> None:
-    our_spans = {span.id: span for span in gold.spans}
-    their_spans = {span.id: span for span in predicted.spans}
-    likeness = [
-        (_likeness(ours, theirs, our_spans, their_spans), g, p)
-        for g, ours in enumerate(gold.agreements)
-        for p, theirs in enumerate(predicted.agreements)
-    ]
-    for g, p in _paired(likeness):
-        ours, theirs = gold.agreements[g], predicted.agreements[p]
+def _count_facts(tally: Tally, text: str, gold: Annotation, predicted: Annotation) -> None:
+    our_spans, their_spans = spans_by_id(gold), spans_by_id(predicted)
+    for ours, theirs in paired_agreements(gold, predicted):
         tally.found.hit += 1
         tally.kind += ours.kind == theirs.kind
         tally.status += ours.status == theirs.status
         tally.facts.hit += (ours.kind == theirs.kind) + (ours.status == theirs.status)
         for role, count in tally.roles.items():
-            hit = _right_fillers(text, _in_role(ours, role, our_spans), _in_role(theirs, role, their_spans))
+            hit = len(right_fillers(text, in_role(ours, role, our_spans), in_role(theirs, role, their_spans)))
             count.hit += hit
             tally.facts.hit += hit
 
 
-def _likeness(
-    ours: Agreement, theirs: Agreement, our_spans: Mapping[SpanId, Span], their_spans: Mapping[SpanId, Span]
-) -> float:
-    """0 where no mentions overlap; shared parties and the kind decide between several that do."""
-    mentions, parties = (
-        sum(_overlap(a, b) for a in _in_role(ours, role, our_spans) for b in _in_role(theirs, role, their_spans))
-        for role in (MENTIONS, _PARTY)
-    )
-    return mentions and mentions + 0.1 * parties + 0.5 * (ours.kind == theirs.kind)
-
-
-def _right_fillers(text: str, ours: Sequence[Span], theirs: Sequence[Span]) -> int:
-    same = [
-        (1.0, g, p)
-        for g, a in enumerate(ours)
-        for p, b in enumerate(theirs)
-        if _overlap(a, b) or _words(text, a) == _words(text, b)
-    ]
-    return len(_paired(same))
-
-
-def _in_role(agreement: Agreement, role: str, spans: Mapping[SpanId, Span]) -> list[Span]:
-    return [spans[span] for span in agreement.spans(role)]
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
-
-
-def _words(text: str, span: Span) -> str:
-    return " ".join(text[span.start : span.end].casefold().replace(".", "").split())
-
-
-def _paired(likeness: Iterable[tuple[float, int, int]]) -> list[tuple[int, int]]:
-    """Pairs of gold and predicted numbers, one to one, the most alike first."""
-    pairs: list[tuple[int, int]] = []
-    taken_gold: set[int] = set()
-    taken_predicted: set[int] = set()
-    for value, g, p in sorted(likeness, key=lambda row: (-row[0], row[1], row[2])):
-        if value > 0 and g not in taken_gold and p not in taken_predicted:
-            pairs.append((g, p))
-            taken_gold.add(g)
-            taken_predicted.add(p)
-    return pairs
-
-
-def _scores(tally: _Tally) -> Scores:
+def _scores(tally: Tally) -> Scores:
     labels = sorted(set(tally.gold) | set(tally.predicted))
     entities = {label: _entity_score(tally, (label,)) for label in labels}
     entities["ALL"] = _entity_score(tally, labels)
@@ -244,20 +212,21 @@ def _scores(tally: _Tally) -> Scores:
             status=tally.status / paired,
             facts=tally.facts.rates(),
             gold=tally.found.gold,
-            roles={role: count.rates().f for role, count in tally.roles.items()},
+            roles={role: count.rates() for role, count in tally.roles.items()},
+            predicted=tally.found.predicted,
         ),
     )
 
 
-def _entity_score(tally: _Tally, labels: Iterable[str]) -> EntityScore:
+def _entity_score(tally: Tally, labels: Iterable[str]) -> EntityScore:
     labels = tuple(labels)
     gold, predicted, strict, partial_gold, partial_predicted = (
         sum(counter[label] for label in labels)
         for counter in (tally.gold, tally.predicted, tally.strict, tally.partial_gold, tally.partial_predicted)
     )
     rates = _Count(strict, predicted, gold).rates()
-    partial = _mean(partial_predicted / max(1, predicted), partial_gold / max(1, gold))
-    return EntityScore(rates.p, rates.r, rates.f, gold, partial)
+    p, r = partial_predicted / max(1, predicted), partial_gold / max(1, gold)
+    return EntityScore(rates.p, rates.r, rates.f, gold, _mean(p, r), p, r, predicted)
 
 
 def _mean(p: float, r: float) -> float:

@@ -41,7 +41,7 @@ def test_the_version_is_that_of_the_distribution(run: Run) -> None:
         ("suggest", ["--force", "--jobs", "--pipeline", "--map"]),
         ("export", ["--format", "--layer", "--status"]),
         ("predict", ["--out", "--jobs", "--pipeline", "--map"]),
-        ("evaluate", ["--json"]),
+        ("evaluate", ["--json", "--layers", "--errors", "--html", "--by"]),
         ("status", ["--json"]),
         ("screenshot", ["--article", "--theme", "--size"]),
     ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -57,6 +58,73 @@ def test_gold_is_exported_when_articles_are_done(run: Run, project: Path, tmp_pa
     assert len(json.loads(out.read_text(encoding="utf-8"))["entities"]) == 9
 
 
+def test_two_layers_are_compared_and_gold_counts_where_an_article_is_done(run: Run, project: Path) -> None:
+    refused = run("evaluate", project)
+    assert refused.exit_code == 1
+    assert refused.stderr == (
+        "The layers 'gold' and 'machine' have no article in common, and gold counts where an article is done.\n"
+    )
+    assert run("evaluate", project, "--layers", "machine", "machine").stdout.splitlines()[2].startswith("AGREEMENT")
+    finish(project)
+    result = run("evaluate", project)
+    assert result.exit_code == 0
+    assert "ALL             1.000  1.000  1.000" in result.stdout
+    unknown = run("evaluate", project, "--layers", "gold", "nobody")
+    assert (unknown.exit_code, "there is no layer 'nobody'; there are gold, machine" in unknown.stderr) == (1, True)
+
+
+def test_a_pipeline_from_elsewhere_makes_a_further_layer_beside_the_machines(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    import spacy
+
+    nlp: Any = spacy.blank("en")
+    nlp.add_pipe("entity_ruler").add_patterns(
+        [{"label": "GPE", "pattern": "Chile"}, {"label": "WEEKDAY", "pattern": "Monday"}]
+    )
+    nlp.to_disk(tmp_path / "theirs")
+    labels = tmp_path / "map.toml"
+    labels.write_text('GPE = "COUNTRY"\n', encoding="utf-8")
+    command = ("suggest", project, "--pipeline", tmp_path / "theirs", "--map", labels)
+    first = run(*command)
+    assert first.stdout == "1 entity and 0 agreements suggested in 1 article (layer en_pipeline).\n"
+    assert first.stderr == "Left out, because their labels are neither ours nor in the map: WEEKDAY (1).\n"
+    assert run(*command).stdout == "All 1 articles have suggestions; use --force to suggest anew.\n"
+    assert "(layer en_pipeline-2)" in run(*command, "--force").stdout
+    facts = json.loads(run("status", project, "--json").stdout)
+    assert [(layer["name"], layer["under_review"]) for layer in facts["layers"]] == [
+        ("gold", False),
+        ("machine", True),
+        ("en_pipeline", True),
+        ("en_pipeline-2", True),
+    ]
+    compared = run("evaluate", project, "--layers", "machine", "en_pipeline")
+    assert "COUNTRY         1.000  0.250" in compared.stdout
+    out = tmp_path / "out.jsonl"
+    text = tmp_path / "talks.txt"
+    text.write_text("Chile left on Monday.", encoding="utf-8")
+    assert run("predict", text, "--out", out, *command[2:]).exit_code == 0
+    assert [one["label"] for one in json.loads(out.read_text(encoding="utf-8"))["entities"]] == ["COUNTRY"]
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--pipeline", "no_such_pipeline"], "There is no pipeline 'no_such_pipeline'"),
+        (["--pipeline", "."], "is no spaCy pipeline"),
+        (["--map", "deal.ratify"], "The pipeline 'ratify' has our labels already; leave --map out."),
+    ],
+)
+def test_a_pipeline_that_cannot_be_used_is_one_sentence_and_no_layer(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch, options: list[str], sentence: str
+) -> None:
+    monkeypatch.chdir(project.parent)
+    result = run("suggest", "deal", *options)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert sentence in result.stderr
+    assert len(json.loads(run("status", "deal", "--json").stdout)["layers"]) == 2
+
+
 def test_bad_rows_are_told_with_their_place_and_the_rest_is_imported(run: Run, project: Path, tmp_path: Path) -> None:
     rows = tmp_path / "rows.jsonl"
     rows.write_text('{"id": "a", "text": "Norland."}\n{"id": "b"}\n', encoding="utf-8")
@@ -105,6 +173,7 @@ def test_what_a_user_can_mend_is_one_sentence_on_stderr(
         ["import"],
         ["export", "deal.ratify", "out.jsonl", "--status", "some"],
         ["predict", "a.txt"],
+        ["suggest", "deal.ratify", "--jobs", "many"],
         ["status", "deal.ratify", "--nothing"],
         ["deal.ratify", "other.ratify"],
         ["screenshot", "deal.ratify", "a.png", "--size", "big"],

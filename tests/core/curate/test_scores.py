@@ -54,7 +54,7 @@ def test_gold_against_itself_is_perfect() -> None:
     assert scores.entities["ALL"].gold == 3
     agreements = scores.agreements
     assert agreements.found.f == agreements.kind == agreements.status == agreements.facts.f == 1.0
-    assert agreements.roles == {
+    assert {role: rates.f for role, rates in agreements.roles.items()} == {
         "party": 1.0,
         "representative": 0.0,
         "date": 0.0,
@@ -69,6 +69,8 @@ def test_a_wrong_border_counts_as_partly_right_only() -> None:
     scores = score([GOLD], [record(NORLAND, longer, PACT)])
     assert scores.entities["COUNTRY"].f == 0.5
     assert scores.entities["COUNTRY"].partial_f == 1.0
+    assert (scores.entities["COUNTRY"].partial_p, scores.entities["COUNTRY"].partial_r) == (1.0, 1.0)
+    assert scores.entities["COUNTRY"].predicted == 2
 
 
 def test_a_wrong_label_is_wrong_and_missed() -> None:
@@ -88,7 +90,7 @@ def test_a_filler_with_the_same_words_elsewhere_is_right() -> None:
     elsewhere = span("Norland", "COUNTRY", 1, nth=1)
     predicted = record(elsewhere, SUDRIA, PACT, agreements=(pact(status="ENDED"),))
     scores = score([GOLD], [predicted], roles=ROLES)
-    assert scores.agreements.roles["party"] == 1.0
+    assert scores.agreements.roles["party"].f == 1.0
     assert scores.agreements.status == 0.0
     assert scores.agreements.facts.f == 0.75
 
@@ -150,6 +152,11 @@ def own_scorer(gold: Path, predicted: Path, out: Path) -> dict[str, Any]:
     return json.loads(out.read_text(encoding="utf-8"))
 
 
+def shared_figures(row: dict[str, Any]) -> dict[str, Any]:
+    """The figures of a label that the corpus's scorer has as well."""
+    return {name: value for name, value in row.items() if name not in ("partial_p", "partial_r", "predicted")}
+
+
 def write(path: Path, records: list[Record]) -> Path:
     with path.open("wb") as out:
         RatifyJsonl().write(records, out, schema=default_schema())
@@ -174,5 +181,7 @@ def test_every_figure_is_that_of_the_corpus_scorer(
     chance = random.Random(7)
     predicted = write(tmp_path / "predicted.jsonl", [change(one, chance) for one in records])
     expected = own_scorer(gold, predicted, tmp_path / "figures.json")
-    assert figures(gold, predicted).as_json() == expected
+    ours = figures(gold, predicted).as_json()
+    assert ours["agreements"] == expected["agreements"]
+    assert {label: shared_figures(row) for label, row in ours["entities"].items()} == expected["entities"]
     assert expected["entities"]["ALL"]["gold"] > 200

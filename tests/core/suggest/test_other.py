@@ -145,7 +145,7 @@ def test_a_pipeline_that_is_missing_is_told(named: str, sentence: str) -> None:
 
 
 def test_a_folder_or_a_file_that_is_no_pipeline_is_told(tmp_path: Path) -> None:
-    with pytest.raises(RatifyError, match="is no spaCy pipeline: .* holds no config.cfg and meta.json"):
+    with pytest.raises(RatifyError, match=r"is no spaCy pipeline: .* holds no config.cfg and meta.json"):
         find_pipeline(str(tmp_path))
     (tmp_path / "a.toml").touch()
     with pytest.raises(RatifyError, match="is a file; name the folder"):
@@ -200,7 +200,7 @@ def test_a_map_is_read_and_its_faults_are_told_with_the_file(tmp_path: Path) -> 
         ("GPE", "the label map is no TOML"),
     ]:
         path.write_text(text, encoding="utf-8")
-        with pytest.raises(InputError, match="map.toml: ") as raised:
+        with pytest.raises(InputError, match=r"map.toml: ") as raised:
             read_map(path, KNOWN)
         assert sentence in str(raised.value)
     with pytest.raises(InputError, match="cannot be read"):
