@@ -1,0 +1,1 @@
+"""Training of the span encoder; needs torch, which the application does not."""
