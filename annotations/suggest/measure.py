@@ -15,7 +15,7 @@ from typing import Any, cast
 
 from annotations.paths import resources
 from annotations.suggest.extensions import ENTITIES, candidates
-from annotations.suggest.pipeline import load_pipeline
+from annotations.suggest.pipeline import load_rules_pipeline
 
 _FEWEST = 6
 """A rule with fewer spans takes the score of its family."""
@@ -51,7 +51,7 @@ class _Count:
 
 def measure(records: Iterable[Mapping[str, Any]]) -> Scores:
     """The precision of each origin, and of each family of origins, on annotated articles."""
-    nlp = load_pipeline()
+    nlp = load_rules_pipeline()
     keep = nlp.pipe_names[: nlp.pipe_names.index("ratify_overlap") + 1]
     proposed, shown = _Count(), _Count()
     with nlp.select_pipes(enable=keep):

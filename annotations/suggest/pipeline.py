@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from importlib.util import find_spec
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.model import Annotation
@@ -16,18 +17,30 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-PIPELINE_NAME = "ratify-rules 0.1"
+PIPELINE_NAME = "ratify 0.2"
 """Name and version of the usual pipeline, for the detail of a layer."""
 
+RULES_NAME = "ratify-rules 0.2"
+"""The same of the rules alone."""
+
+LIGHT_NAME = "ratify-light 0.1"
+"""The same of the light pipeline."""
+
 _AT_ONCE = 16
-_LONGEST = 100_000_000
+LONGEST = 100_000_000
+"""Characters of the longest text that a pipeline takes."""
+
+_ENCODER = "ratify_encoder"
+_RESOLVING = "ratify_overlap"
+"""Either decides which candidates stand."""
 
 _COMPONENTS = (
     ("ratify_sentences", "annotations.suggest.sentences", "register_sentences"),
     ("ratify_knowledge", "annotations.suggest.knowledge", "register_knowledge"),
     ("ratify_patterns", "annotations.suggest.patterns", "register_patterns"),
     ("ratify_vote", "annotations.suggest.vote", "register_vote"),
-    ("ratify_overlap", "annotations.suggest.overlap", "register_overlap"),
+    (_ENCODER, "annotations.suggest.encoder.component", "register_encoder"),
+    (_RESOLVING, "annotations.suggest.overlap", "register_overlap"),
     ("ratify_mentions", "annotations.suggest.mentions", "register_mentions"),
     ("ratify_agreements", "annotations.suggest.agreements", "register_agreements"),
 )
@@ -44,19 +57,46 @@ class Shipped(NamedTuple):
     load: Callable[[], Language]
 
 
-def load_pipeline() -> Language:
-    """The usual pipeline, ready to use; nothing is downloaded."""
+def load_pipeline(encoder: Path | None = None) -> Language:
+    """The usual pipeline, ready to use: rules, and an encoder that decides; nothing is downloaded.
+
+    `encoder` is the folder of another encoder than the one that ships.
+    """
+    from annotations.suggest.encoder.component import encoder_folder
+
+    if encoder is None and not encoder_folder().exists():
+        return load_rules_pipeline()
+    nlp = _pipeline(without=_RESOLVING, config={_ENCODER: {"folder": str(encoder or "")}})
+    warm_up(nlp)
+    return nlp
+
+
+def load_rules_pipeline() -> Language:
+    """The rules alone, ready to use."""
+    nlp = _pipeline(without=_ENCODER)
+    warm_up(nlp)
+    return nlp
+
+
+def _pipeline(*, without: str, config: Mapping[str, dict[str, str]] | None = None) -> Language:
     import spacy
 
     from annotations.suggest.tokenizer import Tokenizer
 
     nlp = spacy.blank("en")
     nlp.tokenizer = Tokenizer(nlp.vocab)
-    nlp.max_length = _LONGEST
+    nlp.max_length = LONGEST
     for name in register_components():
-        nlp.add_pipe(name)
-    warm_up(nlp)
+        if name != without:
+            nlp.add_pipe(name, config=dict((config or {}).get(name, {})))
     return nlp
+
+
+def load_light_pipeline() -> Language:
+    """The light pipeline, ready to use; nothing is downloaded."""
+    from annotations.suggest.light.pipeline import load_light
+
+    return load_light()
 
 
 def register_components() -> list[str]:
@@ -105,5 +145,9 @@ def annotate(
         yield from made
 
 
-PIPELINES: dict[str, Shipped] = {"ratify": Shipped(PIPELINE_NAME, load_pipeline)}
+PIPELINES: dict[str, Shipped] = {
+    "ratify": Shipped(PIPELINE_NAME, load_pipeline),
+    "ratify-rules": Shipped(RULES_NAME, load_rules_pipeline),
+    "ratify-light": Shipped(LIGHT_NAME, load_light_pipeline),
+}
 """The pipelines that ship, by the names that the command line knows; the first one is the usual one."""

@@ -8,19 +8,15 @@ from typing import TYPE_CHECKING
 
 from annotations.suggest.encoder.hints import Clue, clues_of
 from annotations.suggest.encoder.words import Words
-from annotations.suggest.pipeline import load_pipeline
+from annotations.suggest.light.pipeline import load_rules
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_LATER = ("ratify_overlap", "ratify_identities", "ratify_mentions", "ratify_agreements", "ratify_encoder")
-
 
 @cache
 def _rules() -> Language:
-    nlp = load_pipeline()
-    nlp.disable_pipes(*(name for name in _LATER if name in nlp.pipe_names))
-    return nlp
+    return load_rules()
 
 
 def clues(texts: Sequence[tuple[str, Words]]) -> Iterator[list[Clue]]:

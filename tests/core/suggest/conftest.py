@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from annotations.suggest.pipeline import annotate, load_pipeline
+from annotations.suggest.pipeline import annotate, load_rules_pipeline
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -19,7 +19,7 @@ Find = Callable[[str], set[tuple[str, str]]]
 @pytest.fixture(scope="session")
 def nlp() -> Language:
     """The pipeline that ships."""
-    return load_pipeline()
+    return load_rules_pipeline()
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ import pytest
 
 from annotations.suggest.patterns.dates import find_dates
 from annotations.suggest.patterns.reading import Reading
-from annotations.suggest.pipeline import load_pipeline
+from annotations.suggest.pipeline import load_rules_pipeline
 
-NLP = load_pipeline()
+NLP = load_rules_pipeline()
 
 
 def dates(text: str) -> list[str]:
