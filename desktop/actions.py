@@ -17,6 +17,12 @@ from desktop.widgets.key_cap import key_text
 
 _ONCE = ("stop.accept", "stop.accept_whole", "stop.reject", "article.done", "agreement.new", "label.", "role.")
 """Commands that a key held down must not repeat: each is a decision."""
+_ROLES = {
+    "help.about": QAction.MenuRole.AboutRole,
+    "settings.open": QAction.MenuRole.PreferencesRole,
+    "window.quit": QAction.MenuRole.QuitRole,
+}
+"""Where macOS wants these: in the menu of the application."""
 
 
 class Actions(QObject):
@@ -49,7 +55,7 @@ class Actions(QObject):
         self._handlers = handlers
 
     def rebuild(self) -> None:
-        """Follow the session's schema."""
+        """Follow the session's schema and the keys that the analyst has now."""
         table = commands_for(self._session.schema)
         if table != self.table:
             self.table = table
@@ -81,6 +87,7 @@ class Actions(QObject):
         action.setObjectName(row.id)
         action.setShortcuts([QKeySequence(key) for key in row.keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setMenuRole(_ROLES.get(row.id, QAction.MenuRole.NoRole))
         action.setAutoRepeat(not row.id.startswith(_ONCE))
         if row.icon:
             action.setIcon(icon(row.icon))

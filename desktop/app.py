@@ -60,6 +60,7 @@ def prepare() -> QApplication:
     from desktop import fonts, theme
     from desktop.icons import app_icon
     from desktop.keys import FieldKeys
+    from desktop.language import speak
     from desktop.settings import Settings
 
     app = QApplication.instance()
@@ -70,6 +71,7 @@ def prepare() -> QApplication:
     QApplication.setWindowIcon(app_icon())
     fonts.register()
     QApplication.setFont(fonts.ui_font())
+    speak(app, Settings().language)
     theme.apply(app, theme.theme_for(Settings().theme))
     app.installEventFilter(FieldKeys(app))
     return app

@@ -15,6 +15,7 @@ from desktop.session import Session
 from desktop.widgets.article_header import ArticleHeader
 from desktop.widgets.empty_page import EmptyPage
 from desktop.widgets.hint_bar import HintBar
+from desktop.widgets.key_cap import key_text
 
 
 class Centre(QStackedWidget):
@@ -84,6 +85,7 @@ class Centre(QStackedWidget):
         self._pages["project"].offer([self._actions["project.open"], self._actions["project.new"]])
         self._pages["articles"].offer([self._actions["articles.import"]])
         self._pages["choice"].offer([self._actions["article.next"]])
+        self._show_hint()
 
     def _show_page(self) -> None:
         store, sheet = self._session.store, self._session.sheet
@@ -123,12 +125,27 @@ class Centre(QStackedWidget):
             self.hint.offer("", None)
         elif counted.total and not counted.open:
             text = self.tr("All suggestions of this article are decided.")
-            self.hint.offer(text, self._actions["article.done"], self.tr("Done, next  (Ctrl ↵)"))
+            self.hint.offer(text, self._actions["article.done"], self._with_key(self.tr("Done, next"), "article.done"))
         elif not counted.total and not sheet.gold.spans:
             text = self.tr("No suggestions here yet. Select text and press a label's key, or let the machine suggest.")
-            self.hint.offer(text, self._actions["articles.suggest"], self.tr("Suggest  (Ctrl G)"))
+            button = self._with_key(self.tr("Suggest"), "articles.suggest")
+            self.hint.offer(text, self._actions["articles.suggest"], button)
         else:
             self.hint.offer("", None)
+
+    def _offer_slot(self, role: Role) -> None:
+        """Say how the armed slot is filled."""
+        pick = self._actions["agreement.pick"]
+        fitting = len(self._session.filling.candidates())
+        if fitting:
+            text = self.tr("{0}: go with . and , and press Space, or click a span, or select text. J leaves it empty.")
+        else:
+            text = self.tr("{0}: no span fits yet. Select text and press Space. J leaves it empty, Esc ends.")
+        self.hint.offer(text.format(role.title), pick if fitting else None, self.tr("List {0}  (Q)").format(fitting))
+
+    def _with_key(self, text: str, command: str) -> str:
+        keys = self._actions.table[command].keys
+        return f"{text}  ({key_text(keys[0])})" if keys else text
 
     def _show_focus(self) -> None:
         sheet, focus = self._session.sheet, self._session.focus

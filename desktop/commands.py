@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 
 from annotations.schema import Schema
+from desktop.keymap import Keys, own_keys, replaced
+from desktop.widgets.key_cap import key_text
 
 
 class Needs(Enum):
@@ -64,6 +66,8 @@ _ROWS: tuple[Command, ...] = (
     Command("history.undo", "Undo", ("Ctrl+Z",), "undo-2", Needs.UNDO, "edit", toolbar=True),
     Command("history.redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", Needs.REDO, "edit", toolbar=True),
     Command("note.write", "Write a note", ("Ctrl+M",), "notebook-pen", Needs.ARTICLE, "edit"),
+    Command("settings.open", "Settings…", ("Ctrl+,",), "settings-2", menu="edit"),
+    Command("settings.keys", "Change keys…", ("Shift+F1",), "", menu="edit"),
     Command("stop.accept", "Accept", ("Space",), "check", Needs.CURRENT, "review", toolbar=True),
     Command(
         "stop.accept_whole",
@@ -145,16 +149,37 @@ class Table:
         return next(row for row in self.rows if row.id == command)
 
 
-def commands_for(schema: Schema) -> Table:
-    """Every command there is with a schema; labels and roles whose key is taken keep their place without it."""
-    taken = {key for row in _ROWS for key in row.keys}
-    rows, clashes = [*_ROWS], list[str]()
+def commands_for(schema: Schema, own: Keys | None = None) -> Table:
+    """Every command there is with a schema; labels and roles whose key is taken keep their place without it.
+
+    `own` are keys that were changed, by default those that the analyst has now.
+    """
+    own = own_keys() if own is None else own
+    rows, clashes = [replace(row, keys=own.get(row.id, row.keys)) for row in _ROWS], list[str]()
+    taken = {key for row in rows for key in row.keys}
     for row in (*_label_rows(schema), *_role_rows(schema)):
         free = tuple(key for key in row.keys if key not in taken)
         clashes += [key for key in row.keys if key in taken]
         taken.update(free)
         rows.append(Command(row.id, row.text, free, row.icon, row.needs, row.menu, row.argument))
     return Table(tuple(rows), tuple(clashes))
+
+
+def default_keys() -> Keys:
+    """The keys that commands come with; those of labels and roles are the schema's own."""
+    return {row.id: row.keys for row in _ROWS}
+
+
+def spell_keys(text: str) -> str:
+    """A text in which [stop.accept] and the like are the keys that these commands have now, or their names."""
+    if "[" not in text:
+        return text
+    own = own_keys()
+    spelled: dict[str, str] = {}
+    for row in _ROWS:
+        keys = own.get(row.id, row.keys)
+        spelled[row.id] = key_text(keys[0]) if keys else f"“{translated(row.text)}”"
+    return replaced(text, spelled)
 
 
 def translated(text: str) -> str:

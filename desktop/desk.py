@@ -187,7 +187,7 @@ class Desk(QObject):
     def _go(self, focus: Focus) -> None:
         """Move the focus; where there is nothing left to decide, say so and stay."""
         if not focus:
-            self.notice.emit(self.tr("All is decided here. Ctrl+Return marks the article as done."))
+            self.notice.emit(self.tr("All is decided here. [article.done] marks the article as done."))
             focus = self.focus
         self._settle(focus)
         self.focus_changed.emit()

@@ -18,9 +18,13 @@ from desktop.ahead import Ahead
 from desktop.centre import Centre
 from desktop.dialogs.about import AboutDialog
 from desktop.dialogs.help import HelpDialog
+from desktop.dialogs.keys import KeysDialog
 from desktop.dialogs.keys_overlay import KeysOverlay
+from desktop.dialogs.settings import SettingsDialog
+from desktop.dialogs.split_card import SplitCard
 from desktop.inspector import Inspector
 from desktop.jobs import Jobs
+from desktop.keymap import Keys, keep, own_keys, use_keys
 from desktop.keys import takes_keys
 from desktop.menus import Menus
 from desktop.panels.queue import QueuePanel
@@ -47,6 +51,7 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self.settings = settings
+        use_keys(settings.own_keys)
         self.session = Session(self)
         self.jobs = Jobs(self)
         self.commands = Actions(self, self.session, self.jobs)
@@ -143,6 +148,8 @@ class MainWindow(QMainWindow):
             "project.open": projects.ask_open,
             "queue.find": self._find,
             "role": session.fill,
+            "settings.keys": self._change_keys,
+            "settings.open": self._open_settings,
             "span.label_same": session.label_same,
             "span.next": session.next_span,
             "span.previous": session.previous_span,
@@ -271,6 +278,25 @@ class MainWindow(QMainWindow):
     def _show_queue(self, *, shown: bool) -> None:
         self.settings.queue_shown = shown
         self.queue.setVisible(shown)
+
+    def _open_settings(self) -> None:
+        dialog = SettingsDialog(self.settings, self.options, self)
+        dialog.keys_requested.connect(self._change_keys)
+        dialog.language_chosen.connect(self._keep_language)
+        dialog.open()
+
+    def _keep_language(self, language: str) -> None:
+        self.settings.language = language
+
+    def _change_keys(self) -> None:
+        dialog = KeysDialog(self.session.schema, own_keys(), QApplication.activeModalWidget() or self)
+        dialog.changed.connect(self._on_keys_changed)
+        dialog.open()
+
+    def _on_keys_changed(self, own: Keys) -> None:
+        self.settings.own_keys = keep(own)
+        use_keys(self.settings.own_keys)
+        self.commands.rebuild()
 
     def _show_keys(self) -> None:
         self.keys.show_keys(self.commands.table, self.session.schema)

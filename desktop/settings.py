@@ -63,6 +63,7 @@ class Settings:
     measure = Option("view/measure", default=72)
     spacing = Option("view/spacing", default=100)
     language = Option("view/language", default="")
+    own_keys = Option("keys/own", default="{}")
     queue_shown = Option("window/queue_shown", default=True)
     inspector_shown = Option("window/inspector_shown", default=True)
     inspector_tab = Option("window/inspector_tab", default=0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from annotations.walk import count, find_agreement, find_span, shown_agreement, shown_span
+from desktop.commands import spell_keys
 from desktop.jobs import Jobs
 from desktop.session import Session
 from desktop.theme import current
@@ -22,12 +23,12 @@ class Status(QObject):
         jobs.changed.connect(self.show_job)
 
     def say(self, text: str) -> None:
-        """Show a sentence for a while."""
-        self._line.say(text)
+        """Show a sentence for a while; [stop.accept] in it is the key of that command."""
+        self._line.say(spell_keys(text))
 
     def say_failed(self, text: str) -> None:
-        """Show why a step was refused."""
-        self._line.say(text, wrong=True)
+        """Show why a step was refused; [stop.accept] in it is the key of that command."""
+        self._line.say(spell_keys(text), wrong=True)
 
     def refresh(self) -> None:
         """Take the colours of the theme that is applied now."""

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from annotations.model import ArticleId
 from desktop import theme
 from desktop.app import prepare
+from desktop.keymap import use_keys
 from desktop.session import Session
 from desktop.settings import Settings
 from tests.builders import article, deal_project
@@ -43,6 +44,7 @@ def qt_is_content(qapp: QApplication, request: pytest.FixtureRequest) -> Iterato
     bad = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg)
     messages = [record.message for record in records if record.type in bad]
     assert [text for text in messages if not any(known in text for known in EXPECTED_BY_QT)] == []
+    use_keys("{}")
     if theme.current() is not theme.LIGHT:
         theme.apply(qapp, theme.LIGHT)
 

@@ -1,0 +1,37 @@
+"""The language of the window: English in the code, others from resources/translations."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from annotations.paths import resources
+
+LANGUAGES = {"en": "English", "ko": "한국어"}
+"""The languages there are, each by its own name."""
+SYSTEM_LANGUAGE = ""
+"""The choice of language that follows the desktop."""
+
+_installed: list[QTranslator] = []
+
+
+def language_for(choice: str) -> str:
+    """The language of a choice: itself, or the first of the desktop's languages that Ratify speaks."""
+    if choice in LANGUAGES:
+        return choice
+    wanted = (name.partition("-")[0].partition("_")[0] for name in QLocale.system().uiLanguages())
+    return next((language for language in wanted if language in LANGUAGES), "en")
+
+
+def speak(app: QApplication, choice: str) -> str:
+    """Translate everything that is made from now on, Qt's own texts too; the language that is spoken."""
+    while _installed:
+        app.removeTranslator(_installed.pop())
+    language = language_for(choice)
+    folder = str(resources() / "translations")
+    for name, place in (("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)), ("ratify", folder)):
+        translator = QTranslator(app)
+        if language != "en" and translator.load(f"{name}_{language}", place):
+            app.installTranslator(translator)
+            _installed.append(translator)
+    return language
