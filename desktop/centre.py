@@ -133,16 +133,6 @@ class Centre(QStackedWidget):
         else:
             self.hint.offer("", None)
 
-    def _offer_slot(self, role: Role) -> None:
-        """Say how the armed slot is filled."""
-        pick = self._actions["agreement.pick"]
-        fitting = len(self._session.filling.candidates())
-        if fitting:
-            text = self.tr("{0}: go with . and , and press Space, or click a span, or select text. J leaves it empty.")
-        else:
-            text = self.tr("{0}: no span fits yet. Select text and press Space. J leaves it empty, Esc ends.")
-        self.hint.offer(text.format(role.title), pick if fitting else None, self.tr("List {0}  (Q)").format(fitting))
-
     def _with_key(self, text: str, command: str) -> str:
         keys = self._actions.table[command].keys
         return f"{text}  ({key_text(keys[0])})" if keys else text

@@ -21,7 +21,6 @@ from desktop.dialogs.help import HelpDialog
 from desktop.dialogs.keys import KeysDialog
 from desktop.dialogs.keys_overlay import KeysOverlay
 from desktop.dialogs.settings import SettingsDialog
-from desktop.dialogs.split_card import SplitCard
 from desktop.inspector import Inspector
 from desktop.jobs import Jobs
 from desktop.keymap import Keys, keep, own_keys, use_keys
