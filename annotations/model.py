@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
-from typing import Any, NewType
+from typing import Any, NamedTuple, NewType
 
 ArticleId = NewType("ArticleId", int)
 LayerId = NewType("LayerId", int)
@@ -159,6 +159,28 @@ class Annotation:
 
     spans: tuple[Span, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+
+
+class Passage(NamedTuple):
+    """One span of the project with its text: what lists over all articles are made of.
+
+    Equal suggestions of several layers are one passage. A tuple, because there are millions of them.
+    """
+
+    span: SpanId
+    article: ArticleId
+    start: int
+    end: int
+    label: str
+    text: str
+    """On one line."""
+    score: float | None = None
+    origin: str = ""
+    layer: str = GOLD
+    decision: Decision | None = None
+    """What was decided on a suggestion; None while it is open, and for gold."""
+    in_bulk: bool = False
+    """It was decided together with many others, so that it tells little about the machine."""
 
 
 @dataclass(frozen=True, slots=True)

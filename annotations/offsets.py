@@ -76,6 +76,13 @@ def previous_word(text: str, point: int) -> tuple[int, int]:
     return word_at(text, point - 1) if point > 0 else (0, 0)
 
 
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Whether no word goes on over the edges of a place."""
+    before = start > 0 and is_word_char(text[start - 1]) and is_word_char(text[start])
+    after = end < len(text) and is_word_char(text[end - 1]) and is_word_char(text[end])
+    return not before and not after
+
+
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """`[start, end)` without white space at its edges; empty at `start` where nothing is left."""
     while start < end and text[start].isspace():

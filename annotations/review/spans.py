@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from annotations.changes import Changes
 from annotations.errors import RatifyError
 from annotations.model import ArticleId, Decision, Sheet, Span, SpanId
-from annotations.offsets import is_word_char
+from annotations.offsets import is_whole
 from annotations.review.gold import GoldSpans
 from annotations.store import Store
 from annotations.store.rows import SpanRow
@@ -95,17 +95,10 @@ def _same_text(sheet: Sheet, row: SpanRow) -> list[tuple[int, int]]:
     while start >= 0:
         end = start + len(words)
         free = (start, end) not in decided and (start, end) != (row.start, row.end)
-        if free and _is_whole(text, start, end) and not _is_inside(same, start, end):
+        if free and is_whole(text, start, end) and not _is_inside(same, start, end):
             places.append((start, end))
         start = text.find(words, end)
     return places
-
-
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """Whether no word goes on over the edges of a place."""
-    before = start > 0 and is_word_char(text[start - 1]) and is_word_char(text[start])
-    after = end < len(text) and is_word_char(text[end - 1]) and is_word_char(text[end])
-    return not before and not after
 
 
 def _is_inside(same: Sequence[Span], start: int, end: int) -> bool:

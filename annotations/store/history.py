@@ -113,6 +113,20 @@ class Step:
         self.connection.run(_DELETE[table], (row_id,))
         self.images.append((table, row_id, _article_of(table, row_id, before), before, None))
 
+    @contextmanager
+    def part(self) -> Generator[None]:
+        """A part of the step that leaves nothing behind where it is refused; the refusal goes on."""
+        known = len(self.images)
+        self.connection.run("SAVEPOINT part")
+        try:
+            yield
+        except RatifyError:
+            self.connection.run("ROLLBACK TO part")
+            del self.images[known:]
+            raise
+        finally:
+            self.connection.run("RELEASE part")
+
     def begin_review(self, article: ArticleId) -> None:
         """The first decision on an article that is to do puts it in progress."""
         if self.images and self._row("article", article)["state"] == ArticleState.TODO:

@@ -126,6 +126,18 @@ class Rows:
         row = self._connection.first(_SPAN + _AT + " AND span.layer_id = ?", (article, start, end, label, GOLD_LAYER))
         return None if row is None else _span(row)
 
+    def spans_at(self, article: ArticleId, start: int, end: int) -> list[SpanRow]:
+        """The gold spans and the suggestions under review of a place, whatever their label, gold first."""
+        rows = self._connection.all(
+            _SPAN
+            + " LEFT JOIN layer_article AS cover"
+            + " ON cover.article_id = span.article_id AND cover.layer_id = span.layer_id"
+            + ' WHERE span.article_id = ? AND span.start = ? AND span."end" = ?'
+            + " AND (span.layer_id = ? OR cover.under_review = 1) ORDER BY span.layer_id, span.id",
+            (article, start, end, GOLD_LAYER),
+        )
+        return [_span(row) for row in rows]
+
     def suggestions_at(self, article: ArticleId, start: int, end: int, label: str) -> list[SpanRow]:
         """The equal suggestions of a place and label, of every layer, those under review first."""
         rows = self._connection.all(

@@ -37,6 +37,19 @@ class Search:
         )
         return [Hit(ArticleId(row_id), snippet) for row_id, snippet in rows]
 
+    def articles_with(self, phrase: str) -> list[ArticleId]:
+        """The articles that hold the words of a phrase one behind the other, in the order of the queue.
+
+        Capitals and accents do not matter here. A phrase without any word is looked for in all of them.
+        """
+        words = " ".join(_storable(phrase).replace('"', " ").split())
+        if not any(char.isalnum() for char in words):
+            return [row[0] for row in self._connection.all("SELECT id FROM article ORDER BY id")]
+        rows = self._connection.all(
+            "SELECT rowid FROM article_search WHERE article_search MATCH ? ORDER BY rowid", (f'text : "{words}"',)
+        )
+        return [row[0] for row in rows]
+
 
 def _storable(text: str) -> str:
     """A text without what no stored text has: NUL and halves of surrogate pairs."""

@@ -14,6 +14,7 @@ from annotations.store.history import History
 from annotations.store.layers import Layers
 from annotations.store.notes import Notes
 from annotations.store.opening import create_file, open_file
+from annotations.store.passages import Passages
 from annotations.store.rows import Rows
 from annotations.store.search import Search
 from annotations.store.settings import Settings
@@ -37,6 +38,7 @@ class Store:
         self.notes = Notes(connection)
         self.search = Search(connection)
         self.rows = Rows(connection)
+        self.passages = Passages(connection)
         self._connection = connection
         self._backup = SessionBackup(connection.path)
 
@@ -48,11 +50,15 @@ class Store:
         return cls(connection, author=author)
 
     @classmethod
-    def open(cls, path: Path, *, readonly: bool = False, author: str = "") -> Self:
-        """An existing project; raises ProjectError saying why it cannot be opened and what to do."""
+    def open(cls, path: Path, *, readonly: bool = False, author: str = "", backup: bool = True) -> Self:
+        """An existing project; raises ProjectError saying why it cannot be opened and what to do.
+
+        `backup` is False for a worker beside a store that is open: one copy a session is enough.
+        """
         connection = open_file(path, readonly=readonly)
         store = cls(connection, author=author)
-        connection.before_first_change = store._back_up_gold
+        if backup:
+            connection.before_first_change = store._back_up_gold
         return store
 
     @property
