@@ -134,6 +134,9 @@ class KeysDialog(QDialog):
         head.resizeSection(2, _KEYS_WIDTH)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
+        heading = view.horizontalHeaderItem(2)
+        if heading is not None:
+            heading.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         view.setItemDelegateForColumn(2, _KeysDelegate(view))
         view.setAccessibleName(self.tr("Commands"))
         view.currentCellChanged.connect(self._show_chosen)

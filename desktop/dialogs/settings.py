@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.language import LANGUAGES, SYSTEM_LANGUAGE
+from desktop.reader.metrics import ZOOM_STEP
 from desktop.settings import Settings
 from desktop.theme import SYSTEM
 from desktop.view_options import MEASURE, SPACING, ZOOM, ViewOptions
@@ -55,7 +56,7 @@ class SettingsDialog(QDialog):
         self.language.addItem(self.tr("As the system"), SYSTEM_LANGUAGE)
         for code, name in LANGUAGES.items():
             self.language.addItem(name, code)
-        self.size = _number(ZOOM, self.tr("Steps; 0 is the normal size"))
+        self.size = _Size()
         self.measure = _number(MEASURE, self.tr("Characters a line, where the window is wide enough"))
         self.spacing = _number(SPACING, self.tr("100 is the least that tags and underlines need"))
         self.spacing.setSuffix(" %")
@@ -104,9 +105,10 @@ class SettingsDialog(QDialog):
         settings = self._settings
         self.theme.setCurrentIndex(max(0, self.theme.findData(settings.theme)))
         self.language.setCurrentIndex(max(0, self.language.findData(settings.language)))
-        self.size.setValue(settings.zoom)
-        self.measure.setValue(settings.measure)
-        self.spacing.setValue(settings.spacing)
+        parts = (self.size, settings.zoom), (self.measure, settings.measure), (self.spacing, settings.spacing)
+        for part, value in parts:
+            with QSignalBlocker(part):
+                part.setValue(value)
         self.tags.setChecked(settings.tags)
 
     def _connect(self) -> None:
@@ -134,6 +136,19 @@ class SettingsDialog(QDialog):
     def _on_reset_clicked(self) -> None:
         self._options.reset()
         self._show()
+
+
+class _Size(QSpinBox):
+    """The size of the text in steps, shown in percent."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setRange(ZOOM[0], ZOOM[-1])
+        self.lineEdit().setReadOnly(True)
+
+    def textFromValue(self, value: int) -> str:
+        """The size that a step stands for."""
+        return f"{round(100 * ZOOM_STEP**value)} %"
 
 
 def _number(allowed: range, tip: str) -> QSpinBox:
