@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from importlib.util import find_spec
@@ -27,6 +28,7 @@ LIGHT_NAME = "ratify-light 0.1"
 """The same of the light pipeline."""
 
 _AT_ONCE = 16
+_HALF = re.compile("[\ud800-\udfff]")
 LONGEST = 100_000_000
 """Characters of the longest text that a pipeline takes."""
 
@@ -119,6 +121,11 @@ def warm_up(nlp: Language) -> None:
     annotation_of(nlp(_FIRST_TEXT))
 
 
+def _sound(text: str) -> str:
+    """A text that spaCy can hold: halves of surrogate pairs, which are no characters, become replacement signs."""
+    return _HALF.sub("\ufffd", text)
+
+
 def annotate(
     nlp: Language,
     texts: Iterable[str],
@@ -130,7 +137,7 @@ def annotate(
 
     `finished` hears of each text at once; `read` takes the suggestions from a document.
     """
-    waiting = iter(texts)
+    waiting = map(_sound, texts)
     while True:
         made: list[Annotation] = []
         # What spaCy keeps of new words is given back after each few texts: memory stays flat over any number.

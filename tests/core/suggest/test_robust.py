@@ -1,0 +1,112 @@
+"""Whatever a text is, the pipeline neither crashes nor stands still, and its spans are places in that text."""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from annotations.model import Annotation
+from annotations.paths import resources
+from annotations.suggest.pipeline import annotate
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+
+SAMPLE = (resources() / "samples" / "articles" / "brief08.txt").read_text(encoding="utf-8")
+NEWS = "Norway and France signed an agreement on space debris in Oslo on 3 May 2024. "
+
+ODD_TEXTS = {
+    "empty": "",
+    "blanks": " \n\t\n  ",
+    "one sign": "?",
+    "no ends of sentences": re.sub(r"[.!?\n]", " ", SAMPLE),
+    "all capitals": SAMPLE.upper(),
+    "all small": SAMPLE.lower(),
+    "Korean": "대한민국과 프랑스는 우주 협력 협정을 서울에서 체결했다. 조민호 장관이 서명했다.",
+    "Arabic": "وقعت الإمارات وفرنسا اتفاقية تعاون في مجال الفضاء في أبوظبي يوم الاثنين.",
+    "Hindi": "भारत और फ्रांस ने सोमवार को अंतरिक्ष समझौते पर हस्ताक्षर किए।",
+    "Chinese": "中国和法国签署了航天合作协议。",
+    "Russian": "Россия и Китай подписали соглашение о сотрудничестве в космосе.",
+    "markup": f"<html><body><p>{SAMPLE}</p><script>var a = '<b>';</script>&nbsp;&amp;</body></html>",
+    "a table": "Country | Agency | Date\n--- | --- | ---\nNorway | NOSA | 2024\nFrance | CNES | 2023\n" * 20,
+    "NUL": NEWS.replace(" ", "\0"),
+    "controls": "".join(map(chr, range(256))) + NEWS,
+    "half a surrogate pair": "\ud800" + NEWS + "\udfff",
+    "emoji": "👩‍🚀🇫🇷 " + NEWS + "👨‍👩‍👧‍👦" * 50,
+    "marks that combine": "e\u0301\u0323\u0300" * 500 + " " + NEWS,
+    "other line ends": NEWS.replace(" ", "\u2028") + NEWS.replace(" ", "\r\n") + NEWS.replace(" ", "\x85"),
+    "one word": "x" * 100_000,
+    "one word in capitals": "X" * 100_000,
+    "one number": "1" * 100_000,
+    "many brackets": "(" * 5_000 + NEWS + ")" * 5_000,
+    "many commas": "Norway, " * 3_000,
+    "many mentions": "agreement with Norway on space " * 1_000,
+    "many names": "John Smith " * 3_000,
+    "many dates": "3 May 2024 " * 3_000,
+}
+
+
+@pytest.mark.parametrize("name", ODD_TEXTS)
+def test_no_text_is_too_odd(nlp: Language, name: str) -> None:
+    text = ODD_TEXTS[name]
+    (annotation,) = annotate(nlp, [text])
+    check(text, annotation)
+
+
+@pytest.mark.parametrize("name", ["all capitals", "markup", "no ends of sentences", "emoji", "half a surrogate pair"])
+def test_something_is_found_all_the_same(nlp: Language, name: str) -> None:
+    (annotation,) = annotate(nlp, [ODD_TEXTS[name]])
+    assert any(span.label == "COUNTRY" for span in annotation.spans)
+
+
+def check(text: str, annotation: Annotation) -> None:
+    ids = {span.id for span in annotation.spans}
+    for span in annotation.spans:
+        assert 0 <= span.start < span.end <= len(text)
+        assert text[span.start : span.end] == text[span.start : span.end].strip()
+        assert span.score is None or 0 <= span.score <= 1
+    for agreement in annotation.agreements:
+        assert agreement.mentions
+        assert {filler.span for filler in agreement.fillers} <= ids
+
+
+def seconds(work: Callable[[], object]) -> float:
+    begin = time.process_time()
+    work()
+    return time.process_time() - begin
+
+
+@pytest.mark.parametrize("kind", ["samples", "no ends of sentences"])
+def test_time_grows_with_the_length_and_not_faster(nlp: Language, kind: str) -> None:
+    text = SAMPLE if kind == "samples" else ODD_TEXTS[kind] + " "
+
+    def of(characters: int) -> list[Annotation]:
+        return list(annotate(nlp, [text * (characters // len(text))]))
+
+    short, long = (seconds(lambda size=size: of(size)) for size in (100_000, 800_000))
+    # Eight times the text; a quadratic part would take it to 64.
+    assert long < 20 * short
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere memory is counted in other units")
+def test_memory_stays_flat_over_many_articles_with_words_of_their_own(nlp: Language) -> None:
+    import resource
+
+    def texts(begin: int, count: int) -> Iterator[str]:
+        for nth in range(begin, begin + count):
+            yield NEWS + " ".join(f"Xk{nth}q{word}z" for word in range(300))
+
+    for _ in annotate(nlp, texts(0, 200)):
+        pass
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    for _ in annotate(nlp, texts(200, 800)):
+        pass
+    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    assert grown < 40 * 1024, f"{grown // 1024} MB more"  # 240,000 new words would take over 60 MB
