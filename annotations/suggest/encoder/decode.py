@@ -10,13 +10,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from annotations.suggest.encoder.hints import LABELS, Clue
+from annotations.suggest.encoder.hints import Clue
 
 Floats = NDArray[np.float32]
 FEATURES = ("span", "tags", "same", "other", "rivals", "width", "rule", "rule_other", "rule_rival", "ruled")
 _CLOSED = frozenset({"PERSON", "DATE"})  # nothing is annotated inside these
-_LOWEST = np.full(len(LABELS), 0.02, dtype=np.float32)
-_LOWEST[LABELS.index("AGREEMENT")] = 0.002  # not to suggest them, but to know how they are linked if something else does
+_LOWEST = 0.02
 _FLOOR = -12.0
 
 

@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from annotations.suggest.encoder.links import Floats, Halves, LinkScorer, Whole, distances, line_numbers, lines_apart
+from annotations.suggest.encoder.hints import LABELS
+from annotations.suggest.encoder.links import (
+    ROLES,
+    Floats,
+    LinkScorer,
+    Whole,
+    distances,
+    line_numbers,
+    lines_apart,
+    vectors,
+)
 
 if TYPE_CHECKING:
-    from annotations.suggest.encoder.decode import Candidate
     from annotations.suggest.encoder.reader import Seen
 
 Place = tuple[int, int]
@@ -19,11 +28,13 @@ Place = tuple[int, int]
 
 
 class EncoderEvidence:
-    """Answers for the spans of one article that the network looked at; None for others."""
+    """Answers for any spans of one article whose borders are those of words; None for others."""
 
     def __init__(self, seen: Seen, scorer: LinkScorer) -> None:
         self._seen = seen
         self._scorer = scorer
+        self._starts = {start: number for number, start in enumerate(seen.words.starts)}
+        self._ends = {end: number for number, end in enumerate(seen.words.ends)}
 
     def kind(self, mention: Place) -> Floats | None:
         """The log-probability of each kind of the schema, if this is a mention."""
@@ -35,65 +46,55 @@ class EncoderEvidence:
         vector = self._mention(mention)
         return None if vector is None else _logs(self._scorer.statuses(vector)[0])
 
-    def roles(self, mention: Place, spans: Sequence[Place]) -> Floats | None:
-        """The odds of each role against none, [spans, roles]; rows of zeros for spans the network did not look at."""
-        vector = self._mention(mention)
-        if vector is None:
+    def roles(self, mention: Place, spans: Sequence[tuple[int, int, str]]) -> Floats | None:
+        """The odds of each role against none, [spans, roles], of spans with their labels; zeros where nothing is known."""
+        vector, own = self._mention(mention), self._words(mention)
+        if vector is None or own is None:
             return None
-        rows = [self._rows.get(span, -1) for span in spans]
-        known = [row for row in rows if row >= 0]
-        odds = np.zeros((len(spans), self._scorer.tables["label"].shape[1]), dtype=np.float32)
-        if known:
-            found = [self._seen.found[row] for row in known]
-            own = self._seen.found[self._rows[mention]]
-            scores = self._scorer.roles(
-                vector,
-                self._fillers[known].astype(np.float32),
-                np.array([one.label for one in found], dtype=np.int64),
-                *self._apart([own], found),
-            )
-            odds[[number for number, row in enumerate(rows) if row >= 0]] = scores[0]
+        placed = [
+            (row, words, label)
+            for row, (*place, label) in enumerate(spans)
+            if (words := self._words((place[0], place[1])))
+        ]
+        odds = np.zeros((len(spans), len(ROLES)), dtype=np.float32)
+        if placed:
+            words = np.array([one for _, one, _ in placed], dtype=np.int64)
+            _, fillers = self._vectors(words)
+            labels = np.array([LABELS.index(label) for *_, label in placed], dtype=np.int64)
+            apart = self._apart(np.array([own]), words)
+            odds[[row for row, *_ in placed]] = self._scorer.roles(vector, fillers, labels, *apart)[0]
         return odds
 
     def same(self, first: Place, second: Place) -> float | None:
         """The odds that two mentions are of one agreement."""
-        rows = [self._rows.get(first, -1), self._rows.get(second, -1)]
-        if min(rows) < 0:
+        one, other = self._words(first), self._words(second)
+        if one is None or other is None:
             return None
-        found = [self._seen.found[row] for row in rows]
-        apart, _ = self._apart(found, found)
-        return float(self._scorer.same(self._mentions[rows].astype(np.float32), apart)[0, 1])
-
-    @cached_property
-    def _rows(self) -> dict[Place, int]:
-        """The number of the likeliest candidate at each place."""
-        words = self._seen.words
-        rows: dict[Place, int] = {}
-        for row, one in enumerate(self._seen.found):
-            place = words.starts[one.first], words.ends[one.last]
-            if place not in rows or one.span > self._seen.found[rows[place]].span:
-                rows[place] = row
-        return rows
-
-    @cached_property
-    def _mentions(self) -> Halves:
-        return np.concatenate(self._seen.mentions)
-
-    @cached_property
-    def _fillers(self) -> Halves:
-        return np.concatenate(self._seen.fillers)
+        words = np.array([one, other], dtype=np.int64)
+        mentions, _ = self._vectors(words)
+        return float(self._scorer.same(mentions, self._apart(words, words)[0])[0, 1])
 
     @cached_property
     def _lines(self) -> Whole:
         return line_numbers(self._seen.words.gaps)
 
-    def _mention(self, place: Place) -> Floats | None:
-        row = self._rows.get(place)
-        return None if row is None else self._mentions[row : row + 1].astype(np.float32)
+    def _words(self, place: Place) -> tuple[int, int] | None:
+        """The first and the last word of a span, if the network read them."""
+        first, last = self._starts.get(place[0], -1), self._ends.get(place[1], -1)
+        return (first, last) if 0 <= first <= last < len(self._seen.links) else None
 
-    def _apart(self, mentions: Sequence[Candidate], spans: Sequence[Candidate]) -> tuple[Whole, Whole]:
-        first = np.array([one.first for one in mentions], dtype=np.int64)
-        second = np.array([one.first for one in spans], dtype=np.int64)
+    def _mention(self, place: Place) -> Floats | None:
+        words = self._words(place)
+        return None if words is None else self._vectors(np.array([words]))[0]
+
+    def _vectors(self, words: Whole) -> tuple[Floats, Floats]:
+        """The vectors of spans as mentions and as fillers; `words` holds the first and last word of each."""
+        rows, index = np.unique(words, return_inverse=True)
+        places = index.reshape(words.shape)
+        return vectors(self._seen.links[rows].astype(np.float32), places[:, 0], places[:, 1])
+
+    def _apart(self, mentions: Whole, spans: Whole) -> tuple[Whole, Whole]:
+        first, second = mentions[:, 0], spans[:, 0]
         return distances(first, second), lines_apart(self._lines[first], self._lines[second])
 
 

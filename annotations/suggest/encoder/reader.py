@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ import numpy as np
 from annotations.suggest.encoder.decode import Calibration, Candidate, candidates, choose, features
 from annotations.suggest.encoder.hints import LABELS, Clue, hints_of
 from annotations.suggest.encoder.inputs import encode
-from annotations.suggest.encoder.links import Floats, Halves, LinkScorer, vectors
+from annotations.suggest.encoder.links import WIDTH, Halves, LinkScorer
 from annotations.suggest.encoder.windows import windows
 from annotations.suggest.encoder.words import WordPieces, Words
 
@@ -23,14 +23,17 @@ CONFIG = "config.json"
 VOCABULARY = "vocab.txt"
 
 
+_LINKED = 200_000
+"""Words of an article up to which links are read: the vectors of more would fill the memory."""
+
+
 @dataclass(slots=True)
 class Seen:
-    """What the network sees in an article: candidates, with the vectors of each as a mention and as a filler."""
+    """What the network sees in an article: candidates, and for each word the vectors of links, [words, 4 * WIDTH]."""
 
     words: Words
-    found: list[Candidate] = field(default_factory=list[Candidate])
-    mentions: list[Halves] = field(default_factory=list[Halves])
-    fillers: list[Halves] = field(default_factory=list[Halves])
+    found: list[Candidate]
+    links: Halves
 
 
 class Reader:
@@ -53,7 +56,8 @@ class Reader:
 
     def read(self, words: Words, clues: list[Clue]) -> Seen:
         """What may be a span of an article, given its words and what the rules say of them."""
-        seen = Seen(words)
+        found: list[Candidate] = []
+        linked: list[Halves] = [np.zeros((0, 4 * WIDTH), dtype=np.float16)]
         pieces = [self._vocabulary.pieces(word) for word in words.texts]
         hints = hints_of(words, clues)
         at = 0
@@ -64,23 +68,10 @@ class Reader:
             while at < len(clues) and clues[at].first < window.finish:
                 at += 1
             keep = range(window.begin - window.start, window.finish - window.start)
-            self._note(
-                seen,
-                links[0],
-                candidates(scores[0], tags[0], clues[begin:at], offset=window.start, keep=keep),
-                window.start,
-            )
-        return seen
-
-    @staticmethod
-    def _note(seen: Seen, links: Floats, found: list[Candidate], start: int) -> None:
-        if not found:
-            return
-        places = np.array([(one.first - start, one.last - start) for one in found], dtype=np.int64)
-        mentions, fillers = vectors(links, places[:, 0], places[:, 1])
-        seen.found += found
-        seen.mentions.append(mentions.astype(np.float16))
-        seen.fillers.append(fillers.astype(np.float16))
+            found += candidates(scores[0], tags[0], clues[begin:at], offset=window.start, keep=keep)
+            if window.finish <= _LINKED:
+                linked.append(links[0, keep.start : keep.stop].astype(np.float16))
+        return Seen(words, found, np.concatenate(linked))
 
     def choose(self, seen: Seen, clues: list[Clue]) -> list[tuple[Candidate, float]]:
         """The candidates that stand together, with the probability that each is right, in the order of the text."""
