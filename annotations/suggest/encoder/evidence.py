@@ -47,7 +47,7 @@ class EncoderEvidence:
         return None if vector is None else _logs(self._scorer.statuses(vector)[0])
 
     def roles(self, mention: Place, spans: Sequence[tuple[int, int, str]]) -> Floats | None:
-        """The odds of each role against none, [spans, roles], of spans with their labels; zeros where nothing is known."""
+        """The odds of each role against none, [spans, roles], of labelled spans; zeros where nothing is known."""
         vector, own = self._mention(mention), self._words(mention)
         if vector is None or own is None:
             return None
