@@ -11,6 +11,7 @@ from annotations.suggest.encoder.hints import LABELS, clues_of
 from annotations.suggest.encoder.reader import Reader
 from annotations.suggest.encoder.words import split_words
 from annotations.suggest.extensions import ENTITIES, Candidate, candidates
+from annotations.suggest.words import words_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -52,14 +53,14 @@ class EncoderComponent:
         words = split_words(doc.text)
         clues = clues_of(doc, words)
         seen = self._reader.read(words, clues)
-        starts = {token.idx: token.i for token in doc}
-        ends = {token.idx + len(token): token.i + 1 for token in doc}
+        tokens = words_of(doc)
         ruled = _ruled(doc)
         spans: list[Span] = []
         for one, score in self._reader.choose(seen, clues):
-            start, end = starts.get(words.starts[one.first]), ends.get(words.ends[one.last])
-            if start is None or end is None:
+            bounds = tokens.bounds(words.starts[one.first], words.ends[one.last])
+            if bounds is None:
                 continue
+            start, end = bounds
             label = LABELS[one.label]
             rule = ruled.get((start, end, label))
             entity = rule.entity if rule else ""

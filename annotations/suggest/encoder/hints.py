@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from annotations.suggest.encoder.words import Words
 from annotations.suggest.extensions import candidates
+from annotations.suggest.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -48,9 +49,9 @@ def clues_of(doc: Doc, words: Words) -> list[Clue]:
     starts = {start: number for number, start in enumerate(words.starts)}
     ends = {end: number for number, end in enumerate(words.ends)}
     best: dict[tuple[int, int, int], float] = {}
-    bounds = [(token.idx, token.idx + len(token)) for token in doc]
+    tokens = words_of(doc)
     for one in candidates(doc):
-        first, last = starts.get(bounds[one.start][0]), ends.get(bounds[one.end - 1][1])
+        first, last = starts.get(tokens.starts[one.start]), ends.get(tokens.ends[one.end - 1])
         if first is not None and last is not None and one.label in _NUMBERS:
             key = (first, last, _NUMBERS[one.label])
             best[key] = max(best.get(key, 0.0), one.score)
