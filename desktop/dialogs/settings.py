@@ -23,6 +23,7 @@ from desktop.theme import SYSTEM
 from desktop.view_options import MEASURE, SPACING, ZOOM, ViewOptions
 
 _WIDTH = 460
+_MARGINS = (6, 0, 0, 0)
 
 
 class SettingsDialog(QDialog):
@@ -56,7 +57,7 @@ class SettingsDialog(QDialog):
         self.language.addItem(self.tr("As the system"), SYSTEM_LANGUAGE)
         for code, name in LANGUAGES.items():
             self.language.addItem(name, code)
-        self.size = _Size()
+        self.text_size = _Size()
         self.measure = _number(MEASURE, self.tr("Characters a line, where the window is wide enough"))
         self.spacing = _number(SPACING, self.tr("100 is the least that tags and underlines need"))
         self.spacing.setSuffix(" %")
@@ -67,7 +68,7 @@ class SettingsDialog(QDialog):
         for text, part in (
             (self.tr("Theme"), self.theme),
             (self.tr("Language"), self.language),
-            (self.tr("Text size"), self.size),
+            (self.tr("Text size"), self.text_size),
             (self.tr("Line width"), self.measure),
             (self.tr("Line spacing"), self.spacing),
             ("", self.tags),
@@ -105,7 +106,7 @@ class SettingsDialog(QDialog):
         settings = self._settings
         self.theme.setCurrentIndex(max(0, self.theme.findData(settings.theme)))
         self.language.setCurrentIndex(max(0, self.language.findData(settings.language)))
-        parts = (self.size, settings.zoom), (self.measure, settings.measure), (self.spacing, settings.spacing)
+        parts = (self.text_size, settings.zoom), (self.measure, settings.measure), (self.spacing, settings.spacing)
         for part, value in parts:
             with QSignalBlocker(part):
                 part.setValue(value)
@@ -114,7 +115,7 @@ class SettingsDialog(QDialog):
     def _connect(self) -> None:
         self.theme.activated.connect(self._on_theme_activated)
         self.language.activated.connect(self._on_language_activated)
-        for part in (self.size, self.measure, self.spacing):
+        for part in (self.text_size, self.measure, self.spacing):
             part.valueChanged.connect(self._on_text_changed)
         self.tags.toggled.connect(self._on_text_changed)
         self.keys.clicked.connect(self.keys_requested)
@@ -129,7 +130,7 @@ class SettingsDialog(QDialog):
 
     def _on_text_changed(self) -> None:
         settings = self._settings
-        settings.zoom, settings.measure = self.size.value(), self.measure.value()
+        settings.zoom, settings.measure = self.text_size.value(), self.measure.value()
         settings.spacing, settings.tags = self.spacing.value(), self.tags.isChecked()
         self._options.restore()
 
@@ -145,6 +146,7 @@ class _Size(QSpinBox):
         super().__init__()
         self.setRange(ZOOM[0], ZOOM[-1])
         self.lineEdit().setReadOnly(True)
+        self.lineEdit().setTextMargins(*_MARGINS)
 
     def textFromValue(self, value: int) -> str:
         """The size that a step stands for."""
@@ -157,4 +159,5 @@ def _number(allowed: range, tip: str) -> QSpinBox:
     box.setSingleStep(allowed.step)
     box.setToolTip(tip)
     box.setAccessibleDescription(tip)
+    box.lineEdit().setTextMargins(*_MARGINS)
     return box

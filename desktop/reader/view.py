@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QFocusEvent, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotations.model import AgreementId, Sheet, SpanId
 from annotations.schema import Schema, default_schema
 from annotations.walk import NOWHERE, Focus
+from desktop.reader.accessible import ReaderInterface, TextForReaders
 from desktop.reader.colours import Inks
 from desktop.reader.highlights import Highlights, Shape
 from desktop.reader.metrics import Style
@@ -52,6 +53,12 @@ class Reader(SelectingView):
         self._clicks = Clicks()
         self._is_clicking = False
         self.setAccessibleName(self.tr("Article text"))
+        self._spoken = ""
+        self._for_readers = TextForReaders(self)
+        self._for_readers.caret_wanted.connect(self._on_reader_caret_wanted)
+        self._for_readers.selection_wanted.connect(self.select)
+        self._interface = ReaderInterface(self, self._for_readers)
+        QAccessible.registerAccessibleInterface(self._interface)
 
     # What is shown
 
@@ -62,6 +69,7 @@ class Reader(SelectingView):
         self._focus, self._in_focus, self._card = NOWHERE, None, None
         self._names = self._lit = _NO_NAMES
         self._inks = None
+        self._for_readers.show_text(sheet.article.text if sheet is not None else "")
         self.show_text(sheet.article.text if sheet is not None else None)
         self.setAccessibleName(sheet.article.title if sheet is not None else self.tr("Article text"))
         self._describe()
@@ -270,4 +278,17 @@ class Reader(SelectingView):
 
     def _describe(self) -> None:
         text = self._sheet.article.text if self._sheet is not None else ""
-        self.setAccessibleDescription(spoken(text, self._in_focus, self._schema))
+        said = spoken(text, self._in_focus, self._schema)
+        if said != self._spoken:
+            self._spoken = said
+            self.setAccessibleDescription(said)
+            if self._in_focus is not None:
+                self._for_readers.announce(said)
+
+    def _tell(self) -> None:
+        super()._tell()
+        self._for_readers.follow(self._selection.caret, self._selection.drawn)
+
+    def _on_reader_caret_wanted(self, point: int) -> None:
+        self._go(point, extends=False, exact=True)
+        self.keep_in_sight(point)

@@ -43,14 +43,14 @@ def test_a_theme_is_chosen_by_keys(window: MainWindow, dialog: SettingsDialog) -
 
 
 def test_size_width_spacing_and_tags_take_effect_at_once(window: MainWindow, dialog: SettingsDialog) -> None:
-    dialog.size.setFocus()
-    QTest.keyClick(dialog.size, Qt.Key.Key_Up)
+    dialog.text_size.setFocus()
+    QTest.keyClick(dialog.text_size, Qt.Key.Key_Up)
     QTest.keyClick(dialog.measure, Qt.Key.Key_Up)
     QTest.keyClick(dialog.spacing, Qt.Key.Key_Up)
     dialog.tags.click()
     style = window.centre.reader.style_of_text
     assert (style.zoom, style.measure, style.spacing, style.tags) == (1, 76, 1.1, False)
-    assert dialog.size.text() == "110 %"
+    assert dialog.text_size.text() == "110 %"
     dialog.reset.click()
     assert window.centre.reader.style_of_text.measure == 72
     assert dialog.measure.value() == 72
