@@ -51,8 +51,11 @@ def _agreements(asked: Asked) -> str:
 
 def _plan(asked: Asked) -> Plan:
     from annotations.learn.encoder.build import Plan
+    from annotations.learn.encoder.recipe import read_recipe
+    from annotations.paths import resources
 
-    return Plan(asked.corpus, asked.open, asked.encoder, asked.work / "encoder", threads=asked.threads)
+    recipe = read_recipe(resources() / "pipelines" / "encoder.toml")
+    return Plan(asked.corpus, asked.open, asked.encoder, asked.work / "encoder", recipe, asked.threads)
 
 
 STEPS: dict[str, Callable[[Asked], str]] = {"encoder": _encoder, "light": _light, "agreements": _agreements}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -16,9 +16,10 @@ from annotations.learn.encoder.corpus import folders_of, read_texts
 from annotations.learn.encoder.evaluate import Judged, judge_all, score, table
 from annotations.learn.encoder.export import export, write_config
 from annotations.learn.encoder.open_data import read_open_data
-from annotations.learn.encoder.recipe import Recipe, load, new_network, open_stage, own_stage, save
+from annotations.learn.encoder.recipe import Recipe
 from annotations.learn.encoder.rules import clues
 from annotations.learn.encoder.silver import read_silver
+from annotations.learn.encoder.stages import load, new_network, open_stage, own_stage, save
 from annotations.suggest.encoder.decode import FEATURES, Calibration
 from annotations.suggest.encoder.hints import LABELS
 from annotations.suggest.encoder.reader import NETWORK, Reader
@@ -26,13 +27,10 @@ from annotations.suggest.encoder.words import WordPieces
 
 _log = logging.getLogger(__name__)
 
-LONGEST = 256
-"""Pieces that the encoder reads at once."""
-
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Where the material is and how the training goes; `folds` are the folders held out together."""
+    """Where the material is and how the training goes."""
 
     corpus: Path
     open_data: Path
@@ -40,31 +38,22 @@ class Plan:
     """The folder of the pre-trained encoder."""
     work: Path
     """Where the networks of the folds stay: a training that was interrupted goes on with those that are missing."""
-    folds: tuple[tuple[str, ...], ...] = (
-        ("usgov",),
-        ("asia", "hard"),
-        ("briefs", "emea"),
-        ("americas", "mixed", "powers"),
-    )
-    never: tuple[str, ...] = ("real",)
-    """Folders that nothing is trained or calibrated on."""
-    recipe: Recipe = field(default_factory=Recipe)
-    seed: int = 20261125
+    recipe: Recipe
     threads: int = 2
     """Cores to train on; another number rounds otherwise, and gives slightly other weights."""
 
     def fold(self, folder: str) -> Path:
-        """Where the network is that never saw a folder; for one of `never`, the network of the first fold."""
-        number = next((number for number, fold in enumerate(self.folds) if folder in fold), 0)
+        """Where the network is that never saw a folder; for one that is never learned from, the network of the first fold."""
+        number = next((number for number, fold in enumerate(self.recipe.folds) if folder in fold), 0)
         return self.work / f"fold-{number}"
 
 
 def build(plan: Plan, target: Path) -> str:
     """Train everything, write the files of the encoder to `target`, and say how good it is where it was held out."""
     torch.set_num_threads(plan.threads)
-    judged = [_judged(plan, fold) for fold in plan.folds]
+    judged = [_judged(plan, fold) for fold in plan.recipe.folds]
     everything = fit([one for fold in judged for one in fold])
-    for fold in plan.folds:
+    for fold in plan.recipe.folds:
         _configure(plan, plan.fold(fold[0]), everything)
     if not (plan.work / "final" / NETWORK).exists():
         _train(plan, (), plan.work / "final")
@@ -86,11 +75,11 @@ def _judged(plan: Plan, fold: Sequence[str]) -> list[Judged]:
 def _train(plan: Plan, held_out: Sequence[str], target: Path) -> None:
     """Train a network without some folders and write its files, calibrated to nothing yet."""
     vocabulary = WordPieces(plan.model / "vocab.txt")
-    folders = [name for name in folders_of(plan.corpus) if name not in held_out and name not in plan.never]
+    folders = [name for name in folders_of(plan.corpus) if name not in held_out and name not in plan.recipe.never]
     _log.info("training on %s", ", ".join(folders))
     texts = read_texts(plan.corpus, folders)
     names = Names.of([*texts, *read_open_data(plan.open_data)])
-    network = load(new_network(plan.model, plan.seed), _opened(plan, vocabulary))
+    network = load(new_network(plan.model, plan.recipe.seed), _opened(plan, vocabulary))
     own_stage(network, texts, vocabulary, plan.recipe, names=names, rules=clues)
     _configure(plan, target, _plain())
     export(network, target)
@@ -100,8 +89,8 @@ def _opened(plan: Plan, vocabulary: WordPieces) -> Path:
     """The weights after the open stage, trained once for all folds."""
     path = plan.work / "open.pt"
     if not path.exists():
-        network = new_network(plan.model, plan.seed)
-        open_stage(network, [*read_open_data(plan.open_data), *read_silver(plan.open_data)], vocabulary)
+        network = new_network(plan.model, plan.recipe.seed)
+        open_stage(network, [*read_open_data(plan.open_data), *read_silver(plan.open_data)], vocabulary, plan.recipe)
         save(network, path)
     return path
 
@@ -114,7 +103,7 @@ def _configure(plan: Plan, folder: Path, calibration: Calibration) -> None:
         "biases": np.round(calibration.biases.astype(float), 4).tolist(),
         "cut": calibration.cut,
     }
-    write_config(folder, plan.model / "vocab.txt", longest=LONGEST, calibration=rules)
+    write_config(folder, plan.model / "vocab.txt", longest=plan.recipe.longest, calibration=rules)
 
 
 def _plain() -> Calibration:
@@ -127,7 +116,7 @@ def _plain() -> Calibration:
 def _report(plan: Plan, judged: Sequence[Sequence[Judged]]) -> str:
     """Scores of each fold with the calibration that the other folds give, and how far the scores are from the truth."""
     lines: list[str] = []
-    for number, (fold, own) in enumerate(zip(plan.folds, judged, strict=True)):
+    for number, (fold, own) in enumerate(zip(plan.recipe.folds, judged, strict=True)):
         others = fit([one for other, group in enumerate(judged) if other != number for one in group])
         scores = score((gold_of(one), [span for span, _ in chosen(one, others)]) for one in own)
         error = calibration_error(own, others)

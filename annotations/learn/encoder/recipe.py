@@ -1,95 +1,70 @@
-"""The recipe: open data first, then our own articles; the same seeds give the same network."""
+"""The recipe of the encoder, as a TOML file gives it; the same recipe on as many cores gives the same network."""
 
 from __future__ import annotations
 
-import random
-from collections.abc import Callable, Sequence
+import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-import torch
 
-from annotations.learn.encoder.augment import Names, disguise, rename
-from annotations.learn.encoder.corpus import TrainingText
-from annotations.learn.encoder.examples import Example, Rules, doubted, examples, prepare_all
-from annotations.learn.encoder.network import Sizes, SpanNetwork, load_encoder
-from annotations.learn.encoder.silver import SILVER
-from annotations.learn.encoder.train import Stage, train
-from annotations.suggest.encoder.words import WordPieces
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """How one stage of training goes."""
 
-_BY_MACHINES = frozenset({"gmb", SILVER})  # their labels
-OPEN_STAGE = Stage(epochs=1, encoder_rate=1e-4, layer_decay=0.95, link_weight=0.0)
-OWN_STAGE = Stage(epochs=8, encoder_rate=2.5e-4, head_rate=2e-3)
+    epochs: int
+    encoder_rate: float
+    head_rate: float
+    layer_decay: float
+    """Each layer of the encoder learns so much slower than the one above it."""
+    link_weight: float
+    """What the loss of an agreement counts beside that of the spans."""
+    seed: int
+    warm_up: float = 0.1
+    batch_pieces: int = 1024
+    tag_weight: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Noise:
+    """How the texts of the second stage vary from epoch to epoch."""
+
+    longest: tuple[int, int]
+    """Pieces in a window, from and to."""
+    renamed: float
+    """The share of names that are replaced by others of their label."""
+    disguised: float
+    """The share of lines that look like headlines, capitals or small letters."""
+    doubted: float
+    """The share of the rules' clues that are left out; of half as many texts, all are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """What may be varied in the second stage."""
+    """How the encoder is made."""
 
-    stage: Stage = OWN_STAGE
-    longest: tuple[int, int] = (160, 320)
-    renamed: float = 0.3
-    disguised: float = 0.05
-    doubted: float = 0.35
-
-
-def new_network(model: Path, seed: int) -> SpanNetwork:
-    """The pre-trained encoder with fresh heads."""
-    torch.manual_seed(seed)
-    return SpanNetwork(load_encoder(model), Sizes())
-
-
-def open_stage(network: SpanNetwork, texts: Sequence[TrainingText], vocabulary: WordPieces) -> None:
-    """Train on open texts, without hints: the hand-made ones twice, those that a machine labelled once."""
-    twice = [text for text in texts if text.origin not in _BY_MACHINES]
-    windows = [
-        window
-        for text in prepare_all([*texts, *twice], vocabulary, None)
-        for window in examples(text, vocabulary, longest=256)
-    ]
-    train(network, OPEN_STAGE, lambda _: windows)
+    longest: int
+    """Pieces that it reads at once."""
+    folds: tuple[tuple[str, ...], ...]
+    """Folders of the corpus that are held out together."""
+    never: frozenset[str]
+    """Folders that nothing is learned from."""
+    seed: int
+    noise: Noise
+    open: Stage
+    own: Stage
 
 
-def own_stage(
-    network: SpanNetwork,
-    texts: Sequence[TrainingText],
-    vocabulary: WordPieces,
-    recipe: Recipe,
-    *,
-    names: Names | None = None,
-    rules: Rules | None = None,
-) -> None:
-    """Train on our own articles, cut, disguised and renamed anew in each epoch."""
-    train(network, recipe.stage, _varied(texts, vocabulary, recipe, names, rules))
-
-
-def _varied(
-    texts: Sequence[TrainingText], vocabulary: WordPieces, recipe: Recipe, names: Names | None, rules: Rules | None
-) -> Callable[[int], list[Example]]:
-    def epoch_examples(epoch: int) -> list[Example]:
-        chance = random.Random(recipe.stage.seed + epoch)
-        varied = texts if names is None else [rename(text, names, recipe.renamed, chance) for text in texts]
-        return [
-            window
-            for text in prepare_all(varied, vocabulary, rules)
-            for window in examples(
-                disguise(text, vocabulary, recipe.disguised, chance),
-                vocabulary,
-                longest=chance.randint(*recipe.longest),
-                hints=doubted(text, recipe.doubted, chance),
-            )
-        ]
-
-    return epoch_examples
-
-
-def save(network: SpanNetwork, path: Path) -> None:
-    """Write the weights."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    torch.save(network.state_dict(), path)
-
-
-def load(network: SpanNetwork, path: Path) -> SpanNetwork:
-    """Read weights that `save` wrote into a network."""
-    network.load_state_dict(torch.load(path, weights_only=True), strict=False)
-    return network
+def read_recipe(path: Path) -> Recipe:
+    """The recipe in a TOML file; raises TypeError or KeyError where a value is unknown or missing."""
+    data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+    noise, seed = data["noise"], data["seed"]
+    return Recipe(
+        data["longest"],
+        tuple(tuple(fold) for fold in data["folds"]),
+        frozenset(data["never"]),
+        seed,
+        Noise(**{**noise, "longest": tuple(noise["longest"])}),
+        Stage(**data["open"], seed=seed),
+        Stage(**data["own"], seed=seed),
+    )

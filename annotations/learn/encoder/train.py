@@ -6,7 +6,6 @@ import logging
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 import torch
 from torch import nn
@@ -14,23 +13,9 @@ from torch import nn
 from annotations.learn.encoder.batches import batches
 from annotations.learn.encoder.examples import Example
 from annotations.learn.encoder.network import SpanNetwork, link_loss, span_loss, tag_loss
+from annotations.learn.encoder.recipe import Stage
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """How one stage of training goes."""
-
-    epochs: int
-    encoder_rate: float = 1e-4
-    head_rate: float = 1e-3
-    layer_decay: float = 0.9
-    warm_up: float = 0.1
-    batch_pieces: int = 1024
-    tag_weight: float = 0.5
-    link_weight: float = 0.01
-    seed: int = 20261125
 
 
 def train(network: SpanNetwork, stage: Stage, epoch_examples: Callable[[int], Sequence[Example]]) -> None:

@@ -10,10 +10,18 @@ import pytest
 from annotations.learn.articles import GoldArticle, GoldFrame, GoldSpan
 from annotations.learn.encoder.augment import Names, disguise, rename
 from annotations.learn.encoder.calibrate import calibration_error, chosen, fit, gold_of, reliability
-from annotations.learn.encoder.corpus import OUTSIDE, TrainingSpan, TrainingText, classes, training_text
+from annotations.learn.encoder.corpus import (
+    OUTSIDE,
+    TrainingSpan,
+    TrainingText,
+    classes,
+    folders_of,
+    training_text,
+)
 from annotations.learn.encoder.evaluate import Judged, score
 from annotations.learn.encoder.examples import IGNORED, doubted, examples, prepare_all
 from annotations.learn.encoder.open_data import read_open_data
+from annotations.learn.encoder.recipe import read_recipe
 from annotations.paths import resources
 from annotations.suggest.encoder.decode import Candidate
 from annotations.suggest.encoder.hints import LABELS, Clue
@@ -141,3 +149,10 @@ def test_scores_are_strict_and_partial() -> None:
     table = score([(gold, [(0, 4, "AGENCY"), (6, 8, "PLACE")])])
     assert (table["ALL"].f1, table["ALL"].partial) == (0.5, 1.0)
     assert gold_of(seen(True, 1.0)) == [(0, 4, "AGENCY")]
+
+
+def test_the_recipe_that_ships_is_read_whole() -> None:
+    recipe = read_recipe(resources() / "pipelines" / "encoder.toml")
+    assert "real" in recipe.never
+    assert {folder for fold in recipe.folds for folder in fold} == set(folders_of(resources() / "corpus"))
+    assert (recipe.open.link_weight, recipe.own.epochs > recipe.open.epochs) == (0.0, True)
