@@ -43,7 +43,7 @@ class Plan:
     """Cores to train on; another number rounds otherwise, and gives slightly other weights."""
 
     def fold(self, folder: str) -> Path:
-        """Where the network is that never saw a folder; for one that is never learned from, the network of the first fold."""
+        """Where the network is that never saw a folder; of one that is never learned from, that of the first fold."""
         number = next((number for number, fold in enumerate(self.recipe.folds) if folder in fold), 0)
         return self.work / f"fold-{number}"
 
