@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,12 @@ class Name:
     entity: str
     origin: str
     needs: str = ""
+
+
+@cache
+def known_names() -> tuple[Name, ...]:
+    """The names that ship, read once."""
+    return tuple(read_names(resources() / "knowledge"))
 
 
 def read_names(folder: Path) -> Iterator[Name]:
@@ -98,13 +105,13 @@ def _forms(text: str, *, capitals: bool) -> Iterator[str]:
 class Knowledge:
     """The component: proposes a span wherever a known name stands and its needs are met."""
 
-    def __init__(self, nlp: Language, folder: Path) -> None:
+    def __init__(self, nlp: Language, known: Iterable[Name]) -> None:
         from spacy.matcher import PhraseMatcher
 
         self._matcher: PhraseMatcher = PhraseMatcher(nlp.vocab, attr="ORTH")
         self._names: dict[int, list[Name]] = {}
         forms: dict[str, list[Name]] = {}
-        for name in read_names(folder):
+        for name in known:
             # Capitals for thousands of towns would double the time to load, for a handful of datelines.
             for form in _forms(name.text, capitals=name.origin != "knowledge.cities"):
                 forms.setdefault(form, []).append(name)
@@ -179,4 +186,4 @@ def register_knowledge() -> None:
 
 
 def _make(nlp: Language, name: str) -> Knowledge:  # noqa: ARG001 - spaCy passes it
-    return Knowledge(nlp, resources() / "knowledge")
+    return Knowledge(nlp, known_names())

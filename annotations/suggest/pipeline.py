@@ -8,7 +8,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotations.model import Annotation
 from annotations.suggest.extensions import register_extensions
@@ -88,6 +88,9 @@ def _pipeline(*, without: str, config: Mapping[str, dict[str, str]] | None = Non
     nlp = spacy.blank("en")
     nlp.tokenizer = Tokenizer(nlp.vocab)
     nlp.max_length = LONGEST
+    # Our parts read words only: shapes, affixes and the like would be worked out anew for every word of every text.
+    vocab: Any = nlp.vocab  # the stub leaves this attribute out
+    vocab.lex_attr_getters.clear()
     for name in register_components():
         if name != without:
             nlp.add_pipe(name, config=dict((config or {}).get(name, {})))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from annotations.paths import resources
 from annotations.suggest.agreements.lexicon import wordset
 from annotations.suggest.agreements.page import Item
-from annotations.suggest.knowledge import read_names
+from annotations.suggest.knowledge import known_names
 
 BODIES = frozenset({"COUNTRY", "AGENCY", "GOVERNMENT", "ORGANIZATION"})
 _SMALL = wordset("of the for and on in to")
@@ -19,7 +18,7 @@ _NEAREST_ABBREVIATION = 2
 def _known() -> dict[tuple[str, str], str]:
     """(label, lower-case name) -> entity id; a capital counts as its country too."""
     known: dict[tuple[str, str], str] = {}
-    for name in read_names(resources() / "knowledge"):
+    for name in known_names():
         known.setdefault((name.label, name.text.lower()), name.entity)
         if name.origin == "knowledge.capitals":
             known.setdefault(("COUNTRY", name.text.lower()), name.entity)
@@ -28,13 +27,13 @@ def _known() -> dict[tuple[str, str], str]:
 
 @cache
 def _adjectives() -> frozenset[str]:
-    names = read_names(resources() / "knowledge")
+    names = known_names()
     return frozenset(name.text.lower() for name in names if name.origin == "knowledge.countries.adjective")
 
 
 @cache
 def _capitals() -> frozenset[str]:
-    names = read_names(resources() / "knowledge")
+    names = known_names()
     return frozenset(name.text.lower() for name in names if name.origin == "knowledge.capitals")
 
 

@@ -49,7 +49,7 @@ def change(folder: str, name: str, **values: object) -> None:
 def test_a_pipeline_that_was_trained_elsewhere_suggests_under_our_labels(tmp_path: Path) -> None:
     import spacy
     from spacy.training import Example
-    from spacy.util import fix_random_seed
+    from thinc.api import fix_random_seed
 
     fix_random_seed(1)
     nlp: Any = spacy.blank("en")
