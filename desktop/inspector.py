@@ -22,6 +22,7 @@ class Inspector(QTabWidget):
         self.notes = NotesPanel(session)
         self.guide = GuidelinesPanel(session)
         self.setDocumentMode(True)
+        self.setAccessibleName(self.tr("Inspector"))
         self.tabBar().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         for panel, title in (
             (self.agreements, self.tr("Agreements")),

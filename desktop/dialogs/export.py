@@ -66,6 +66,7 @@ class ExportDialog(QDialog):
         self.scope.addButton(self.finished_only)
         self.scope.addButton(self.every)
         self.out = QLineEdit()
+        self.out.setAccessibleName(self.tr("File"))
         browse = QPushButton(self.tr("Browse…"))
         browse.setAutoDefault(False)
         browse.clicked.connect(self._on_browse_clicked)

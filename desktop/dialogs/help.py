@@ -28,6 +28,7 @@ class HelpDialog(QDialog):
         self.list.addItems([_title(page.read_text(encoding="utf-8")) for page in self._pages])
         self.page = QTextBrowser()
         self.page.setOpenLinks(False)
+        self.page.setAccessibleName(self.tr("Page"))
         self.page.anchorClicked.connect(self._on_page_anchor_clicked)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
