@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,12 +21,16 @@ from desktop.widgets.empty_page import EmptyPage
 from desktop.widgets.hint_bar import HintBar
 from desktop.widgets.key_cap import key_text
 
+_RECENT = 5
+
 
 class Centre(QStackedWidget):
     """Shows the session's article; clicks and selections in the text go back to the session."""
 
     clicked = Signal()
     """The analyst chose something in the text with the mouse."""
+    project_chosen = Signal(object)
+    """The path of a project that was open before, on the page that is shown without one."""
 
     def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +69,14 @@ class Centre(QStackedWidget):
         """Take the colours of the theme that is applied now."""
         for page in self._pages.values():
             page.refresh()
+
+    def show_recent(self, paths: Sequence[Path]) -> None:
+        """Offer the projects that were open before where none is open."""
+        entries = [
+            (f"{path.stem}  —  {path.parent}", str(path), partial(self.project_chosen.emit, path))
+            for path in paths[:_RECENT]
+        ]
+        self._pages["project"].offer_more(self.tr("Open again"), entries)
 
     def _empty_pages(self) -> dict[str, EmptyPage]:
         return {

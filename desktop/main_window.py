@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter
 
 from annotations.changes import Changes
@@ -16,25 +16,22 @@ from annotations.model import ArticleId
 from desktop.actions import Actions
 from desktop.ahead import Ahead
 from desktop.centre import Centre
-from desktop.dialogs.about import AboutDialog
-from desktop.dialogs.help import HelpDialog
-from desktop.dialogs.keys import KeysDialog
 from desktop.dialogs.keys_overlay import KeysOverlay
-from desktop.dialogs.settings import SettingsDialog
+from desktop.dropping import Dropping
 from desktop.inspector import Inspector
 from desktop.jobs import Jobs
-from desktop.keymap import Keys, keep, own_keys, use_keys
+from desktop.keymap import use_keys
 from desktop.keys import takes_keys
 from desktop.menus import Menus
 from desktop.panels.queue import QueuePanel
 from desktop.pickers import Pickers
+from desktop.preferences import Preferences
 from desktop.projects import Projects
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.status import Status
 from desktop.tasks.suggesting import Suggesting
 from desktop.view_options import ViewOptions
-from desktop.widgets.drop_area import dropped_paths
 from desktop.widgets.plural import plural
 from desktop.widgets.status_line import StatusLine
 
@@ -62,6 +59,8 @@ class MainWindow(QMainWindow):
         self.queue = QueuePanel(self.session)
         self.centre = Centre(self.session, self.commands)
         self.options = ViewOptions(self.centre.reader, settings, self)
+        self.preferences = Preferences(self, self.session, self.commands, settings, self.options)
+        self.dropping = Dropping(self, self.projects)
         self.ahead = Ahead(self.session, self.centre.reader, self._likely_next, self)
         self.inspector = Inspector(self.session)
         self.status_line = StatusLine()
@@ -80,10 +79,9 @@ class MainWindow(QMainWindow):
             self.projects.open(last)
         self._show_title()
         self.commands.refresh()
-        self.menus.show_recent(self.settings.recent)
+        self._show_recent()
 
     def _build(self) -> None:
-        self.setAcceptDrops(True)
         self.setStatusBar(self.status_line)
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         for pane in (self.queue, self.centre, self.inspector):
@@ -99,7 +97,9 @@ class MainWindow(QMainWindow):
         self.inspector.agreements.new_requested.connect(self.pickers.new_agreement)
         self.jobs.changed.connect(self.commands.refresh)
         self.keys.closed.connect(self._take_keys)
+        self.centre.project_chosen.connect(self.projects.open)
         self.menus.recent_chosen.connect(self.projects.open)
+        self.menus.recent_cleared.connect(self._forget_recent)
         self.options.changed.connect(self.status.say)
         self.pickers.closed.connect(self._take_keys)
         self.projects.opened.connect(self._on_projects_opened)
@@ -132,9 +132,7 @@ class MainWindow(QMainWindow):
             "articles.export": projects.ask_export,
             "articles.import": projects.ask_import,
             "articles.suggest": self._suggest,
-            "help.about": self._show_about,
             "help.keys": self._show_keys,
-            "help.open": self._show_help,
             "history.redo": session.redo,
             "history.undo": session.undo,
             "job.cancel": self.jobs.cancel,
@@ -147,8 +145,6 @@ class MainWindow(QMainWindow):
             "project.open": projects.ask_open,
             "queue.find": self._find,
             "role": session.fill,
-            "settings.keys": self._change_keys,
-            "settings.open": self._open_settings,
             "span.label_same": session.label_same,
             "span.next": session.next_span,
             "span.previous": session.previous_span,
@@ -171,6 +167,7 @@ class MainWindow(QMainWindow):
             "view.queue": self._toggle_queue,
             "window.quit": self.close,
             **self.options.handlers(),
+            **self.preferences.handlers(),
         }
 
     # What is remembered
@@ -216,15 +213,6 @@ class MainWindow(QMainWindow):
             self._take_keys()
         else:
             super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files may be dropped anywhere on the window."""
-        if dropped_paths(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open a project, or import."""
-        self.projects.take_dropped(dropped_paths(event.mimeData()))
 
     def _suggest(self) -> None:
         self.suggesting.start()
@@ -278,33 +266,17 @@ class MainWindow(QMainWindow):
         self.settings.queue_shown = shown
         self.queue.setVisible(shown)
 
-    def _open_settings(self) -> None:
-        dialog = SettingsDialog(self.settings, self.options, self)
-        dialog.keys_requested.connect(self._change_keys)
-        dialog.language_chosen.connect(self._keep_language)
-        dialog.open()
-
-    def _keep_language(self, language: str) -> None:
-        self.settings.language = language
-
-    def _change_keys(self) -> None:
-        dialog = KeysDialog(self.session.schema, own_keys(), QApplication.activeModalWidget() or self)
-        dialog.changed.connect(self._on_keys_changed)
-        dialog.open()
-
-    def _on_keys_changed(self, own: Keys) -> None:
-        self.settings.own_keys = keep(own)
-        use_keys(self.settings.own_keys)
-        self.commands.rebuild()
-
     def _show_keys(self) -> None:
         self.keys.show_keys(self.commands.table, self.session.schema)
 
-    def _show_help(self) -> None:
-        HelpDialog(self).open()
+    def _show_recent(self) -> None:
+        known = self.projects.known()
+        self.menus.show_recent(known)
+        self.centre.show_recent(known)
 
-    def _show_about(self) -> None:
-        AboutDialog(self).open()
+    def _forget_recent(self) -> None:
+        self.projects.forget()
+        self._show_recent()
 
     def _show_title(self) -> None:
         store = self.session.store
@@ -315,7 +287,7 @@ class MainWindow(QMainWindow):
     def _on_projects_opened(self) -> None:
         self._show_title()
         self.commands.refresh()
-        self.menus.show_recent(self.settings.recent)
+        self._show_recent()
         self._take_keys()
 
     def _on_importing_finished(self) -> None:

@@ -20,6 +20,8 @@ class Menus(QObject):
 
     recent_chosen = Signal(object)
     """The path of a project that was open before."""
+    recent_cleared = Signal()
+    """The list of these projects is to be emptied."""
 
     def __init__(self, window: QMainWindow, actions: Actions) -> None:
         super().__init__(window)
@@ -52,8 +54,12 @@ class Menus(QObject):
         if menu is None:
             return
         menu.clear()
-        for path in paths:
-            menu.addAction(str(path)).setData(path)
+        for nth, path in enumerate(paths, start=1):
+            action = menu.addAction(f"&{nth}  {path.stem.replace('&', '&&')}  —  {path.parent}")
+            action.setData(path)
+            action.setMenuRole(QAction.MenuRole.NoRole)
+        menu.addSeparator()
+        menu.addAction(translated("Empty this list")).triggered.connect(self.recent_cleared)
         menu.setEnabled(bool(paths))
 
     def _fill_menu(self, menu: QMenu, name: str) -> None:
@@ -84,7 +90,8 @@ class Menus(QObject):
             self.toolbar.addAction(action)
 
     def _on_recent_menu_triggered(self, action: QAction) -> None:
-        self.recent_chosen.emit(action.data())
+        if action.data() is not None:
+            self.recent_chosen.emit(action.data())
 
 
 def span_menu(actions: Actions, parent: QWidget) -> QMenu:

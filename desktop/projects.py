@@ -77,14 +77,36 @@ class Projects(QObject):
             ExportDialog(self._session.store, self.exporting, self._settings, self._window).open()
 
     def take_dropped(self, paths: Sequence[Path]) -> None:
-        """A project that was dropped is opened, other files are offered for import."""
+        """A project that was dropped is opened, other files are offered for import, into a new project if need be."""
         projects = [path for path in paths if path.suffix == SUFFIX]
         if projects:
             self.open(projects[0])
-        elif self._session.store is None:
+            return
+        if self._session.store is None:
+            self.ask_new()
+        if self._session.store is None:
             self._session.failed.emit(self.tr("Open a project or make a new one first, then drop the files again."))
         else:
             self.ask_import(paths)
+
+    def meaning_of(self, paths: Sequence[Path]) -> str:
+        """What dropping these files will do, in words."""
+        project = next((path for path in paths if path.suffix == SUFFIX), None)
+        if project is not None:
+            return self.tr("Drop to open {0}").format(project.name)
+        if self._session.store is None:
+            return self.tr("Drop to import into a new project")
+        if len(paths) == 1:
+            return self.tr("Drop to import {0}").format(paths[0].name)
+        return self.tr("Drop to import {0} files and folders").format(len(paths))
+
+    def known(self) -> list[Path]:
+        """The projects that were open before and are still there, the latest first."""
+        return [path for path in self._settings.recent if path.is_file()]
+
+    def forget(self) -> None:
+        """Forget which projects were open before."""
+        self._settings.forget_recent()
 
     def remember_position(self) -> None:
         """Keep where the analyst is, for the next time this project is opened."""

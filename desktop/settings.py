@@ -93,6 +93,10 @@ class Settings:
         others = [old for old in self.recent if old != path]
         self._kept.setValue("project/recent", [str(name) for name in [path, *others][:_RECENT]])
 
+    def forget_recent(self) -> None:
+        """Forget which projects were open, but for the one that opens at the start."""
+        self._kept.remove("project/recent")
+
     def position(self, project: Path) -> Position:
         """Where the analyst was in a project."""
         kept = self._kept.value(_position_key(project), "")

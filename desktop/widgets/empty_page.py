@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -33,6 +33,8 @@ class EmptyPage(QWidget):
         words.setMinimumHeight(words.heightForWidth(_WIDTH))
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
+        self._entries = QVBoxLayout()
+        self._entries.setSpacing(4)
         column = QVBoxLayout(self)
         column.setSpacing(16)
         column.addStretch(2)
@@ -40,6 +42,8 @@ class EmptyPage(QWidget):
             column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(8)
         column.addLayout(self._buttons)
+        column.addSpacing(8)
+        column.addLayout(self._entries)
         column.addStretch(3)
 
     def offer(self, actions: Sequence[QAction]) -> None:
@@ -55,6 +59,23 @@ class EmptyPage(QWidget):
             button.clicked.connect(action.trigger)
             self._buttons.addWidget(button)
         self._buttons.addStretch()
+
+    def offer_more(self, heading: str, entries: Sequence[tuple[str, str, Callable[[], object]]]) -> None:
+        """List things to choose under the buttons: text, detail as a tooltip, and what choosing one does."""
+        while (item := self._entries.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        if not entries:
+            return
+        label = QLabel(heading)
+        label.setProperty("role", "muted")
+        self._entries.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        for text, detail, chosen in entries:
+            button = QPushButton(text)
+            button.setProperty("quiet", "true")
+            button.setToolTip(detail)
+            button.clicked.connect(chosen)
+            self._entries.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def refresh(self) -> None:
         """Take the colours of the theme that is applied now."""
