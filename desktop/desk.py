@@ -149,10 +149,18 @@ class Desk(QObject):
     def do(self, mutate: Mutation) -> bool:
         """Change the project, read the sheet again and tell everyone; False where the step was refused."""
         changes = self._run(mutate)
+        self._stay_in_place(changes)
+        return changes is not None
+
+    def adopt(self, changes: Changes) -> None:
+        """Take in what a worker wrote into the project: read the sheet again and tell everyone."""
+        self._tell(changes)
+        self._stay_in_place(changes)
+
+    def _stay_in_place(self, changes: Changes | None) -> None:
         if changes and self.sheet is not None and not self._exists(self.focus):
             self._settle(next_open(self.sheet))
             self.focus_changed.emit()
-        return changes is not None
 
     def _take(self, store: Store | None) -> None:
         old, self.store = self.store, store
@@ -172,11 +180,14 @@ class Desk(QObject):
             _log.info("a step was refused: %s", type(error).__name__)
             self.failed.emit(str(error))
             return None
-        if self.sheet is not None and self.sheet.article.id in changes.articles:
+        self._tell(changes)
+        return changes
+
+    def _tell(self, changes: Changes) -> None:
+        if self.store is not None and self.sheet is not None and self.sheet.article.id in changes.articles:
             self.sheet = self.store.sheets.read(self.sheet.article.id)
         if changes:
             self.changed.emit(changes)
-        return changes
 
     def _walk(self, focus: Focus) -> None:
         """Go to a stop of the walk; back in the text no card is chosen, so that nothing is dimmed."""

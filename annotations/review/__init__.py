@@ -15,7 +15,7 @@ from annotations.review.agreements import (
     set_status,
 )
 from annotations.review.articles import rewrite_note, set_state, write_note
-from annotations.review.bulk import Bulk, Place, accept_all, label_places, reject_all, relabel_all
+from annotations.review.bulk import MOST, Bulk, Place, accept_all, label_places, reject_all, relabel_all
 from annotations.review.duplicates import Twin, duplicates
 from annotations.review.gaps import Gap, gaps, open_gaps
 from annotations.review.history import redo, undo
@@ -25,6 +25,7 @@ from annotations.review.slots import fitting, is_short, next_empty, ranked
 from annotations.review.spans import accept, add, label_same, reject, relabel, reopen, resize, same_text
 
 __all__ = [
+    "MOST",
     "Bulk",
     "Gap",
     "Marked",

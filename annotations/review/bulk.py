@@ -52,7 +52,7 @@ def _untold(_done: int, _total: int | None) -> None:
 
 def accept_all(store: Store, spans: Sequence[SpanId], *, told: Told = _untold, random: Random | None = None) -> Bulk:
     """Turn suggestions into gold; a random sample of them is queued for a look."""
-    with store.history.step(f"Accept {_counted(spans)}{IN_BULK}") as step:
+    with store.history.step(_named("Accept", spans)) as step:
         gold = GoldSpans(store, step)
         done = _each(store, step, spans, gold.accept, told)
         asked = _ask_again(step, done, random or Random())
@@ -61,7 +61,7 @@ def accept_all(store: Store, spans: Sequence[SpanId], *, told: Told = _untold, r
 
 def reject_all(store: Store, spans: Sequence[SpanId], *, told: Told = _untold, random: Random | None = None) -> Bulk:
     """Reject suggestions and gold; a random sample of them is queued for a look."""
-    with store.history.step(f"Reject {_counted(spans)}{IN_BULK}") as step:
+    with store.history.step(_named("Reject", spans)) as step:
         gold = GoldSpans(store, step)
         done = _each(store, step, spans, gold.reject, told)
         asked = _ask_again(step, [(row, "") for row, _ in done], random or Random())
@@ -70,7 +70,7 @@ def reject_all(store: Store, spans: Sequence[SpanId], *, told: Told = _untold, r
 
 def relabel_all(store: Store, spans: Sequence[SpanId], label: str, *, told: Told = _untold) -> Bulk:
     """Give suggestions and gold another label."""
-    with store.history.step(f"Relabel {_counted(spans)}{IN_BULK}") as step:
+    with store.history.step(_named("Relabel", spans)) as step:
         gold = GoldSpans(store, step)
 
         def correct(row: SpanRow) -> None:
@@ -151,5 +151,6 @@ def _check_number(number: int) -> None:
         raise RatifyError(f"That is {number:,} at once; one step takes {MOST:,} at most. Narrow the list first.")
 
 
-def _counted(spans: Sequence[SpanId]) -> str:
-    return "one span" if len(spans) == 1 else f"{len(spans)} spans"
+def _named(verb: str, spans: Sequence[SpanId]) -> str:
+    """The name of a step; one span was looked at, so that it tells something about the machine."""
+    return f"{verb} span" if len(spans) == 1 else f"{verb} {len(spans)} spans{IN_BULK}"

@@ -78,7 +78,7 @@ def occurrences(
         if not found:
             yield article, []
             continue
-        _, passages = next(store.passages.read([article]))
+        _, passages = next(store.passages.read([article], with_bulk=False))
         yield article, [_occurrence(article, text, place, sought.label, passages) for place in found]
 
 

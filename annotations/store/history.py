@@ -189,6 +189,11 @@ class History:
         row = self._first_undone()
         return row[1] if row else ""
 
+    def rows_of_next(self, *, forth: bool = False) -> int:
+        """How many rows undo would write, or redo for `forth`; told without reading them all."""
+        row = (self._first_undone if forth else self._last_done)()
+        return row[2].count(',["') + 1 if row else 0
+
     def steps(self, limit: int = 100) -> list[PastStep]:
         """The newest lines of the history, newest first."""
         rows = self._connection.all(

@@ -28,10 +28,15 @@ class Passages:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def read(self, articles: Iterable[ArticleId]) -> Iterator[tuple[ArticleId, list[Passage]]]:
-        """The passages of articles one by one, in the order of the text; gold stands behind an equal suggestion."""
+    def read(
+        self, articles: Iterable[ArticleId], *, with_bulk: bool = True
+    ) -> Iterator[tuple[ArticleId, list[Passage]]]:
+        """The passages of articles one by one, in the order of the text; gold stands behind an equal suggestion.
+
+        What was decided in bulk is told only `with_bulk`: it takes a look through the history.
+        """
         layers = dict(self._connection.all("SELECT id, name FROM layer"))
-        in_bulk = self.decided_in_bulk()
+        in_bulk = self.decided_in_bulk() if with_bulk else frozenset[int]()
         for article in articles:
             rows = self._connection.all(_SPANS, (article,))
             if rows:
