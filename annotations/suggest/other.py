@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import warnings
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import metadata, util
@@ -14,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from annotations.errors import RatifyError
 from annotations.model import Annotation
-from annotations.suggest.foreign_reading import Reader, joined, pieces
+from annotations.suggest.foreign_reading import Reader
 from annotations.suggest.label_map import LabelMap, example_map
 from annotations.suggest.machine import Remarks
 from annotations.suggest.pipeline import annotate, register_components
@@ -119,21 +118,7 @@ class Other:
         """The suggestions for each text; a text that is too long for the pipeline is read in pieces."""
         reader = Reader(self._labels, self._origin, self.remarks)
         longest = min(self._nlp.max_length, _LONGEST_PIECE)
-        waiting: deque[list[str]] = deque()
-
-        def cut() -> Iterator[str]:
-            for text in texts:
-                waiting.append(pieces(text, longest))
-                yield from waiting[-1]
-
-        found: list[Annotation] = []
-        for one in annotate(self._nlp, cut(), read=reader.read):
-            found.append(one)
-            if len(found) == len(waiting[0]):
-                yield joined(waiting.popleft(), found)
-                found = []
-                if finished is not None:
-                    finished()
+        return annotate(self._nlp, texts, finished=finished, read=reader.read, longest=longest)
 
 
 def _loaded(named: str, folder: Path) -> Language:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from importlib.util import find_spec
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from annotations.model import Annotation
 from annotations.suggest.extensions import register_extensions
+from annotations.suggest.pieces import joined, pieces
 from annotations.suggest.reading import annotation_of
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ LIGHT_NAME = "ratify-light 0.1"
 """The same of the light pipeline."""
 
 _AT_ONCE = 16
+_LONGEST_PIECE = 500_000
 _HALF = re.compile("[\ud800-\udfff]")
 LONGEST = 100_000_000
 """Characters of the longest text that a pipeline takes."""
@@ -135,24 +138,40 @@ def annotate(
     *,
     finished: Callable[[], None] | None = None,
     read: Callable[[Doc], Annotation] = annotation_of,
+    longest: int = _LONGEST_PIECE,
 ) -> Iterator[Annotation]:
     """The suggestions for each text, in order, a few texts at a time; spans are numbered from 1 in each.
 
-    `finished` hears of each text at once; `read` takes the suggestions from a document.
+    `finished` hears of each text at once; `read` takes the suggestions from a document. What is longer than `longest`
+    is read in pieces, so that memory is bounded; names that one piece introduces are not carried into the next.
     """
-    waiting = map(_sound, texts)
+    waiting: deque[list[str]] = deque()
+    found: list[Annotation] = []
+    pending = _cut(texts, longest, waiting)
     while True:
-        made: list[Annotation] = []
+        whole: list[Annotation] = []
+        any_read = False
         # What spaCy keeps of new words is given back after each few texts: memory stays flat over any number.
         # Nothing is handed out inside, because another text must not be begun there.
         with nlp.memory_zone():  # pyright: ignore[reportUnknownMemberType] - spaCy leaves it untyped
-            for doc in nlp.pipe(islice(waiting, _AT_ONCE), batch_size=_AT_ONCE):
-                made.append(read(doc))
-                if finished is not None:
-                    finished()
-        if not made:
+            for doc in nlp.pipe(islice(pending, _AT_ONCE), batch_size=_AT_ONCE):
+                any_read = True
+                found.append(read(doc))
+                if len(found) == len(waiting[0]):
+                    whole.append(joined(waiting.popleft(), found))
+                    found = []
+                    if finished is not None:
+                        finished()
+        if not any_read:
             return
-        yield from made
+        yield from whole
+
+
+def _cut(texts: Iterable[str], longest: int, waiting: deque[list[str]]) -> Iterator[str]:
+    """The texts piece by piece; the pieces of those that are under way are kept in `waiting`."""
+    for text in texts:
+        waiting.append(pieces(_sound(text), longest))
+        yield from waiting[-1]
 
 
 PIPELINES: dict[str, Shipped] = {

@@ -9,9 +9,12 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotations.model import Annotation
 from annotations.paths import resources
+from annotations.suggest.pieces import pieces
 from annotations.suggest.pipeline import annotate
 
 if TYPE_CHECKING:
@@ -110,3 +113,19 @@ def test_memory_stays_flat_over_many_articles_with_words_of_their_own(nlp: Langu
         pass
     grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
     assert grown < 40 * 1024, f"{grown // 1024} MB more"  # 240,000 new words would take over 60 MB
+
+
+def test_a_text_in_pieces_has_its_spans_in_the_right_places(nlp: Language) -> None:
+    text = "\n\n".join([SAMPLE] * 4)
+    (annotation,) = annotate(nlp, [text], longest=3_000)
+    check(text, annotation)
+    assert len({span.id for span in annotation.spans}) == len(annotation.spans) > 100
+    names = {text[span.start : span.end] for span in annotation.spans if span.label == "COUNTRY"}
+    assert {text[span.start : span.end] for span in next(iter(annotate(nlp, [text]))).spans} >= names
+
+
+@given(st.text(alphabet="ab \n", max_size=300), st.integers(2, 50))
+def test_pieces_are_the_text_and_none_is_too_long(text: str, longest: int) -> None:
+    parts = pieces(text, longest)
+    assert "".join(parts) == text
+    assert max(map(len, parts)) <= longest
