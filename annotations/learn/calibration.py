@@ -71,7 +71,7 @@ def _mentions(fitted: Fitted) -> tuple[float, float]:
     judged = Judged()
     for models, lessons in fitted:
         for lesson in lessons:
-            candidates = spot(lesson.page, models.scorers["extent"])
+            candidates = spot(lesson.page, models.scorers["extent"], lesson.given)
             naming = Naming(lesson.page, candidates)
             events, heads = lesson.events, lesson.heads
             judged.total += len(events) + len(heads)
@@ -91,7 +91,10 @@ def _outcomes(fitted: Fitted) -> tuple[tuple[list[list[str]], list[bool]], dict[
             scene = Scene(
                 lesson.page,
                 join(
-                    lesson.page, find_mentions(lesson.page, models), models.scorers["pair"], models.thresholds["pair"]
+                    lesson.page,
+                    find_mentions(lesson.page, models, lesson.given),
+                    models.scorers["pair"],
+                    models.thresholds["pair"],
                 ),
             )
             raw = {role: replace(models.scorers[f"{role} again"], slope=1.0, shift=0.0) for role in ROLE_LABELS}

@@ -8,9 +8,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from annotations.learn.articles import GoldArticle, GoldFrame, GoldSpan
+from annotations.suggest.agreements.evidence import Evidence
 from annotations.suggest.agreements.filling import ROLE_LABELS, Key, Scene, key_of
 from annotations.suggest.agreements.joining import Cluster
-from annotations.suggest.agreements.page import Item, Page, make_page
+from annotations.suggest.agreements.page import MENTION, Item, Page, make_page
 from annotations.suggest.agreements.spotting import Mention, class_of, head_of, mention_at
 from annotations.suggest.words import Words, words_of
 
@@ -31,6 +32,8 @@ class Lesson:
     """The frame of each cluster."""
     fillers: list[dict[str, set[Key]]] = field(default_factory=list[dict[str, set[Key]]])
     """For each cluster the forms that fill each role."""
+    given: list[tuple[int, int, float]] = field(default_factory=list[tuple[int, int, float]])
+    """The AGREEMENT spans that a pipeline saw, in tokens, with their scores."""
 
     @property
     def events(self) -> set[int]:
@@ -58,15 +61,16 @@ def _blank() -> Language:
     return nlp
 
 
-def lesson_of(article: GoldArticle, seen: Sequence[GoldSpan] | None = None) -> Lesson:
+def lesson_of(article: GoldArticle, seen: Sequence[GoldSpan] | None = None, evidence: Evidence | None = None) -> Lesson:
     """The lesson of one article, over its own spans or over those that a pipeline saw in it."""
     words = words_of(_blank()(article.text))
     items = [
         Item(*_tokens(words, span), span.label, article.text[span.start : span.end])
         for span in (article.spans if seen is None else seen)
-        if span.label != "AGREEMENT"
+        if span.label != MENTION
     ]
-    lesson = Lesson(article, make_page(words, items))
+    lesson = Lesson(article, make_page(words, items, evidence))
+    lesson.given = [(*_tokens(words, span), 1.0) for span in seen or () if span.label == MENTION]
     by_id = {span.id: span for span in article.spans if span.id}
     named: dict[str, Mention] = {}
     for frame in article.frames:

@@ -1,25 +1,32 @@
-"""Learns the agreement models from a corpus: `python -m annotations.learn.links CORPUS... OUT`."""
+"""Learns the agreement models from a corpus."""
 
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from annotations.learn.articles import GoldArticle, GoldSpan, read_articles
 from annotations.learn.calibration import calibrate
 from annotations.learn.lessons import Lesson, lesson_of, scene_of
 from annotations.learn.linear import Table, fit_binary, fit_classes, table_of
 from annotations.suggest.agreements.classes import kind_features, status_features
+from annotations.suggest.agreements.evidence import KEY, Evidence
 from annotations.suggest.agreements.filling import ROLE_LABELS, Filling
 from annotations.suggest.agreements.framing import Guess, second_rows
 from annotations.suggest.agreements.joining import pair_features
-from annotations.suggest.agreements.model import Chooser, Models, Scorer
+from annotations.suggest.agreements.model import ALONE, WITH_EVIDENCE, Chooser, Models, Scorer
 from annotations.suggest.agreements.naming import Naming
 from annotations.suggest.agreements.spotting import HEADS, class_of, extent_features, may_go_on, spot
+from annotations.suggest.pipeline import load_spans_pipeline
+from annotations.suggest.reading import annotation_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 KINDS = (
     "MOU",
@@ -38,6 +45,8 @@ KINDS = (
 STATUSES = ("SIGNED", "IN_FORCE", "AGREED", "UNDER_DISCUSSION", "PROPOSED", "ALLEGED", "ENDED")
 DECAY = {"extent": 1.0, "mention": 2.0, "pair": 2.0, "kind": 3.0, "status": 6.0, "role": 4.0, "again": 6.0}
 THRESHOLDS = {"mention": 0.5, "pair": 0.35, **dict.fromkeys(ROLE_LABELS, 0.4)}
+NEVER = "real"
+"""The folder of a corpus that nothing is learned from."""
 _FAR_PAIRS = 12
 _LEAST = 3
 _DIGITS = 3
@@ -190,7 +199,7 @@ def _extents(lesson: Lesson) -> list[tuple[list[str], bool]]:
 
 def mention_rows(lesson: Lesson, extent: Scorer) -> list[tuple[list[str], bool]]:
     """The features of every candidate of a lesson, and whether it is a mention."""
-    candidates = spot(lesson.page, extent)
+    candidates = spot(lesson.page, extent, lesson.given)
     naming = Naming(lesson.page, candidates)
     events, heads = lesson.events, lesson.heads
     return [
@@ -221,7 +230,7 @@ def learn(material: Material) -> Models:
     return calibrate(material.fit(set(numbers)), fitted)
 
 
-def write(models: Models, folder: Path) -> None:
+def write(models: Models, path: Path) -> None:
     """Write the models as JSON; weights that hardly count are left out."""
     data = {
         "scorers": {
@@ -248,33 +257,40 @@ def write(models: Models, folder: Path) -> None:
         },
         "thresholds": models.thresholds,
     }
-    folder.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    (folder / "links.json").write_text(text.replace('},"', '},\n"') + "\n", encoding="utf-8")
+    path.write_text(text.replace('},"', '},\n"') + "\n", encoding="utf-8")
 
 
-def seen_spans(articles: Sequence[GoldArticle]) -> list[list[GoldSpan]]:
-    """The spans that the pipeline itself finds in articles, before agreements."""
-    from annotations.suggest.pipeline import load_pipeline
-    from annotations.suggest.reading import annotation_of
+def lessons_with(articles: Sequence[GoldArticle], pipeline_of: Callable[[str], Language]) -> list[Lesson]:
+    """Two lessons an article, over its own spans and over those that a pipeline sees in it.
 
-    nlp = load_pipeline()
-    with nlp.select_pipes(disable=["ratify_mentions", "ratify_agreements"]):
-        found = [annotation_of(doc) for doc in nlp.pipe(article.text for article in articles)]
-    return [[GoldSpan(span.start, span.end, span.label) for span in annotation.spans] for annotation in found]
-
-
-def main(arguments: Sequence[str]) -> int:
-    """Learn from corpora, write the models; the exit code."""
-    if len(arguments) < 2:  # noqa: PLR2004 - a corpus and a folder
-        print("usage: python -m annotations.learn.links CORPUS... OUT", file=sys.stderr)  # noqa: T201 - a command
-        return 2
-    articles = list(read_articles(Path(argument) for argument in arguments[:-1]))
-    lessons = [lesson_of(article) for article in articles]
-    lessons += [lesson_of(article, seen) for article, seen in zip(articles, seen_spans(articles), strict=True)]
-    write(learn(Material(lessons)), Path(arguments[-1]))
-    return 0
+    `pipeline_of` gives for each folder a pipeline of spans that did not learn from it. Its evidence is in both lessons.
+    """
+    lessons: list[Lesson] = []
+    for folder, group in groupby(articles, key=lambda article: article.folder):
+        nlp = pipeline_of(folder)
+        together = list(group)
+        for article, doc in zip(together, nlp.pipe(one.text for one in together), strict=True):
+            evidence = cast("dict[str, Evidence]", doc.user_data).get(KEY)
+            seen = [GoldSpan(span.start, span.end, span.label) for span in annotation_of(doc).spans]
+            lessons += [lesson_of(article, None, evidence), lesson_of(article, seen, evidence)]
+    return lessons
 
 
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+def learn_from(corpus: Path, target: Path, encoder_of: Callable[[str], Path]) -> str:
+    """Learn the models for pipelines of rules and for those with an encoder; what was learned, in words.
+
+    `encoder_of` names for each folder of the corpus the encoder that never saw it.
+    """
+    folders = sorted({path.parent for path in corpus.glob("*/*.xml") if path.parent.name != NEVER})
+    articles = list(read_articles(folders))
+    rules = load_spans_pipeline(None)
+    write(learn(Material(lessons_with(articles, lambda _: rules))), target / ALONE)
+
+    @cache
+    def pipeline_of(folder: str) -> Language:
+        return load_spans_pipeline(encoder_of(folder))
+
+    write(learn(Material(lessons_with(articles, pipeline_of))), target / WITH_EVIDENCE)
+    return f"learned from {len(articles)} articles: {ALONE}, {WITH_EVIDENCE}"

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from annotations.paths import resources
+from annotations.suggest.agreements.evidence import KEY
 from annotations.suggest.agreements.lexicon import NEGATIONS, SIGNING
-from annotations.suggest.agreements.model import Models, load_models
+from annotations.suggest.agreements.model import ALONE, WITH_EVIDENCE, Models, load_models
 from annotations.suggest.agreements.naming import Naming
 from annotations.suggest.agreements.page import MENTION, Page, page_of, spans_of
 from annotations.suggest.agreements.spotting import Mention, spot
@@ -41,6 +42,11 @@ def models_folder() -> Path:
     return resources() / "pipelines" / "agreements"
 
 
+def models_for(doc: Doc, folder: Path) -> Models:
+    """The models that were learned with evidence where a document has some, else those that do without."""
+    return load_models(folder / (WITH_EVIDENCE if KEY in doc.user_data else ALONE))
+
+
 class Mentions:
     """The component: adds an AGREEMENT span wherever words name an agreement."""
 
@@ -52,8 +58,10 @@ class Mentions:
         from spacy.tokens import Span
 
         spans = spans_of(doc)
+        if KEY in doc.user_data:
+            spans = [span for span in spans if span.label_ != MENTION]
         there = {(span.start, span.end, span.label_) for span in spans}
-        _, mentions = mentions_of(doc, load_models(self._folder))
+        _, mentions = mentions_of(doc, models_for(doc, self._folder))
         for mention in mentions:
             if mention.item is None and (mention.start, mention.end, MENTION) not in there:
                 span = Span(doc, mention.start, mention.end, MENTION)
@@ -83,7 +91,10 @@ def find_mentions(page: Page, models: Models, given: Sequence[tuple[int, int, fl
     naming = Naming(page, candidates)
     for mention in candidates:
         chance = models.scorers["mention"].probability(naming.features(mention))
-        mention.score = chance if mention.given is None else (chance + mention.given) / 2
+        # Evidence tells the model what was given; without it, the model does not know.
+        is_blind = mention.given is not None and page.evidence is None
+        mention.score = (chance + (mention.given or 0.0)) / 2 if is_blind else chance
+        mention.given = mention.given if is_blind else None
     least = models.thresholds["mention"]
     likely = [one for one in candidates if one.given is not None or (one.score >= least and not is_negated(page, one))]
     return _apart(page, likely)

@@ -38,6 +38,7 @@ LONGEST = 100_000_000
 _ENCODER = "ratify_encoder"
 _RESOLVING = "ratify_overlap"
 """Either decides which candidates stand."""
+_OF_AGREEMENTS = ("ratify_mentions", "ratify_agreements")
 
 _COMPONENTS = (
     ("ratify_sentences", "annotations.suggest.sentences", "register_sentences"),
@@ -46,8 +47,8 @@ _COMPONENTS = (
     ("ratify_vote", "annotations.suggest.vote", "register_vote"),
     (_ENCODER, "annotations.suggest.encoder.component", "register_encoder"),
     (_RESOLVING, "annotations.suggest.overlap", "register_overlap"),
-    ("ratify_mentions", "annotations.suggest.mentions", "register_mentions"),
-    ("ratify_agreements", "annotations.suggest.agreements", "register_agreements"),
+    (_OF_AGREEMENTS[0], "annotations.suggest.mentions", "register_mentions"),
+    (_OF_AGREEMENTS[1], "annotations.suggest.agreements", "register_agreements"),
 )
 _FIRST_TEXT = (
     "OSLO, Nov. 25 -- Norway and France signed a memorandum of understanding on lunar exploration on Monday. "
@@ -71,19 +72,26 @@ def load_pipeline(encoder: Path | None = None) -> Language:
 
     if encoder is None and not encoder_folder().exists():
         return load_rules_pipeline()
-    nlp = _pipeline(without=_RESOLVING, config={_ENCODER: {"folder": str(encoder or "")}})
+    nlp = _pipeline(without=(_RESOLVING,), config={_ENCODER: {"folder": str(encoder or "")}})
     warm_up(nlp)
     return nlp
 
 
 def load_rules_pipeline() -> Language:
     """The rules alone, ready to use."""
-    nlp = _pipeline(without=_ENCODER)
+    nlp = _pipeline(without=(_ENCODER,))
     warm_up(nlp)
     return nlp
 
 
-def _pipeline(*, without: str, config: Mapping[str, dict[str, str]] | None = None) -> Language:
+def load_spans_pipeline(encoder: Path | None) -> Language:
+    """What finds spans and no agreements, to learn these from: the rules, with an encoder if one is given."""
+    if encoder is None:
+        return _pipeline(without=(_ENCODER, *_OF_AGREEMENTS))
+    return _pipeline(without=(_RESOLVING, *_OF_AGREEMENTS), config={_ENCODER: {"folder": str(encoder)}})
+
+
+def _pipeline(*, without: tuple[str, ...], config: Mapping[str, dict[str, str]] | None = None) -> Language:
     import spacy
 
     from annotations.suggest.tokenizer import Tokenizer
@@ -95,7 +103,7 @@ def _pipeline(*, without: str, config: Mapping[str, dict[str, str]] | None = Non
     vocab: Any = nlp.vocab  # the stub leaves this attribute out
     vocab.lex_attr_getters.clear()
     for name in register_components():
-        if name != without:
+        if name not in without:
             nlp.add_pipe(name, config=dict((config or {}).get(name, {})))
     return nlp
 

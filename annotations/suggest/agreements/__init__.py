@@ -39,13 +39,14 @@ class Agreements:
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with its frames."""
+        from annotations.suggest.agreements.evidence import KEY
         from annotations.suggest.agreements.framing import frames_of
-        from annotations.suggest.agreements.model import load_models
-        from annotations.suggest.mentions import mentions_of
+        from annotations.suggest.mentions import mentions_of, models_for
 
-        models = load_models(self._folder)
+        models = models_for(doc, self._folder)
         page, mentions = mentions_of(doc, models)
         doc._.agreements = [_suggestion(page, frame) for frame in frames_of(page, mentions, models)]
+        doc.user_data.pop(KEY, None)
         return doc
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from annotations.suggest.agreements.evidence import kind_evidence, status_evidence
 from annotations.suggest.agreements.joining import Cluster
 from annotations.suggest.agreements.lexicon import CUES
 from annotations.suggest.agreements.naming import determiner, parties_of
@@ -30,6 +31,7 @@ def kind_features(page: Page, cluster: Cluster) -> list[str]:
     found.append(f"labels={'+'.join(labels)}|{primary.kind}")
     found.append(f"labels={'+'.join(labels)}|{page.word(primary.head)}")
     found.extend(f"primary|{name}" for name in _phrase(page, primary))
+    found.extend(kind_evidence(page, _few(cluster)))
     return found
 
 
@@ -47,6 +49,7 @@ def status_features(page: Page, cluster: Cluster, kind: str) -> list[str]:
         found.append(f"year={_year(page, mention)}|{mention.kind}")
     found.extend(f"{kind}|{name}" for name in _near(page, primary))
     found.extend(f"primary|b={word}" for word in _sentence(page, primary))
+    found.extend(status_evidence(page, _few(cluster)))
     return found
 
 

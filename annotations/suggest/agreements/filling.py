@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from annotations.suggest.agreements.evidence import role_evidence, role_features
 from annotations.suggest.agreements.identity import form_of
 from annotations.suggest.agreements.joining import Cluster
 from annotations.suggest.agreements.lexicon import wordset
@@ -22,6 +23,7 @@ ROLE_LABELS = {
 }
 """The labels that each role takes."""
 
+_NUMBERS = {role: number for number, role in enumerate(ROLE_LABELS)}
 _WINDOW = 5
 _LEAD = 3
 CLOSE = frozenset({"date", "place"})
@@ -171,6 +173,8 @@ class Filling:
         self.sort = "engaged" if self.primary.kind in _ENGAGED else self.primary.kind
         self.mentions = cluster.mentions[:_MOST_MENTIONS]
         self.sentences = sorted({mention.sentence for mention in self.mentions})
+        near = [item for sentence in scene.reach(cluster) for item in scene.page.by_sentence[sentence]]
+        self.odds = role_evidence(scene.page, self.mentions, near)
 
     def place(self, form: Form) -> Place:
         """The occurrence of a form that is nearest to a mention of the agreement."""
@@ -203,7 +207,12 @@ class Filling:
             *self._rivals(place, where, role),
             *self._whole(form),
         ]
-        return [*base, *(f"{self.sort}|{name}" for name in base), *(f"{self.kind}|{name}" for name in base[:14])]
+        found = [*base, *(f"{self.sort}|{name}" for name in base), *(f"{self.kind}|{name}" for name in base[:14])]
+        if self.odds:
+            number = _NUMBERS[role]
+            known = [self.odds[id(one)][number] for one in form.items if id(one) in self.odds]
+            found.extend(role_features(max(known, default=0.0)))
+        return found
 
     def _where(self, place: Place) -> str:
         """Inside the mention, beside it in its sentence, or some sentences away."""

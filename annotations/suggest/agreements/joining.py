@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from annotations.suggest.agreements.evidence import pair_evidence
 from annotations.suggest.agreements.lexicon import LINKERS, wordset
 from annotations.suggest.agreements.model import Scorer
 from annotations.suggest.agreements.naming import determiner, parties_of
@@ -99,6 +100,7 @@ def pair_features(page: Page, earlier: Mention, later: Mention) -> Iterator[str]
     yield f"dets={first_det}>{det}|{far}"
     yield f"who={_shared(page, earlier, later)}|{same_head}|{det}"
     yield f"who={_shared(page, earlier, later)}|{kinds}|{far}"
+    yield from pair_evidence(page, earlier, later)
     if later.start - earlier.end == 1 and page.word(later.start - 1) == "(":
         yield "abbreviation"
     if earlier.sentence == later.sentence:

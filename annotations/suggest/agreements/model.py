@@ -10,6 +10,10 @@ from math import exp
 from pathlib import Path
 from typing import Any
 
+ALONE = "links.json"
+"""The models that see the text and its spans alone."""
+WITH_EVIDENCE = "links-with-evidence.json"
+"""The models that also hear what another reader thinks."""
 _FARTHEST = 30.0
 
 
@@ -70,9 +74,9 @@ class Models:
 
 
 @cache
-def load_models(folder: Path) -> Models:
-    """The models in a folder, read once."""
-    data: dict[str, Any] = json.loads((folder / "links.json").read_text(encoding="utf-8"))
+def load_models(path: Path) -> Models:
+    """The models in a file, read once."""
+    data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return models_from(data)
 
 

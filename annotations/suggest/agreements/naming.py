@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from annotations.suggest.agreements.evidence import mention_evidence
 from annotations.suggest.agreements.identity import BODIES
 from annotations.suggest.agreements.lexicon import DEFINITE, INDEFINITE, NEGATIONS
 from annotations.suggest.agreements.page import Item, Page
@@ -35,6 +36,7 @@ class Naming:
         found.extend(f"{head}|{name}" for name in self._near(mention))
         found.append(f"h={head}")
         found.append(mention.kind)
+        found.extend(mention_evidence(self.page, mention))
         self.heads[head] = self.heads.get(head, 0) + 1
         return found
 

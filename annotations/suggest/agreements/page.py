@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
+from annotations.suggest.agreements.evidence import KEY, Evidence
 from annotations.suggest.agreements.lexicon import INSTRUMENTS
 from annotations.suggest.extensions import ENTITIES
 from annotations.suggest.words import Words, words_of
@@ -64,6 +65,8 @@ class Page:
     """The tokens that may be heads of instruments."""
     covering: dict[int, list[Item]] = field(default_factory=dict[int, list[Item]])
     """The items over each token, outer before inner."""
+    evidence: Evidence | None = None
+    """What another reader of the text thinks of its agreements."""
 
     def sentence_at(self, token: int) -> int:
         """The number of the sentence that holds a token."""
@@ -101,7 +104,7 @@ def page_of(doc: Doc) -> Page:
     """The page of a document, with the spans that stand in `doc.spans["entities"]`, AGREEMENT left out."""
     spans = [span for span in spans_of(doc) if span.label_ != MENTION]
     items = [Item(span.start, span.end, span.label_, span.text, span._.score, span.kb_id_) for span in spans]
-    return make_page(words_of(doc), items)
+    return make_page(words_of(doc), items, cast("dict[str, Evidence]", doc.user_data).get(KEY))
 
 
 def spans_of(doc: Doc) -> list[Span]:
@@ -109,11 +112,12 @@ def spans_of(doc: Doc) -> list[Span]:
     return list(cast("Iterable[Span]", doc.spans.get(ENTITIES, ())))  # pyright: ignore[reportUnknownMemberType] - untyped
 
 
-def make_page(words: Words, items: Iterable[Item]) -> Page:
+def make_page(words: Words, items: Iterable[Item], evidence: Evidence | None = None) -> Page:
     """The page of some words and items, every item placed in its sentence, its container and its group."""
     from annotations.suggest.agreements.identity import group
 
     page = Page(words, sorted(items, key=lambda item: (item.start, -item.end, item.label)))
+    page.evidence = evidence
     page.sentences = _sentences(words)
     page.zones = _zones(page)
     page.heads = [token for token, word in enumerate(words.lower) if word in INSTRUMENTS]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from annotations.paths import resources
+from annotations.suggest.agreements.evidence import KEY
 from annotations.suggest.encoder.evidence import EncoderEvidence
 from annotations.suggest.encoder.hints import LABELS, clues_of
 from annotations.suggest.encoder.reader import Reader
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 NAME = "ratify_encoder"
 ORIGIN = "encoder"
 """The origin of spans that no rule proposes."""
-EVIDENCE = "ratify_evidence"
 
 
 def register_encoder() -> None:
@@ -68,7 +68,7 @@ class EncoderComponent:
             span._.score, span._.origin = score, rule.origin if rule else ORIGIN
             spans.append(span)
         cast("dict[str, Any]", doc.spans)[ENTITIES] = spans
-        doc.user_data[EVIDENCE] = EncoderEvidence(seen, self._reader.links)
+        doc.user_data[KEY] = EncoderEvidence(seen, self._reader.links)
         return doc
 
 

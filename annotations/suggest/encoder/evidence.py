@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from annotations.suggest.agreements.evidence import Place
 from annotations.suggest.encoder.hints import LABELS
 from annotations.suggest.encoder.links import (
     ROLES,
@@ -23,8 +24,8 @@ from annotations.suggest.encoder.links import (
 if TYPE_CHECKING:
     from annotations.suggest.encoder.reader import Seen
 
-Place = tuple[int, int]
-"""A span by its first character and the one after its last."""
+_AGREEMENT = LABELS.index("AGREEMENT")
+_FLOOR = -6.0
 
 
 class EncoderEvidence:
@@ -46,23 +47,27 @@ class EncoderEvidence:
         vector = self._mention(mention)
         return None if vector is None else _logs(self._scorer.statuses(vector)[0])
 
-    def roles(self, mention: Place, spans: Sequence[tuple[int, int, str]]) -> Floats | None:
-        """The odds of each role against none, [spans, roles], of labelled spans; zeros where nothing is known."""
-        vector, own = self._mention(mention), self._words(mention)
-        if vector is None or own is None:
+    def mention(self, place: Place) -> tuple[float, float] | None:
+        """The log-odds that these words name an agreement, and that any words do that share one with them."""
+        words = self._words(place)
+        if words is None:
             return None
-        placed = [
-            (row, words, label)
-            for row, (*place, label) in enumerate(spans)
-            if (words := self._words((place[0], place[1])))
-        ]
+        first, last = words
+        near = max((self._naming[1].get(word, _FLOOR) for word in range(first, last + 1)), default=_FLOOR)
+        return self._naming[0].get(words, _FLOOR), near
+
+    def roles(self, mentions: Sequence[Place], spans: Sequence[tuple[int, int, str]]) -> Floats | None:
+        """The log-odds of each role, [spans, roles], for the mention that speaks most for it; zeros if not known."""
+        named = [words for words in map(self._words, mentions) if words is not None]
+        found = ((row, self._words((start, end)), label) for row, (start, end, label) in enumerate(spans))
+        placed = [(row, words, label) for row, words, label in found if words is not None]
+        if not named or not placed:
+            return None
+        own, words = (np.array(one, dtype=np.int64) for one in (named, [one for _, one, _ in placed]))
+        labels = np.array([LABELS.index(label) for *_, label in placed], dtype=np.int64)
+        scores = self._scorer.roles(self._vectors(own)[0], self._vectors(words)[1], labels, *self._apart(own, words))
         odds = np.zeros((len(spans), len(ROLES)), dtype=np.float32)
-        if placed:
-            words = np.array([one for _, one, _ in placed], dtype=np.int64)
-            _, fillers = self._vectors(words)
-            labels = np.array([LABELS.index(label) for *_, label in placed], dtype=np.int64)
-            apart = self._apart(np.array([own]), words)
-            odds[[row for row, *_ in placed]] = self._scorer.roles(vector, fillers, labels, *apart)[0]
+        odds[[row for row, *_ in placed]] = scores.max(axis=0)
         return odds
 
     def same(self, first: Place, second: Place) -> float | None:
@@ -73,6 +78,18 @@ class EncoderEvidence:
         words = np.array([one, other], dtype=np.int64)
         mentions, _ = self._vectors(words)
         return float(self._scorer.same(mentions, self._apart(words, words)[0])[0, 1])
+
+    @cached_property
+    def _naming(self) -> tuple[dict[tuple[int, int], float], dict[int, float]]:
+        """The odds of the candidates that name agreements, by their words, and the best for each word."""
+        exact: dict[tuple[int, int], float] = {}
+        near: dict[int, float] = {}
+        for one in self._seen.found:
+            if one.label == _AGREEMENT:
+                exact[one.first, one.last] = one.span
+                for word in range(one.first, one.last + 1):
+                    near[word] = max(near.get(word, _FLOOR), one.span)
+        return exact, near
 
     @cached_property
     def _lines(self) -> Whole:

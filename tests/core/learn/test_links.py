@@ -6,7 +6,7 @@ import pytest
 
 from annotations.learn.articles import GoldArticle, read_articles
 from annotations.learn.lessons import lesson_of
-from annotations.learn.links import Material, main, write
+from annotations.learn.links import Material, write
 from annotations.suggest.agreements.framing import frames_of
 from annotations.suggest.agreements.model import load_models
 from annotations.suggest.mentions import find_mentions
@@ -41,8 +41,8 @@ def articles(tmp_path: Path) -> list[GoldArticle]:
 def test_what_was_learned_is_written_and_used(tmp_path: Path, articles: list[GoldArticle]) -> None:
     lessons = [lesson_of(article) for article in articles]
     material = Material(lessons)
-    write(material.fit(set(range(len(lessons) - 1))), tmp_path / "models")
-    models = load_models(tmp_path / "models")
+    write(material.fit(set(range(len(lessons) - 1))), tmp_path / "models.json")
+    models = load_models(tmp_path / "models.json")
     page = lessons[-1].page
     frames = frames_of(page, find_mentions(page, models), models)
     assert [frame.kind for frame in frames] == ["LETTER_OF_INTENT", "COMMITMENT"]
@@ -53,10 +53,5 @@ def test_what_was_learned_is_written_and_used(tmp_path: Path, articles: list[Gol
 def test_the_same_corpus_gives_the_same_file(tmp_path: Path, articles: list[GoldArticle]) -> None:
     for name in ("first", "second"):
         material = Material([lesson_of(article) for article in articles])
-        write(material.fit(set(range(len(articles)))), tmp_path / name)
-    assert (tmp_path / "first" / "links.json").read_bytes() == (tmp_path / "second" / "links.json").read_bytes()
-
-
-def test_the_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([]) == 2
-    assert "CORPUS" in capsys.readouterr().err
+        write(material.fit(set(range(len(articles)))), tmp_path / name / "models.json")
+    assert (tmp_path / "first" / "models.json").read_bytes() == (tmp_path / "second" / "models.json").read_bytes()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from annotations.suggest.encoder.decode import Candidate
 from annotations.suggest.encoder.evidence import EncoderEvidence
 from annotations.suggest.encoder.hints import LABELS
 from annotations.suggest.encoder.links import DISTANCES, KINDS, LINES_APART, ROLES, STATUSES, WIDTH, LinkScorer
@@ -35,7 +36,8 @@ def evidence(*, linked: int | None = None) -> EncoderEvidence:
     tables["distance"][DISTANCES // 2 :, ROLES.index("party")] = 3.0
     tables["label"][LABELS.index("PLACE"), ROLES.index("place")] = 2.0
     tables["kind"][KINDS.index("TREATY"), 0] = 1.0
-    return EncoderEvidence(Seen(words, [], links), LinkScorer(tables))
+    likely = Candidate(2, 3, LABELS.index("AGREEMENT"), 1.5, 0.0)
+    return EncoderEvidence(Seen(words, [likely], links), LinkScorer(tables))
 
 
 def test_kinds_and_statuses_are_log_probabilities_of_a_mention() -> None:
@@ -48,7 +50,7 @@ def test_kinds_and_statuses_are_log_probabilities_of_a_mention() -> None:
 
 
 def test_roles_look_at_labels_and_at_the_side_of_the_mention() -> None:
-    odds = evidence().roles(DEAL, [(*NORWAY, "COUNTRY"), (*OSLO, "PLACE"), (1, 3, "PLACE")])
+    odds = evidence().roles([DEAL], [(*NORWAY, "COUNTRY"), (*OSLO, "PLACE"), (1, 3, "PLACE")])
     assert odds is not None
     assert odds[:, ROLES.index("party")].tolist() == [3.0, 0.0, 0.0]
     assert odds[:, ROLES.index("place")].tolist() == [0.0, 2.0, 0.0]
@@ -62,4 +64,11 @@ def test_two_mentions_are_weighed_by_their_vectors() -> None:
 def test_nothing_is_said_of_places_that_are_no_words_or_were_not_read() -> None:
     assert evidence().kind((1, 3)) is None
     assert evidence().same(DEAL, (1, 3)) is None
-    assert evidence(linked=2).roles(DEAL, [(*NORWAY, "COUNTRY")]) is None
+    assert evidence(linked=2).roles([DEAL], [(*NORWAY, "COUNTRY")]) is None
+
+
+def test_words_that_touch_a_likely_name_of_an_agreement_are_near_it() -> None:
+    assert evidence().mention(DEAL) == (-6.0, 1.5)
+    assert evidence().mention((14, 20)) == (1.5, 1.5)
+    assert evidence().mention(OSLO) == (-6.0, -6.0)
+    assert evidence().mention((1, 3)) is None
