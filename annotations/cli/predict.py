@@ -68,10 +68,10 @@ def _to_file(choice: Choice, jobs: int, files: list[Path], problems: list[Proble
             report = _predicted(choice, jobs, files, problems, part)
             part.finish()
         except (KeyboardInterrupt, Cancelled) as stop:
-            if not part.lines:
+            if not part.kept:
                 raise Cancelled("Stopped. Nothing was finished yet, and nothing is written.") from stop
-            kept = f"{counted(part.lines, 'article')} {'is' if part.lines == 1 else 'are'} kept in {part.path}"
-            raise Cancelled(f"Stopped. {kept}; the same command goes on from there.") from stop
+            kept = f"{part.path} keeps {part.kept}; the same command goes on from there."
+            raise Cancelled(f"Stopped. {kept}") from stop
     return report
 
 

@@ -6,6 +6,7 @@ import json
 import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from os import SEEK_END
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self, cast
@@ -53,6 +54,13 @@ class PartFile:
         self.lines += len(rows)
         return rows
 
+    @property
+    def kept(self) -> str:
+        """What a stop leaves, for a sentence: how many articles where that is known; empty where there are none."""
+        if not self._is_appending:
+            return "what was finished before" if self.path.stat().st_size > len(self._header) else ""
+        return f"{self.lines} article{'' if self.lines == 1 else 's'}" if self.lines else ""
+
     def settle(self) -> None:
         """Keep what was found again, and nothing after it."""
         if not self._is_appending:
@@ -80,8 +88,9 @@ class PartFile:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        is_empty = self._file.seek(0, SEEK_END) <= len(self._header)
         self._file.close()
-        if self._is_done or not self.lines:
+        if self._is_done or is_empty:
             self.path.unlink(missing_ok=True)
 
     def _opened(self) -> BinaryIO:

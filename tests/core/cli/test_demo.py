@@ -71,7 +71,7 @@ def test_ctrl_c_ends_in_130_with_one_sentence_and_the_same_command_goes_on(tmp_p
         _, said = running.communicate(timeout=60)
     kept = len(part.read_bytes().splitlines()) - 1
     assert running.returncode == 130
-    assert said == f"Stopped. {kept} articles are kept in {part}; the same command goes on from there.\n"
+    assert said == f"Stopped. {part} keeps {kept} articles; the same command goes on from there.\n"
     assert 0 < kept < 150
     assert out.read_text(encoding="utf-8") == "old"
     again = program("predict", rows, "--out", out, "--jobs", "1")
