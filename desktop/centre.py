@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from annotations.changes import Changes
 from annotations.model import AgreementId, Article, ArticleState, SpanId
+from annotations.schema import Role
 from annotations.walk import Focus, count, lit_spans, shown_agreement, shown_span
 from desktop.actions import Actions
 from desktop.menus import span_menu
@@ -137,7 +138,10 @@ class Centre(QStackedWidget):
         if sheet is None:
             return
         counted = count(sheet)
-        if sheet.article.state is ArticleState.DONE:
+        role = self._session.schema.role.get(self._session.filling.role)
+        if role is not None:
+            self._offer_slot(role)
+        elif sheet.article.state is ArticleState.DONE:
             self.hint.offer("", None)
         elif counted.total and not counted.open:
             text = self.tr("All suggestions of this article are decided.")
@@ -148,6 +152,16 @@ class Centre(QStackedWidget):
             self.hint.offer(text, self._actions["articles.suggest"], button)
         else:
             self.hint.offer("", None)
+
+    def _offer_slot(self, role: Role) -> None:
+        """Say how the armed slot is filled."""
+        pick = self._actions["agreement.pick"]
+        fitting = len(self._session.filling.candidates())
+        if fitting:
+            text = self.tr("{0}: go with . and , and press Space, or click a span, or select text. J leaves it empty.")
+        else:
+            text = self.tr("{0}: no span fits yet. Select text and press Space. J leaves it empty, Esc ends.")
+        self.hint.offer(text.format(role.title), pick if fitting else None, self.tr("List {0}  (Q)").format(fitting))
 
     def _with_key(self, text: str, command: str) -> str:
         keys = self._actions.table[command].keys
@@ -161,6 +175,8 @@ class Centre(QStackedWidget):
         lit: dict[SpanId, str] = {}
         for span, roles in lit_spans(sheet, self._session.card).items():
             lit[span] = ", ".join(schema.role[role].title if role in schema.role else role for role in roles)
+        self._show_hint()
+        self.reader.set_open_to({span.id for span in self._session.filling.candidates()})
         shown = shown_span(sheet, focus)
         card = shown_agreement(sheet, self._session.card)
         self.reader.set_lit(lit, card.id if card else None)
@@ -197,7 +213,7 @@ class Centre(QStackedWidget):
         self.reader.verticalScrollBar().setEnabled(last > first)
 
     def _on_reader_span_clicked(self, span: SpanId) -> None:
-        self._session.set_focus(Focus(span=span))
+        self._session.choose_span(span)
         self.clicked.emit()
 
     def _on_reader_agreement_clicked(self, agreement: AgreementId) -> None:

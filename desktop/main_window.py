@@ -17,6 +17,9 @@ from desktop.actions import Actions
 from desktop.ahead import Ahead
 from desktop.centre import Centre
 from desktop.dialogs.keys_overlay import KeysOverlay
+from desktop.dialogs.split_card import SplitCard
+from desktop.drawer import HEIGHT as DRAWER_HEIGHT
+from desktop.drawer import Drawer
 from desktop.dropping import Dropping
 from desktop.inspector import Inspector
 from desktop.jobs import Jobs
@@ -56,6 +59,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self, self.commands)
         self.pickers = Pickers(self, self.session, self.commands)
         self.keys = KeysOverlay(self)
+        self.split_card = SplitCard(self)
         self.queue = QueuePanel(self.session)
         self.centre = Centre(self.session, self.commands)
         self.options = ViewOptions(self.centre.reader, settings, self)
@@ -123,6 +127,8 @@ class MainWindow(QMainWindow):
         return {
             "agreement.kind": pickers.choose_kind,
             "agreement.new": pickers.new_agreement,
+        self.split_card.closed.connect(self._take_keys)
+        self.split_card.split_requested.connect(self.session.cards.split)
             "agreement.next": self._next_card,
             "agreement.status": pickers.choose_status,
             "article.done": session.done_and_next,
@@ -131,11 +137,16 @@ class MainWindow(QMainWindow):
             "article.reopen": session.reopen_article,
             "articles.export": projects.ask_export,
             "articles.import": projects.ask_import,
+            "agreement.gap": session.cards.next_gap,
             "articles.suggest": self._suggest,
+            "agreement.merge": pickers.choose_merge,
             "help.keys": self._show_keys,
             "history.redo": session.redo,
+            "agreement.pick": pickers.choose_armed,
+            "agreement.split": self._split_card,
             "history.undo": session.undo,
             "job.cancel": self.jobs.cancel,
+            "article.done_anyway": partial(session.done_and_next, complete=False),
             "label": session.relabel,
             "note.write": self._write_note,
             "pane.inspector": self._to_inspector,
@@ -208,7 +219,7 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc that nobody else wants leads back to the text."""
+        """Esc that nobody else wants leads back to the text; there it lets go of the armed slot."""
         if event.key() == Qt.Key.Key_Escape:
             self._take_keys()
         else:
@@ -221,6 +232,8 @@ class MainWindow(QMainWindow):
 
     def _show_neighbour(self, step: int) -> None:
         if not self.queue.show_neighbour(step):
+            if self.centre.reader.hasFocus():
+                self.session.filling.disarm()
             self.status.say(self.tr("There is no further article this way."))
 
     def _likely_next(self) -> Iterable[ArticleId | None]:
@@ -246,6 +259,11 @@ class MainWindow(QMainWindow):
     def _find(self) -> None:
         self._show_queue(shown=True)
         self.queue.focus_search()
+
+    def _split_card(self) -> None:
+        card = self.inspector.agreements.chosen_card()
+        if card is not None:
+            self.split_card.ask(card, self.session.schema)
 
     def _take_keys(self) -> None:
         self.centre.reader.setFocus(Qt.FocusReason.OtherFocusReason)

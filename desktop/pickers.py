@@ -1,22 +1,29 @@
-"""Pickers: the command palette, and the choices of kind and status, as one list with type-ahead."""
+"""Pickers: the command palette, and the choices of kind, status, span and card, as one list with type-ahead."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from annotations.model import Agreement
+from annotations.model import Agreement, Sheet, Span
+from annotations.review import ranked
 from annotations.schema import Choice
 from annotations.walk import find_agreement, shown_agreement
 from desktop.actions import Actions
-from desktop.commands import Command, menu_title
+from desktop.cards import likely_kind, name_of
+from desktop.commands import Command, plain_menu_title
+from desktop.models.passage import line_around
+from desktop.panels.card_text import choice_title, percent
 from desktop.session import Session
 from desktop.theme import current
 from desktop.widgets.pick_list import Entry, PickList
 
 _CHOICE_WIDTH = 480
+_SPANS_WIDTH = 640
+_MOST_SPANS = 400
 
 
 class Pickers(QObject):
@@ -29,14 +36,19 @@ class Pickers(QObject):
         super().__init__(window)
         self._session = session
         self._actions = actions
-        self._then: Callable[[str], None] | None = None
+        self._then: Callable[[Any], object] | None = None
         self._kind = ""
+        self._last_status = ""
         self.palette = PickList(window)
         self.palette.picked.connect(self._on_palette_picked)
         self.palette.closed.connect(self.closed)
         self.choices = PickList(window, _CHOICE_WIDTH)
         self.choices.picked.connect(self._on_choices_picked)
         self.choices.closed.connect(self.closed)
+        self.spans = PickList(window, _SPANS_WIDTH)
+        self.spans.picked.connect(self._on_choices_picked)
+        self.spans.closed.connect(self.closed)
+        session.filling.list_requested.connect(self.choose_filler)
 
     def show_palette(self) -> None:
         """Offer every command; those that make no sense now are shown last and pale."""
@@ -58,9 +70,48 @@ class Pickers(QObject):
             self._ask(self._session.schema.statuses, self.tr("Status"), self._session.set_status, agreement.status)
 
     def new_agreement(self) -> None:
-        """Ask for kind and status, then make an agreement from the span in focus."""
-        if self._session.schema.has_agreements and self._session.target_span() is not None:
-            self._ask(self._session.schema.kinds, self.tr("New agreement: kind"), self._on_kind_chosen)
+        """Ask for kind and status, then make an agreement from the selection or the span in focus."""
+        mention = self._session.cards.mention() if self._session.schema.has_agreements else ""
+        if mention:
+            kinds = self._session.schema.kinds
+            likely = likely_kind(self._session.schema, mention)
+            self._ask(kinds, self.tr("New agreement: kind"), self._on_kind_chosen, likely)
+
+    def choose_filler(self, role: str) -> None:
+        """List the spans that could go into a slot of the chosen card, each with its sentence."""
+        session = self._session
+        sheet, card = session.sheet, session.card
+        if sheet is None or card is None or role not in session.schema.role:
+            return
+        found = ranked(session.schema, sheet, card, role, session.filling.recent)
+        title = session.schema.role[role].title
+        if not found:
+            labels = " / ".join(self._label_title(name) for name in session.schema.role[role].labels)
+            self._session.notice.emit(self.tr("No other span fits {0}: it takes {1}.").format(title, labels))
+            return
+        entries = [self._span_entry(sheet, span, is_recent=lately) for span, lately in found[:_MOST_SPANS]]
+        self._then = lambda span: session.filling.fill_from_list(role, span)
+        self.spans.ask(entries, self.tr("{0}: type a part of the span or its sentence").format(title))
+
+    def choose_armed(self) -> None:
+        """List the spans for the slot that is armed, or for the first one that is empty."""
+        if not self._session.filling.role:
+            self._session.filling.begin()
+        if self._session.filling.role:
+            self.choose_filler(self._session.filling.role)
+
+    def choose_merge(self) -> None:
+        """Ask which other card the chosen one takes in; those that look alike come first."""
+        session, sheet = self._session, self._session.sheet
+        others = session.cards.others()
+        if sheet is None or not others:
+            session.notice.emit(self.tr("There is no other card in this article to merge with."))
+            return
+        reasons = {twin.agreement: twin.reason for twin in session.cards.twins()}
+        others.sort(key=lambda card: card.id not in reasons)
+        entries = [self._card_entry(sheet, card, reasons.get(card.id, "")) for card in others]
+        self._then = session.cards.merge
+        self.spans.ask(entries, self.tr("Merge the chosen card with"))
 
     def _chosen(self) -> Agreement | None:
         sheet = self._session.sheet
@@ -75,6 +126,27 @@ class Pickers(QObject):
         entries = [Entry(choice.name, choice.title, choice.rule) for choice in choices]
         self.choices.ask(entries, prompt, chosen=chosen)
 
+    def _span_entry(self, sheet: Sheet, span: Span, *, is_recent: bool) -> Entry:
+        text = sheet.article.text
+        label = self._session.schema.label.get(span.label)
+        return Entry(
+            span.id,
+            " ".join(text[span.start : span.end].split()),
+            line_around(text, span.start, span.end),
+            group=self.tr("recent") if is_recent else percent(span.score),
+            colour=current().label(label),
+        )
+
+    def _card_entry(self, sheet: Sheet, card: Agreement, reason: str) -> Entry:
+        schema = self._session.schema
+        about = f"{choice_title(schema.kinds, card.kind)} · {choice_title(schema.statuses, card.status)}"
+        group = self.tr("alike: {0}").format(reason) if reason else ""
+        return Entry(card.id, name_of(sheet, schema, card.id), about, group=group, icon="handshake")
+
+    def _label_title(self, name: str) -> str:
+        label = self._session.schema.label.get(name)
+        return label.title if label is not None else name
+
     def _entry(self, row: Command) -> Entry:
         action = self._actions[row.id]
         colour = None
@@ -83,7 +155,7 @@ class Pickers(QObject):
         return Entry(
             row.id,
             action.text(),
-            group=menu_title(row.menu).replace("&", ""),
+            group=plain_menu_title(row.menu),
             keys=row.keys[:1],
             icon=row.icon or "circle",
             colour=colour,
@@ -92,14 +164,16 @@ class Pickers(QObject):
 
     def _on_kind_chosen(self, kind: str) -> None:
         self._kind = kind
-        self._ask(self._session.schema.statuses, self.tr("New agreement: status"), self._on_status_chosen)
+        statuses = self._session.schema.statuses
+        self._ask(statuses, self.tr("New agreement: status"), self._on_status_chosen, self._last_status)
 
     def _on_status_chosen(self, status: str) -> None:
+        self._last_status = status
         self._session.new_agreement(self._kind, status)
 
     def _on_palette_picked(self, command: str) -> None:
         self._actions[command].trigger()
 
-    def _on_choices_picked(self, name: str) -> None:
+    def _on_choices_picked(self, value: object) -> None:
         if self._then is not None:
-            self._then(name)
+            self._then(value)

@@ -7,8 +7,10 @@ from PySide6.QtCore import QObject
 from annotations import review
 from annotations.edges import Edge, moved_by_character, moved_by_word
 from annotations.model import AgreementId, ArticleId, ArticleState, Sheet, Span, SpanId
-from annotations.walk import NOWHERE, Focus, find_span, first_change, next_open, shown_span, suggestion_of
+from annotations.walk import NOWHERE, Focus, find_span, first_change, next_open, shown_span, suggestions_of
+from desktop.cards import Cards
 from desktop.desk import Desk, Mutation
+from desktop.filling import Filling
 from desktop.widgets.plural import plural
 
 
@@ -19,13 +21,44 @@ class Session(Desk):
         super().__init__(parent)
         self._trail: list[tuple[ArticleId, Focus]] = []
         self._ahead: list[tuple[ArticleId, Focus]] = []
+        self.filling = Filling(self, self._decide_here)
+        self.cards = Cards(self, self._decide_here, self.filling)
         self.project_changed.connect(self._on_project_changed)
 
     # Decisions
 
+    def skip(self) -> None:
+        """Go to the next open stop without deciding; an armed slot is left as it is, for the next empty one."""
+        if self.filling.role:
+            self.filling.leave()
+        else:
+            super().skip()
+
+    def next_span(self) -> None:
+        """Go to the next span in the text, decided or not; while a slot is armed, to one that fits."""
+        if self.filling.role:
+            self.set_focus(self.filling.step(1))
+        else:
+            super().next_span()
+
+    def previous_span(self) -> None:
+        """Go to the previous span in the text, decided or not; while a slot is armed, to one that fits."""
+        if self.filling.role:
+            self.set_focus(self.filling.step(-1))
+        else:
+            super().previous_span()
+
+    def choose_span(self, span: SpanId) -> None:
+        """A span was clicked: look at it, or put it into the armed slot."""
+        if not self.filling.take(span):
+            self.set_focus(Focus(span=span))
+
     def accept_current(self) -> None:
-        """Accept the stop in focus; what is gold already is passed by."""
+        """Accept the stop in focus, or put it into the armed slot; what is gold already is passed by."""
         focus = self.focus
+        if self.filling.role and (focus.span is not None or self.selection is not None):
+            self.filling.take_current()
+            return
         if focus.filler is not None:
             filler = focus.filler
             self._decide(lambda store: review.accept_filler(store, filler))
@@ -54,16 +87,19 @@ class Session(Desk):
             self._decide(lambda store: review.reject_filler(store, filler))
         elif focus.span is not None:
             span = focus.span
-            self._decide(lambda store: review.reject(store, [span]))
+            if self._decide(lambda store: review.reject(store, [span])) and self.filling.role:
+                self.set_focus(self.filling.step(1))
         elif focus.agreement is not None:
             agreement = focus.agreement
             self._decide(lambda store: review.reject_agreement(store, agreement))
 
     def reopen_current(self) -> None:
-        """Put the span or the card in focus back to undecided."""
-        span, agreement = self.focus.span, self.focus.agreement
+        """Put the span, the slot or the card in focus back to undecided."""
+        span, agreement, filler = self.focus.span, self.focus.agreement, self.focus.filler
         if span is not None:
             self._decide(lambda store: review.reopen(store, span), advance=False)
+        elif filler is not None:
+            self._decide(lambda store: review.reopen_filler(store, filler), advance=False)
         elif agreement is not None:
             self._decide(lambda store: review.reopen_agreement(store, agreement), advance=False)
 
@@ -71,6 +107,9 @@ class Session(Desk):
         """Add a span over the selection, or relabel the span in focus."""
         sheet, selection = self.sheet, self.selection
         if sheet is None:
+            return
+        if selection is not None and self.filling.role:
+            self.filling.take_text(label)
             return
         if selection is not None:
             start, end = selection
@@ -107,13 +146,8 @@ class Session(Desk):
             self.notice.emit(plural(places, one, many))
 
     def new_agreement(self, kind: str, status: str) -> None:
-        """Make an agreement that the span in focus, or the one over the selection, names."""
-        sheet, mention = self.sheet, self.target_span()
-        if sheet is None or mention is None:
-            return
-        made = self._run(lambda store: review.add_agreement(store, sheet.article.id, mention.id, kind, status))
-        if made is not None and made.agreements:
-            self.choose_card(made.agreements[0])
+        """Make an agreement that the selection or the span in focus names."""
+        self.cards.new(kind, status)
 
     def set_kind(self, kind: str) -> None:
         """Say of which kind the chosen agreement is."""
@@ -128,14 +162,8 @@ class Session(Desk):
             self._decide(lambda store: review.set_status(store, card, status), advance=False)
 
     def fill(self, role: str) -> None:
-        """Put the span in focus, or the one over the selection, into a role of the chosen agreement."""
-        if self.card is None:
-            self.failed.emit(self.tr("Choose an agreement first: H goes from card to card."))
-            return
-        span = self.target_span(self.schema.role[role].labels)
-        if span is not None:
-            card = self.card
-            self._decide(lambda store: review.fill(store, card, role, span.id), advance=False)
+        """Put the selection or the span in focus into a role of the chosen agreement, or arm its slot."""
+        self.filling.press(role)
 
     def write_note(self, text: str, *, span: SpanId | None = None, agreement: AgreementId | None = None) -> bool:
         """Keep a note on the article, or on one span or agreement of it."""
@@ -152,9 +180,11 @@ class Session(Desk):
         """Do the last step that was taken back once more."""
         self._step_back(review.redo, self._ahead, self._trail)
 
-    def done_and_next(self) -> None:
-        """Mark the article as done and show the next one that is not."""
+    def done_and_next(self, *, complete: bool = True) -> None:
+        """Mark the article as done and show the next one that is not; what a card lacks holds that back."""
         sheet = self.sheet
+        if complete and self.cards.hold_back():
+            return
         if sheet is None or not self._set_state(ArticleState.DONE):
             return
         left = len(sheet.open_spans) + len(sheet.open_agreements)
@@ -187,22 +217,6 @@ class Session(Desk):
             return None
         return shown_span(self.sheet, self.focus)
 
-    def target_span(self, labels: tuple[str, ...] = ()) -> Span | None:
-        """The span over the selection, else the one in focus; of several the one whose label is among `labels`."""
-        sheet = self.sheet
-        if sheet is None:
-            return None
-        if self.selection is None:
-            shown = self.current_span()
-            if shown is None:
-                self.failed.emit(self.tr("Go to a span first: . and , move from span to span."))
-            return shown
-        found = [span for span in (*sheet.gold.spans, *sheet.open_spans) if (span.start, span.end) == self.selection]
-        if not found:
-            self.failed.emit(self.tr("The selection has no label yet: press a label's key first."))
-            return None
-        return next((span for span in found if span.label in labels), found[0])
-
     def can_undo(self) -> str:
         """The name of the step that undo would take back, or nothing."""
         return self.store.history.can_undo() if self.store is not None else ""
@@ -217,9 +231,14 @@ class Session(Desk):
         self._trail.clear()
         self._ahead.clear()
 
+    def _decide_here(self, mutate: Mutation) -> bool:
+        return self._decide(mutate, advance=False)
+
     def _decide(self, mutate: Mutation, *, advance: bool = True) -> bool:
         """Run one step of the analyst; afterwards go to the next open stop, or stay with what came of it."""
         before, focus, article = self.sheet, self.focus, self.article
+        # The walk would leave the card whose slot is armed.
+        advance = advance and not self.filling.role
         changes = self._run(mutate)
         if changes is None or self.sheet is None or article is None or before is None:
             return False
@@ -271,14 +290,12 @@ class Session(Desk):
         return self.sheet is not None and any(found.id == agreement for found in self.sheet.open_agreements)
 
     def _suggested_card(self) -> AgreementId | None:
-        """The suggestion behind the card in focus, while anything of it is open."""
+        """The card in focus, while anything that was suggested for it is open."""
         if self.sheet is None or self.focus.agreement is None:
             return None
-        suggested = suggestion_of(self.sheet, self.focus.agreement)
-        if suggested is None:
-            return None
-        waits = suggested.verdict is None or any(filler.verdict is None for filler in suggested.fillers)
-        return suggested.id if waits else None
+        behind = suggestions_of(self.sheet, self.sheet.gold_agreements.get(self.focus.agreement, self.focus.agreement))
+        waits = any(it.verdict is None or any(each.verdict is None for each in it.fillers) for it in behind)
+        return self.focus.agreement if waits else None
 
     def _set_state(self, state: ArticleState) -> bool:
         article = self.article

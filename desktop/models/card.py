@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotations.model import MENTIONS, Agreement, AgreementId, Decision, Filler, FillerId, Sheet, Span, SpanId
-from annotations.review import gaps
+from annotations.review import duplicates, gaps
 from annotations.schema import Role, Schema
 from annotations.walk import Focus, cards
 
@@ -48,6 +48,15 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class Alike:
+    """Another card that may be the same agreement, and why."""
+
+    id: AgreementId
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One agreement as its card shows it: gold where it came to gold, with what is still open beside it."""
 
@@ -62,6 +71,8 @@ class Card:
     origin: str = ""
     ids: frozenset[AgreementId] = frozenset()
     """Every id that means this agreement: its own, and of the suggestions that came to it."""
+    twins: tuple[Alike, ...] = ()
+    is_rejected: bool = False
 
     @property
     def chips(self) -> list[Chip]:
@@ -91,9 +102,34 @@ def cards_of(sheet: Sheet, schema: Schema) -> list[Card]:
         if came_to is not None:
             behind.setdefault(came_to, []).append(suggested)
     waiting = {suggested.id for suggested in sheet.open_agreements}
-    return [
+    found = [
         _card(sheet, schema, spans, agreement, behind.get(agreement.id, ()), is_open=agreement.id in waiting)
         for agreement in agreements
+    ]
+    return _with_twins(sheet, schema, found)
+
+
+def rejected_cards(sheet: Sheet, schema: Schema) -> list[Card]:
+    """The suggested agreements that were rejected, to take one back to undecided."""
+    spans = {span.id: span for span in (*sheet.suggested.spans, *sheet.gold.spans)}
+    return [
+        replace(_card(sheet, schema, spans, agreement, (), is_open=False), gaps=(), is_rejected=True)
+        for agreement in sheet.suggested.agreements
+        if agreement.verdict is Decision.REJECTED
+    ]
+
+
+def _with_twins(sheet: Sheet, schema: Schema, found: list[Card]) -> list[Card]:
+    alike = duplicates(schema, sheet)
+    titles = {card.id: card.title for card in found}
+    return [
+        replace(
+            card,
+            twins=tuple(Alike(twin.agreement, titles[twin.agreement], twin.reason) for twin in alike[card.id]),
+        )
+        if card.id in alike
+        else card
+        for card in found
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _BORDER = re.compile(r"\n+|(?<=[.!?])(?<!\b\w\.)[\"'”’)\]]*(?P<blank>\s+)|(?<=[。！？])")
+_BLANKS = re.compile(r"\s+")
 _REACH = 240
 """How far to look for the borders of a sentence on either side."""
 
@@ -22,6 +23,14 @@ def sentence_around(text: str, start: int, end: int) -> tuple[str, str, str]:
     if last is None and stop < len(text):
         after += "…"
     return before, text[start:end], after
+
+
+def line_around(text: str, start: int, end: int, *, reach: int = 44) -> str:
+    """The sentence around a span on one line, cut so that the span itself stays in sight."""
+    before, span, after = (_BLANKS.sub(" ", part) for part in sentence_around(text, start, end))
+    if len(before) > reach:
+        before = "…" + before[-reach:].partition(" ")[2]
+    return f"{before}{span}{after}".strip()
 
 
 def _inside(border: re.Match[str]) -> int:

@@ -13,7 +13,8 @@ from annotations.schema import Schema
 from annotations.walk import Focus
 from desktop.commands import commands_for
 from desktop.icons import icon
-from desktop.models.card import Card, Chip, cards_of
+from desktop.models.card import Card, Chip, cards_of, rejected_cards
+from desktop.models.passage import sentence_around
 from desktop.panels.card_body import Shown
 from desktop.panels.card_column import CardColumn
 from desktop.panels.card_text import chip_tip, open_text
@@ -50,15 +51,21 @@ class AgreementsPanel(Panel):
     def draw(self) -> None:
         """Show the cards, and bring the one in focus into view where the focus moved."""
         cards = self._cards()
-        card = next((card for card in cards if self.session.card in card.ids), None)
+        card = self.chosen_card()
         self._show_head(cards)
-        if cards:
+        rejected = self._rejected()
+        if cards or rejected:
             shown = self._shown(card) if card is not None else None
-            self.column.show_cards(cards, self.session.schema, shown, self.width() - _SCROLL_BAR)
+            focus = self.session.focus
+            self.column.show_cards((*cards, *rejected), self.session.schema, shown, focus, self.width() - _SCROLL_BAR)
             self._pages.setCurrentWidget(self._scroll)
             self._follow_focus(card)
         else:
             self._pages.setCurrentWidget(self.hint)
+
+    def chosen_card(self) -> Card | None:
+        """The card of the chosen agreement."""
+        return next((card for card in self._cards() if self.session.card in card.ids), None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the cards out in another width."""
@@ -113,13 +120,26 @@ class AgreementsPanel(Panel):
             self._read = (sheet, schema, cards_of(sheet, schema))
         return self._read[2]
 
+    def _rejected(self) -> list[Card]:
+        sheet = self.session.sheet
+        return rejected_cards(sheet, self.session.schema) if sheet is not None else []
+
     def _shown(self, card: Card) -> Shown:
         session = self.session
         span = session.current_span()
         text = ""
         if span is not None and session.sheet is not None:
             text = " ".join(session.sheet.article.text[span.start : span.end].split())
-        return Shown(card, session.schema, self._key_table(), session.focus, span, text)
+        armed = session.filling.role
+        return Shown(card, session.schema, self._key_table(), session.focus, span, text, armed, self._sentence(card))
+
+    def _sentence(self, card: Card) -> tuple[str, str, str] | None:
+        """What the slot in focus says in the text."""
+        sheet, focus = self.session.sheet, self.session.focus
+        chip = next((chip for chip in card.chips if focus.filler is not None and chip.focus == focus), None)
+        if chip is None or sheet is None:
+            return None
+        return sentence_around(sheet.article.text, chip.start, chip.end)
 
     def _key_table(self) -> dict[str, str]:
         schema = self.session.schema

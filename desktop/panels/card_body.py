@@ -15,6 +15,7 @@ from annotations.walk import Focus
 from desktop.fonts import ui_font
 from desktop.icons import icon
 from desktop.models.card import Card, Chip, Slot
+from desktop.panels.card_foot import CardFoot, Foot
 from desktop.panels.card_line import MARK, PAD
 from desktop.panels.card_text import made_of, state_text, title_of
 from desktop.panels.chip import ChipView
@@ -44,6 +45,10 @@ class Shown:
     focus: Focus
     span: Span | None = None
     span_text: str = ""
+    armed: str = ""
+    """The role whose slot is armed."""
+    sentence: tuple[str, str, str] | None = None
+    """The sentence of the slot in focus."""
 
 
 class CardBody(QWidget):
@@ -68,7 +73,8 @@ class CardBody(QWidget):
         self._title: Lines | None = None
         self._rows: list[tuple[Slot, QRect]] = []
         self._header = QRect()
-        self._gaps_top = 0
+        self._foot = CardFoot()
+        self._foot_top = 0
         self.chips: list[ChipView] = []
         self.slots: list[SlotView] = []
         self.kind = ChoiceView(self.tr("Kind"), self)
@@ -85,7 +91,8 @@ class CardBody(QWidget):
         self.shown = shown
         card = shown.card
         self.setAccessibleName(f"{title_of(card)}, {state_text(card)}")
-        self.setAccessibleDescription("; ".join(card.gaps))
+        alike = [self.tr("perhaps the same as {0}").format(twin.title) for twin in card.twins]
+        self.setAccessibleDescription("; ".join((*card.gaps, *alike)))
         self._show_choices(shown)
         self._show_chips(shown)
         self._show_slots(shown)
@@ -110,8 +117,10 @@ class CardBody(QWidget):
             choice.setGeometry(flow.place(choice.wanted(flow.room)))
         self._header = QRect(5, 5, width - 10, flow.bottom - 2)
         top = self._arrange_slots(width, flow.bottom + 10)
-        self._gaps_top = top
-        top += round(len(card.gaps) * (text_height(ui_font(9)) + 4)) + (4 if card.gaps else 0)
+        self._foot_top = top
+        twins = tuple((twin.title, twin.reason) for twin in card.twins)
+        key = self.shown.keys.get("agreement.merge", "")
+        top += self._foot.arrange(Foot(self.shown.sentence, card.gaps, twins, key), width)
         return self._arrange_buttons(width, top + 4) + PAD
 
     def place_of(self, focus: Focus) -> QRect:
@@ -145,7 +154,7 @@ class CardBody(QWidget):
         line = QRectF(left, PAD + self._title.height, self.width() - left - PAD, text_height(ui_font(9)))
         paint_line(painter, line, about, theme.muted, ui_font(9))
         self._paint_roles(painter, theme)
-        self._paint_gaps(painter, theme)
+        self._foot.paint(painter, self._foot_top)
 
     # Inside
 
@@ -187,10 +196,12 @@ class CardBody(QWidget):
         for nth, view in enumerate(self.slots):
             slot = shown.card.slots[nth] if nth < len(shown.card.slots) else None
             fits = slot is not None and self._fits(shown, slot)
-            view.setVisible(slot is not None and (fits or not slot.chips or slot.missing > 0))
+            is_armed = slot is not None and slot.role.name == shown.armed
+            view.setVisible(slot is not None and (fits or is_armed or not slot.chips or slot.missing > 0))
             if slot is not None:
                 key = shown.keys.get(f"role.{slot.role.name}", "")
-                view.show_slot(slot.role, key, shown.span_text if fits else "", needed=slot.missing > 0)
+                text = shown.span_text if fits else ""
+                view.show_slot(slot.role, key, text, needed=slot.missing > 0, is_armed=is_armed)
 
     def _fits(self, shown: Shown, slot: Slot) -> bool:
         """Whether the current span could go into a slot."""
@@ -235,17 +246,9 @@ class CardBody(QWidget):
         stacked = self.width() < _STACKED_BELOW
         for slot, row in self._rows:
             top = row.top() if stacked else row.top() + (32 - line) / 2
-            colour = theme.warn if slot.missing else theme.muted
+            is_armed = self.shown is not None and slot.role.name == self.shown.armed
+            colour = theme.accent if is_armed else theme.warn if slot.missing else theme.muted
             paint_line(painter, QRectF(row.left(), top, row.width(), line), slot.role.title, colour, ui_font(9))
-
-    def _paint_gaps(self, painter: QPainter, theme: Theme) -> None:
-        line = text_height(ui_font(9)) + 4
-        for nth, gap in enumerate(self.shown.card.gaps if self.shown is not None else ()):
-            place = QRectF(PAD, self._gaps_top + nth * line, self.width() - 2 * PAD, line)
-            side = QRectF(place.left(), place.top() + (line - 14) / 2, 14, 14)
-            icon("triangle-alert", "warn").paint(painter, side.toRect())
-            text = gap[:1].upper() + gap[1:]
-            paint_line(painter, place.adjusted(14 + 6, 0, 0, 0), text, theme.warn, ui_font(9))
 
     def _new_chip(self) -> ChipView:
         view = ChipView(self._describe, self)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from annotations.schema import Schema
 from annotations.walk import Focus
+from desktop.fonts import ui_font
 from desktop.models.card import Card, Chip
 from desktop.panels.card_body import CardBody, Shown
 from desktop.panels.card_line import CardLine, line_height
+from desktop.theme import current
+from desktop.widgets.strokes import paint_line, text_height
 
 _MARGIN = 12
 _GAP = 8
@@ -33,8 +36,9 @@ class CardColumn(QWidget):
         self.body.focus_wanted.connect(self.focus_wanted)
         self.body.hide()
         self._places: list[QRect] = []
+        self._rejected_top = -1
 
-    def show_cards(self, cards: Sequence[Card], schema: Schema, shown: Shown | None, width: int) -> None:
+    def show_cards(self, cards: Sequence[Card], schema: Schema, shown: Shown | None, focus: Focus, width: int) -> None:
         """Show cards in a width, one of them in full; the column takes the height that it needs."""
         self.cards = cards
         while len(self.lines) < len(cards):
@@ -44,14 +48,17 @@ class CardColumn(QWidget):
         self.body.setVisible(shown is not None)
         top = _MARGIN
         inner, short = max(width - 2 * _MARGIN, 120), line_height()
-        self._places = []
+        self._places, self._rejected_top = [], -1
         for nth, line in enumerate(self.lines):
             is_full = shown is not None and nth < len(cards) and cards[nth] == shown.card
             line.setVisible(nth < len(cards) and not is_full)
             if nth >= len(cards):
                 continue
+            if cards[nth].is_rejected and not (nth and cards[nth - 1].is_rejected):
+                self._rejected_top = top
+                top += round(text_height(ui_font(9))) + _GAP
             if not is_full:
-                line.show_card(cards[nth], schema)
+                line.show_card(cards[nth], schema, is_current=focus == cards[nth].focus)
             height = self.body.arrange(inner) if is_full else short
             (self.body if is_full else line).setGeometry(_MARGIN, top, inner, height)
             self._places.append(QRect(_MARGIN, top, inner, height))
@@ -66,6 +73,15 @@ class CardColumn(QWidget):
                     return place, self.body.place_of(focus).translated(place.topLeft())
                 return place, place
         return QRect(), QRect()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The heading of the cards that were rejected."""
+        super().paintEvent(event)
+        if self._rejected_top >= 0:
+            painter = QPainter(self)
+            place = QRectF(_MARGIN + 4, self._rejected_top, self.width() - 2 * _MARGIN - 4, text_height(ui_font(9)))
+            said = self.tr("Rejected: Shift X on one makes it undecided again")
+            paint_line(painter, place, said, current().muted, ui_font(9))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go from card to card and, on a card, from chip to chip; nothing is decided."""
@@ -83,8 +99,8 @@ class CardColumn(QWidget):
     def _step_card(self, step: int) -> None:
         if not self.cards:
             return
-        chosen = self._chosen()
-        place = 0 if chosen is None else min(max(self.cards.index(chosen) + step, 0), len(self.cards) - 1)
+        chosen = self._chosen() or next((line.card for line in self.lines if line.is_current), None)
+        place = 0 if chosen not in self.cards else min(max(self.cards.index(chosen) + step, 0), len(self.cards) - 1)
         self.focus_wanted.emit(self.cards[place].focus)
 
     def _step_chip(self, step: int) -> None:

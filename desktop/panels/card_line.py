@@ -14,7 +14,7 @@ from desktop.models.card import Card
 from desktop.panels.card_text import kind_and_status, open_text, percent, state_text, title_of
 from desktop.theme import Theme, current
 from desktop.widgets.state_mark import paint_decision_mark
-from desktop.widgets.strokes import edge_pen, paint_box, paint_line, text_height, text_width
+from desktop.widgets.strokes import edge_pen, paint_box, paint_line, paint_ring, text_height, text_width
 
 PAD = 12
 MARK = 16
@@ -32,19 +32,21 @@ class CardLine(QAbstractButton):
         super().__init__(parent)
         self.card: Card | None = None
         self._schema: Schema | None = None
+        self.is_current = False
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.clicked.connect(self._on_clicked)
 
-    def show_card(self, card: Card, schema: Schema) -> None:
-        """Take over the look of a card."""
-        if card == self.card and schema is self._schema:
+    def show_card(self, card: Card, schema: Schema, *, is_current: bool) -> None:
+        """Take over the look of a card; `is_current` where a rejected one is in focus."""
+        if card == self.card and schema is self._schema and is_current == self.is_current:
             return
-        self.card, self._schema = card, schema
+        self.card, self._schema, self.is_current = card, schema, is_current
         self.setAccessibleName(f"{title_of(card)}, {kind_and_status(card, schema)}, {state_text(card)}")
         self.setAccessibleDescription("; ".join(card.gaps))
-        self.setToolTip(state_text(card) + "".join(f"<br>{gap}" for gap in card.gaps))
+        alike = [self.tr("perhaps the same as “{0}”: {1}").format(it.title, it.reason) for it in card.twins]
+        self.setToolTip("<br>".join((state_text(card), *card.gaps, *alike)))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -54,10 +56,16 @@ class CardLine(QAbstractButton):
         theme, card = current(), self.card
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fill = theme.hover if self.underMouse() else theme.raised
+        fill = theme.hover if self.underMouse() else theme.window if card.is_rejected else theme.raised
         edge = edge_pen(theme.faint if card.is_open else theme.line, dashed=card.is_open)
         paint_box(painter, QRectF(self.rect()), fill, edge)
-        paint_decision_mark(painter, QRectF(PAD, PAD - 1, MARK, MARK), is_open=card.is_open)
+        if self.is_current:
+            paint_ring(painter, QRectF(self.rect()), theme.focus)
+        mark = QRectF(PAD, PAD - 1, MARK, MARK)
+        if card.is_rejected:
+            icon("x", "muted").paint(painter, mark.toRect())
+        else:
+            paint_decision_mark(painter, mark, is_open=card.is_open)
         left, width = PAD + MARK + _GAP, self.width() - 2 * PAD - MARK - _GAP
         line, top = text_height(_title_font()), float(PAD - 2)
         taken = self._paint_right(painter, QRectF(left, top, width, line), theme)
@@ -65,14 +73,20 @@ class CardLine(QAbstractButton):
             painter,
             QRectF(left, top, width - taken, line),
             title_of(card),
-            theme.ink if card.title else theme.muted,
+            theme.ink if card.title and not card.is_rejected else theme.muted,
             _title_font(),
         )
         small, top = text_height(ui_font(9)), top + line + _LEADING
         about = kind_and_status(card, self._schema)
         paint_line(painter, QRectF(left, top, width, small), about, theme.muted, ui_font(9))
         top += small + _LEADING
-        paint_line(painter, QRectF(left, top, width, small), self._parties(), theme.ink, ui_font(9))
+        paint_line(
+            painter,
+            QRectF(left, top, width, small),
+            self._parties(),
+            theme.muted if card.is_rejected else theme.ink,
+            ui_font(9),
+        )
 
     def _paint_right(self, painter: QPainter, place: QRectF, theme: Theme) -> float:
         """What waits, or what is missing, at the right of the title; the width it takes."""
@@ -82,6 +96,10 @@ class CardLine(QAbstractButton):
         if card.gaps and not card.is_open:
             side = QRectF(place.right() - MARK, place.top() + 1, MARK, MARK)
             icon("triangle-alert", "warn").paint(painter, side.toRect())
+            return MARK + _GAP
+        if card.twins:
+            side = QRectF(place.right() - MARK, place.top() + 1, MARK, MARK)
+            icon("merge", "muted").paint(painter, side.toRect())
             return MARK + _GAP
         text = percent(card.score) if card.is_open else open_text(card.waiting) if card.waiting else ""
         if not text:

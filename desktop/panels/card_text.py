@@ -36,6 +36,8 @@ def kind_and_status(card: Card, schema: Schema) -> str:
 
 def state_text(card: Card) -> str:
     """Whether an agreement is decided, in words."""
+    if card.is_rejected:
+        return QCoreApplication.translate("cards", "rejected")
     decided = decided_text(is_open=card.is_open)
     return f"{decided} · {open_text(card.waiting)}" if card.waiting and not card.is_open else decided
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from annotations.schema import Role
 from desktop.fonts import ui_font
-from desktop.theme import current
+from desktop.theme import blend, current
 from desktop.widgets.key_cap import key_text, paint_keys
 from desktop.widgets.strokes import edge_pen, paint_box, paint_line, text_width
 
@@ -30,16 +30,18 @@ class SlotView(QAbstractButton):
         self._key = ""
         self._fitting = ""
         self._needed = False
+        self._is_armed = False
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.clicked.connect(self._on_clicked)
 
-    def show_slot(self, role: Role, key: str, fitting: str, *, needed: bool) -> None:
+    def show_slot(self, role: Role, key: str, fitting: str, *, needed: bool, is_armed: bool) -> None:
         """Offer a role; `fitting` is the text of the current span where it fits, `needed` where one is missing."""
-        if (role, key, fitting, needed) == (self.role, self._key, self._fitting, self._needed):
+        shown = (role, key, fitting, needed, is_armed)
+        if shown == (self.role, self._key, self._fitting, self._needed, self._is_armed):
             return
-        self.role, self._key, self._fitting, self._needed = role, key, fitting, needed
+        self.role, self._key, self._fitting, self._needed, self._is_armed = shown
         self.setAccessibleName(f"{role.title}: {self._hint()}")
         self.setToolTip(self._tip())
         self.update()
@@ -54,14 +56,17 @@ class SlotView(QAbstractButton):
         return self.wanted(10_000)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """A dashed outline with the key; in colour where the current span fits."""
+        """A dashed outline with the key; in colour where the current span fits, solid where the slot is armed."""
         theme = current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(_INSET, _INSET, -_INSET, -_INSET)
-        edge = theme.accent if self._fitting else theme.warn if self._needed else theme.line
+        is_lit = bool(self._fitting) or self._is_armed
+        edge = theme.accent if is_lit else theme.warn if self._needed else theme.line
         fill = theme.hover if self.underMouse() else Qt.GlobalColor.transparent
-        paint_box(painter, box, fill, edge_pen(edge, dashed=True))
+        if self._is_armed:
+            fill = blend(theme.selection, theme.paper, 0.5)
+        paint_box(painter, box, fill, edge_pen(edge, 1.5 if self._is_armed else 1, dashed=not self._is_armed))
         inner = box.adjusted(_PAD, 0, -_PAD + 2, 0)
         if self._key:
             keys = QRect(
@@ -70,17 +75,21 @@ class SlotView(QAbstractButton):
             painter.setFont(ui_font(9))
             paint_keys(painter, (self._key,), keys, theme)
         text = inner.adjusted(self._key_width(), 0, 0, 0)
-        paint_line(painter, text, self._hint(), theme.accent if self._fitting else theme.muted, ui_font(9))
+        paint_line(painter, text, self._hint(), theme.accent if is_lit else theme.muted, ui_font(9))
 
     def _hint(self) -> str:
         if self._fitting:
             return self.tr("put “{0}” here").format(self._fitting)
+        if self._is_armed:
+            return self.tr("choose a span…")
         return self.tr("current span")
 
     def _tip(self) -> str:
         if self.role is None:
             return ""
         key = self.tr("{0}: put the current span here.").format(key_text(self._key)) if self._key else ""
+        if self._is_armed and self._key:
+            key = self.tr("{0}: list the spans that fit.").format(key_text(self._key))
         return f"{key}<br>{self.role.rule}" if self.role.rule else key
 
     def _key_width(self) -> float:

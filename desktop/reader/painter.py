@@ -31,6 +31,8 @@ class Look:
 
     focus: SpanId | None = None
     lit: Mapping[SpanId, str] = field(default_factory=dict[SpanId, str])
+    open_to: frozenset[SpanId] = frozenset()
+    """Spans that could go into an armed slot."""
     card: AgreementId | None = None
     selection: tuple[int, int] | None = None
     caret: int | None = None
@@ -125,7 +127,7 @@ class LinePainter:
         self._painter.drawLine(QPointF(x, box.top()), QPointF(x, box.bottom() + self._metrics.step))
 
     def _is_special(self, span: SpanId) -> bool:
-        return span == self._look.focus or span in self._look.lit
+        return span == self._look.focus or span in self._look.lit or span in self._look.open_to
 
 
 def text_box(metrics: Metrics, y: int, line: Line, left: float, right: float) -> QRectF:

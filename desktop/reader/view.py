@@ -50,6 +50,7 @@ class Reader(SelectingView):
         self._names: Mapping[SpanId, str] = _NO_NAMES
         self._lit: Mapping[SpanId, str] = _NO_NAMES
         self._card: AgreementId | None = None
+        self._open_to: frozenset[SpanId] = frozenset()
         self._clicks = Clicks()
         self._is_clicking = False
         self.setAccessibleName(self.tr("Article text"))
@@ -114,6 +115,12 @@ class Reader(SelectingView):
         self._names, self._card = dict(lit), card
         self._lit = self._highlights.lit(self._names) if self._highlights is not None else _NO_NAMES
         self.viewport().update()
+
+    def set_open_to(self, spans: set[SpanId]) -> None:
+        """The spans that could go into an armed slot: they are not dimmed with the others."""
+        if spans != self._open_to:
+            self._open_to = frozenset(spans)
+            self.viewport().update()
 
     def set_colours(self, colours: ReaderColours | None) -> None:
         """Paint with these colours; None for those of the theme that is applied."""
@@ -258,6 +265,7 @@ class Reader(SelectingView):
         return Look(
             focus=self._in_focus.span.id if self._in_focus is not None else None,
             lit=self._lit,
+            open_to=self._open_to,
             card=self._card if self._card is not None else self._focus.agreement,
             selection=self._selection.drawn,
             caret=self._selection.caret if shows_caret else None,

@@ -199,12 +199,14 @@ def _paint_text(painter: QPainter, entry: Entry, place: QRect, ink: QColor, mute
 
 
 def _fit(query: str, entry: Entry) -> int | None:
-    """How well an entry fits: by its own text first, by that of its group after all others."""
+    """How well an entry fits: by its own text first, by that of its group after all others, by its detail last."""
     score = fit(query, entry.text)
-    if score is None and entry.group:
-        by_group = fit(query, f"{entry.group} {entry.text}")
-        return None if by_group is None else by_group - _GROUP_LAST
-    return score
+    if score is not None:
+        return score
+    by_group = fit(query, f"{entry.group} {entry.text}") if entry.group else None
+    if by_group is not None:
+        return by_group - _GROUP_LAST
+    return -2 * _GROUP_LAST if query.casefold() in entry.detail.casefold() else None
 
 
 def _height(entry: Entry) -> int:

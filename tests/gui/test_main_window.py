@@ -184,12 +184,8 @@ def test_kind_and_status_are_chosen_by_their_first_letters(window: MainWindow) -
 
 def test_a_new_agreement_is_made_by_keys_alone(window: MainWindow) -> None:
     press(window, "N")
-    assert not window.pickers.choices.isHidden()
-    QTest.keyClicks(window.pickers.choices.field, "cont")
-    QTest.keyClick(window.pickers.choices.field, Qt.Key.Key_Return)
-    QTest.keyClicks(window.pickers.choices.field, "ag")
-    QTest.keyClick(window.pickers.choices.field, Qt.Key.Key_Return)
-    assert "takes" in window.status_line.message.text()
+    assert window.pickers.choices.isHidden()
+    assert "named by a span of" in window.status_line.message.text()
     window.session.set_focus(Focus(span=suggested(sheet_of(window), "space deal").id))
     press(window, "N")
     QTest.keyClicks(window.pickers.choices.field, "cont")
@@ -197,6 +193,7 @@ def test_a_new_agreement_is_made_by_keys_alone(window: MainWindow) -> None:
     QTest.keyClicks(window.pickers.choices.field, "ag")
     QTest.keyClick(window.pickers.choices.field, Qt.Key.Key_Return)
     assert [(it.kind, it.status) for it in sheet_of(window).gold.agreements] == [("CONTRACT", "AGREED")]
+    assert window.session.filling.role == "party"
 
 
 def test_shift_and_a_letter_fill_a_slot(window: MainWindow) -> None:

@@ -121,8 +121,20 @@ def test_reject_takes_the_card_away(panel: AgreementsPanel, session: Session, qt
     qtbot.mouseClick(panel.column.body.reject_button, _LEFT)
     assert session.sheet is not None
     assert session.sheet.suggested.agreements[0].verdict is Decision.REJECTED
-    assert panel.hint.isVisible()
-    assert panel.hint.title.text() == "No agreements here yet"
+    assert panel.count.text() == ""
+    (line,) = [line for line in panel.column.lines if line.isVisible()]
+    assert line.accessibleName() == "space deal, Arrangement · Signed, rejected"
+
+
+def test_a_rejected_card_is_taken_back_to_undecided(panel: AgreementsPanel, session: Session, qtbot: QtBot) -> None:
+    choose_card(session)
+    session.reject_current()
+    qtbot.mouseClick(panel.column.lines[0], _LEFT)
+    assert panel.column.lines[0].is_current
+    session.reopen_current()
+    assert session.sheet is not None
+    assert len(session.sheet.open_agreements) == 1
+    assert panel.count.text() == "1 agreement · 1 open"
 
 
 def test_kind_and_status_are_chosen_from_their_lists(panel: AgreementsPanel, session: Session) -> None:
@@ -206,7 +218,7 @@ def test_a_hidden_panel_catches_up_when_it_is_seen(panel: AgreementsPanel, sessi
     session.reject_current()
     assert panel.count.text() == "1 agreement · 1 open"
     panel.show()
-    assert panel.hint.isVisible()
+    assert panel.count.text() == ""
 
 
 def test_a_schema_without_agreements_says_so(panel: AgreementsPanel, session: Session, tmp_path: Path) -> None:
