@@ -1,7 +1,7 @@
 # The commands of this project, one line each. All of them set up what they need in .venv first.
 BIN := .venv/bin
 
-.PHONY: run test check bench train clean
+.PHONY: run test check bench translations train clean
 
 run: .venv/ready               ## open the window on the sample project (without a display: do the same job headless)
 	@$(BIN)/ratify demo --window
@@ -20,6 +20,9 @@ bench: .venv/ready-dev         ## measure what the design promises; prints, neve
 
 train:                         ## train the models that ship, from resources/corpus, in build/train; prints their scores
 	@GMB="$(GMB)" TARGET="$(TARGET)" PYTHON="$(PYTHON)" sh packaging/train.sh
+
+translations: .venv/ready-dev  ## bring the translations up to date with the code, and compile them
+	$(BIN)/python packaging/translations.py
 
 .venv/ready: pyproject.toml constraints.txt packaging/venv.sh
 	@sh packaging/venv.sh

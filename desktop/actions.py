@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.commands import Command, Needs, Table, commands_for, translated
+from desktop.core_texts import told
 from desktop.icons import icon
 from desktop.jobs import Jobs
 from desktop.session import Session
@@ -70,9 +71,9 @@ class Actions(QObject):
             self._last_met = met
             for row, action in self:
                 action.setEnabled(row.needs in met)
-        for command, step in (("history.undo", undo), ("history.redo", redo)):
+        for command, command_name, step in (("history.undo", "Undo", undo), ("history.redo", "Redo", redo)):
             name = translated(self.table[command].text)
-            self._actions[command].setText(f"{name} {step[:1].lower()}{step[1:]}" if step else name)
+            self._actions[command].setText(told(f"{command_name} {step[:1].lower()}{step[1:]}") if step else name)
 
     def _build(self) -> None:
         for action in self._actions.values():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -194,19 +195,44 @@ def translated(text: str) -> str:
 
 def menu_title(menu: str) -> str:
     """The name of a menu as the menu bar shows it."""
-    return translated(f"&{menu.capitalize()}")
+    titles = {
+        "file": translated("&File"),
+        "edit": translated("&Edit"),
+        "review": translated("&Review"),
+        "label": translated("&Label"),
+        "agreement": translated("&Agreement"),
+        "go": translated("&Go"),
+        "view": translated("&View"),
+        "help": translated("&Help"),
+    }
+    return titles[menu]
+
+
+def plain_menu_title(menu: str) -> str:
+    """The name of a menu without the mark of its letter."""
+    return re.sub(r"\(&\w\)", "", menu_title(menu)).replace("&", "").strip()
 
 
 def _label_rows(schema: Schema) -> Iterator[Command]:
     for label in schema.labels:
         keys = (label.key.upper(),) if label.key else ()
-        yield Command(f"label.{label.name}", f"Label as {label.title}", keys, "", Needs.TARGET, "label", label.name)
+        yield Command(
+            f"label.{label.name}",
+            translated("Label as {0}").format(label.title),
+            keys,
+            "",
+            Needs.TARGET,
+            "label",
+            label.name,
+        )
 
 
 def _role_rows(schema: Schema) -> Iterator[Command]:
     for role in schema.roles:
         keys = (f"Shift+{role.key.upper()}",) if role.key else ()
-        yield Command(f"role.{role.name}", f"Fill {role.title}", keys, "", Needs.CARD, "agreement", role.name)
+        yield Command(
+            f"role.{role.name}", translated("Fill {0}").format(role.title), keys, "", Needs.CARD, "agreement", role.name
+        )
 
 
 def _is_function_key(key: str) -> bool:

@@ -11,9 +11,11 @@ from annotations.paths import resources
 UI_FAMILY = "Inter"
 READING_FAMILY = "Source Serif 4"
 
+_HANGUL = ("Malgun Gothic", "Apple SD Gothic Neo", "Noto Sans CJK KR", "NanumGothic")
+_HANGUL_SERIF = ("Batang", "AppleMyungjo", "Noto Serif CJK KR", "NanumMyeongjo")
 _FALLBACKS = {
-    UI_FAMILY: [UI_FAMILY, "Segoe UI", "Noto Sans", "DejaVu Sans", "sans-serif"],
-    READING_FAMILY: [READING_FAMILY, "Georgia", "Noto Serif", "DejaVu Serif", "serif"],
+    UI_FAMILY: [UI_FAMILY, "Segoe UI", "Noto Sans", "DejaVu Sans", *_HANGUL, "sans-serif"],
+    READING_FAMILY: [READING_FAMILY, "Georgia", "Noto Serif", "DejaVu Serif", *_HANGUL_SERIF, "serif"],
 }
 _log = logging.getLogger(__name__)
 

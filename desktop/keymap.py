@@ -105,11 +105,6 @@ def changed_only(now: Keys, defaults: Keys) -> dict[str, tuple[str, ...]]:
     return {command: held for command, held in now.items() if held != defaults.get(command, ())}
 
 
-def tokens(text: str) -> list[str]:
-    """The ids of commands whose keys a text names, as [stop.accept]."""
-    return _TOKEN.findall(text)
-
-
 def replaced(text: str, spelled: Mapping[str, str]) -> str:
     """A text with the keys of commands in place of their ids."""
     return _TOKEN.sub(lambda found: spelled.get(found[1], found[0]), text)

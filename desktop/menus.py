@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QToolBar, QWidget
 
 from desktop.actions import Actions
-from desktop.commands import MENUS, Command, menu_title, translated
+from desktop.commands import MENUS, Command, menu_title, plain_menu_title, translated
 
 _ICON = 18
 
@@ -101,7 +101,7 @@ def span_menu(actions: Actions, parent: QWidget) -> QMenu:
     for command in ("stop.accept", "stop.reject", "stop.reopen"):
         menu.addAction(actions[command])
     menu.addSeparator()
-    labels = menu.addMenu(menu_title("label").replace("&", ""))
+    labels = menu.addMenu(plain_menu_title("label"))
     roles = menu.addMenu(translated("Slot of the chosen card"))
     for row, action in actions:
         if row.id.startswith("label."):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from annotations.walk import count, find_agreement, find_span, shown_agreement, shown_span
 from desktop.commands import spell_keys
+from desktop.core_texts import told
 from desktop.jobs import Jobs
 from desktop.session import Session
 from desktop.theme import current
@@ -24,11 +25,11 @@ class Status(QObject):
 
     def say(self, text: str) -> None:
         """Show a sentence for a while; [stop.accept] in it is the key of that command."""
-        self._line.say(spell_keys(text))
+        self._line.say(spell_keys(told(text)))
 
     def say_failed(self, text: str) -> None:
         """Show why a step was refused; [stop.accept] in it is the key of that command."""
-        self._line.say(spell_keys(text), wrong=True)
+        self._line.say(spell_keys(told(text)), wrong=True)
 
     def refresh(self) -> None:
         """Take the colours of the theme that is applied now."""

@@ -25,6 +25,7 @@ from annotations.formats import FORMATS, Format
 from annotations.model import GOLD, ArticleState
 from annotations.store import Store
 from annotations.workflow import ExportReport
+from desktop.core_texts import told
 from desktop.settings import Settings
 from desktop.tasks.exporting import Exporting, Order
 from desktop.widgets.plural import plural
@@ -56,7 +57,7 @@ class ExportDialog(QDialog):
     def _build(self) -> None:
         self.format = QComboBox()
         for known in self._formats:
-            self.format.addItem(known.title, known.name)
+            self.format.addItem(told(known.title), known.name)
         self.layer = QComboBox()
         for layer in sorted(self._store.layers.all(), key=lambda layer: layer.name != GOLD):
             self.layer.addItem(layer.name, layer.name)

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from annotations.formats import FORMATS
 from annotations.workflow import ImportReport
+from desktop.core_texts import told, told_list
 from desktop.settings import Settings
 from desktop.tasks.importing import Importing
 from desktop.widgets.drop_area import DropArea
@@ -80,7 +81,7 @@ class ImportDialog(QDialog):
         self.format.addItem(self.tr("By the ending of each file"), "")
         for known in FORMATS:
             if known.can_read:
-                self.format.addItem(known.title, known.name)
+                self.format.addItem(told(known.title), known.name)
         self.layer = QLineEdit()
         self.layer.setPlaceholderText(self.tr("As the file says"))
         form = QFormLayout()
@@ -169,7 +170,7 @@ class ImportDialog(QDialog):
         self.status.setText(plural(written, self.tr("1 article so far"), self.tr("%n articles so far")))
 
     def _on_importing_finished(self, report: ImportReport) -> None:
-        self._show_result(report.summary(), report.problems)
+        self._show_result(told_list(report.summary()), report.problems)
 
     def _on_importing_failed(self, reason: str) -> None:
         self._show_result(reason, [])

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotations.schema import Schema
-from desktop.commands import Command, Table, commands_for, default_keys, menu_title, translated
+from desktop.commands import Command, Table, commands_for, default_keys, plain_menu_title, translated
 from desktop.keymap import Keys, is_fixed, with_default, with_key, without_keys
 from desktop.theme import current
 from desktop.widgets.fuzzy import fit
@@ -190,7 +190,7 @@ class KeysDialog(QDialog):
     def _fill_row(self, nth: int, row: Command) -> None:
         texts = (
             translated(row.text),
-            menu_title(row.menu).replace("&", ""),
+            plain_menu_title(row.menu),
             "  ".join(key_text(key) for key in row.keys),
         )
         for place, text in enumerate(texts):

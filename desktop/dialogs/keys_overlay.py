@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from annotations.schema import Schema
-from desktop.commands import MENUS, Command, Table, menu_title, translated
+from desktop.commands import MENUS, Command, Table, plain_menu_title, translated
 from desktop.fonts import ui_font
 from desktop.theme import current
 from desktop.widgets.key_cap import key_cap
@@ -18,7 +18,7 @@ from desktop.widgets.overlay import Overlay
 _TWINS = ("Enter", "Ctrl+=")
 """Keys beside others that mean the same; they need no place on the screen."""
 _WIDTH = 1160
-_COLUMNS: tuple[tuple[str, ...], ...] = (("label", "help"), ("review",), ("agreement", "edit", "file"), ("go", "view"))
+_COLUMNS: tuple[tuple[str, ...], ...] = (("label", "edit", "help"), ("review", "file"), ("agreement",), ("go", "view"))
 
 
 class KeysOverlay(Overlay):
@@ -45,7 +45,7 @@ class KeysOverlay(Overlay):
             column.setSpacing(8)
             for menu in menus:
                 rows = [command for command in table if command.menu == menu and command.keys]
-                column.addWidget(_heading(menu_title(menu).replace("&", "")))
+                column.addWidget(_heading(plain_menu_title(menu)))
                 column.addLayout(_grid(rows, schema))
                 column.addSpacing(12)
             column.addStretch()
@@ -56,8 +56,12 @@ class KeysOverlay(Overlay):
         self.open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Any key closes, but for those that are held to make another."""
-        if event.key() not in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta):
+        """Any key closes, but for those that are held to make another, and those that scroll where not all fits."""
+        bar = self._area.verticalScrollBar()
+        step = {Qt.Key.Key_Down: 40, Qt.Key.Key_Up: -40, Qt.Key.Key_PageDown: 400, Qt.Key.Key_PageUp: -400}
+        if event.key() in step and bar.maximum():
+            bar.setValue(bar.value() + step[Qt.Key(event.key())])
+        elif event.key() not in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta):
             self.close_card()
 
 

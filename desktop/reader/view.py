@@ -138,6 +138,11 @@ class Reader(SelectingView):
         """Set the text larger or smaller."""
         self.set_style(replace(self._metrics.style, zoom=zoom))
 
+    @property
+    def scale(self) -> float:
+        """How large the text is set; 1 is normal."""
+        return self._metrics.scale
+
     def set_tags_visible(self, visible: bool) -> None:  # noqa: FBT001 - the only argument of a setter
         """Show or hide the tags of labels."""
         self.set_style(replace(self._metrics.style, tags=visible))
@@ -145,11 +150,6 @@ class Reader(SelectingView):
     def set_measure(self, characters: int) -> None:
         """Set how many characters a line has, where the pane is wide enough."""
         self.set_style(replace(self._metrics.style, measure=characters))
-    @property
-    def scale(self) -> float:
-        """How large the text is set; 1 is normal."""
-        return self._metrics.scale
-
 
     def set_spacing(self, spacing: float) -> None:
         """Set how high lines are; 1 is normal and the least that tags and underlines need."""

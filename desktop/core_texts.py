@@ -1,0 +1,122 @@
+"""What the core says in English, in the language of the window: names of steps, refusals, and what is missing.
+
+The core knows no Qt, so its sentences are listed here as templates; a test finds those that are not.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from PySide6.QtCore import QCoreApplication
+
+STEPS = (
+    "Undo {0}",
+    "Redo {0}",
+    "Accept span",
+    "Reject span",
+    "Reopen span",
+    "Relabel span",
+    "Resize span",
+    "Add span",
+    "Accept {0} spans",
+    "Reject {0} spans",
+    "Reopen {0} spans",
+    "Relabel {0} spans",
+    "Accept {0} spans in bulk",
+    "Reject {0} spans in bulk",
+    "Relabel {0} spans in bulk",
+    "Label one place as {0}",
+    "Label {0} places as {1}",
+    "Label {0} as {1}",
+    "Label same text",
+    "Accept agreement",
+    "Reject agreement",
+    "Reopen agreement",
+    "Add agreement",
+    "Merge agreements",
+    "Split agreement",
+    "Set kind",
+    "Set status",
+    "Fill role",
+    "Accept filler",
+    "Reject filler",
+    "Reopen filler",
+    "Write note",
+    "Change note",
+    "Remove note",
+    "Put back to do",
+    "Put in progress",
+    "Mark done",
+    "Import gold",
+)
+REFUSALS = (
+    "The two agreements are in different articles.",
+    "These two are one agreement already.",
+    "Each of the two agreements needs a mention.",
+    "A span from {0} to {1} is outside the text of {2} characters.",
+    "A span needs at least one character.",
+    "The span {0} begins or ends with a blank. Leave the blank out.",
+    "{0} is no label of this project's schema. Give the span another label.",
+    "{0} would cross {1}. Resize or reject one of the two.",
+    "{0} lies inside {1}, and nothing is marked inside a {2}.",
+    "{0} holds {1}, and nothing is marked inside a {2}. Reject that one first.",
+    "{0} is no role of this project's schema.",
+    "{0} takes {1}, not {2}.",
+    "{0} is a {1} already. Reject this span instead.",
+    "{0} is the only mention of an agreement. Reject the agreement first.",
+    "This span was added by hand: there is no suggestion to go back to. Reject it to remove it.",
+    "No mention of this agreement is left. Give it one, or reject it.",
+    "This agreement was added by hand: there is no suggestion to go back to.",
+    "The span and the agreement are in different articles.",
+    "This part was added by hand: there is no suggestion to go back to. Reject it instead.",
+    "{0} is no kind of agreement in this project's schema. Choose another.",
+    "{0} is no status of agreements in this project's schema. Choose another.",
+    "That is {0} at once; one step takes {1} at most. Narrow the list first.",
+    "A note needs some text.",
+    "The note is about a part of another article.",
+)
+REPORTS = (
+    "needs a {0}, {1} is none of this schema",
+    "needs {0} {1}, has {2}",
+    "{0} new article",
+    "{0} new articles",
+    "no new articles",
+    "{0} there already",
+    "{0} left out because their names stand for other texts",
+    "{0} with annotation",
+    "blanks cut off {0} span",
+    "blanks cut off {0} spans",
+    "{0} problem",
+    "{0} problems",
+    "Plain text",
+    "There is no article {0} in this project.",
+)
+_CONTEXT = "core"
+_ALL = (*STEPS, *REFUSALS, *REPORTS)
+
+
+def told(text: str) -> str:
+    """A sentence of the core as the window says it; what is not known stays as it is."""
+    for pattern, template in _patterns():
+        found = pattern.fullmatch(text)
+        if found is not None:
+            translated = QCoreApplication.translate(_CONTEXT, template)
+            if translated == template:
+                return text
+            parts = (told(part[:1].upper() + part[1:]) if template in STEPS[:2] else part for part in found.groups())
+            return translated.format(*parts)
+    return text
+
+
+def told_list(text: str) -> str:
+    """A sentence of several parts with commas between them, each as the window says it."""
+    parts = text.removesuffix(".").split(", ")
+    return ", ".join(told(part) for part in parts) + ("." if text.endswith(".") else "")
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Templates with what matches their sentences; those with fewer gaps first."""
+    ordered = sorted(_ALL, key=lambda template: template.count("{"))
+    return tuple((re.compile(re.sub(r"\\\{\d\\\}", "(.+?)", re.escape(each)), re.DOTALL), each) for each in ordered)

@@ -1,0 +1,2387 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko" sourcelanguage="en">
+    <context>
+        <name>AboutDialog</name>
+        <message>
+            <source>About Ratify</source>
+            <translation>Ratify 정보</translation>
+        </message>
+        <message>
+            <source>Ratify {0}</source>
+            <translation>Ratify {0}</translation>
+        </message>
+        <message>
+            <source>The machine suggests entities and agreements in news articles; you decide. What you confirm is gold, kept in one file that is yours.</source>
+            <translation>기계가 뉴스 기사에서 개체와 합의를 제안하고, 결정은 사람이 합니다. 확정한 것은 정답(gold)이 되어 당신의 파일 하나에 저장됩니다.</translation>
+        </message>
+        <message>
+            <source>MIT licence. Fonts: Inter and Source Serif 4 (SIL Open Font License). Icons: Lucide (ISC). Built with Qt for Python {0} (LGPL), spaCy and SQLite on Python {1}.</source>
+            <translation>MIT 라이선스. 글꼴: Inter, Source Serif 4 (SIL Open Font License). 아이콘: Lucide (ISC). Qt for Python {0} (LGPL), spaCy, SQLite, Python {1} 기반.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>닫기</translation>
+        </message>
+    </context>
+    <context>
+        <name>AgreementsPanel</name>
+        <message>
+            <source>New agreement</source>
+            <translation>새 합의</translation>
+        </message>
+        <message>
+            <source>Agreements of the article</source>
+            <translation>이 기사의 합의</translation>
+        </message>
+        <message>
+            <source>1 agreement</source>
+            <translation>합의 1건</translation>
+        </message>
+        <message>
+            <source>{0} agreements</source>
+            <translation>합의 {0}건</translation>
+        </message>
+        <message>
+            <source>Make an agreement that the current span names ({0})</source>
+            <translation>현재 구간이 가리키는 합의 만들기 ({0})</translation>
+        </message>
+        <message>
+            <source>No article is shown</source>
+            <translation>보이는 기사가 없습니다</translation>
+        </message>
+        <message>
+            <source>Spans only</source>
+            <translation>구간만</translation>
+        </message>
+        <message>
+            <source>The schema of this project has no agreements.</source>
+            <translation>이 프로젝트의 스키마에는 합의가 없습니다.</translation>
+        </message>
+        <message>
+            <source>Go to a span that names one and press {0}, or let the machine suggest.</source>
+            <translation>합의를 가리키는 구간으로 가서 {0} 키를 누르거나 기계가 제안하게 하세요.</translation>
+        </message>
+        <message>
+            <source>No agreements here yet</source>
+            <translation>아직 합의가 없습니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>BulkFoot</name>
+        <message>
+            <source>Relabel…</source>
+            <translation>라벨 바꾸기…</translation>
+        </message>
+        <message>
+            <source>{0} of {1} chosen</source>
+            <translation>{1}개 중 {0}개 선택</translation>
+        </message>
+        <message>
+            <source>all </source>
+            <translation>모두 </translation>
+        </message>
+        <message>
+            <source>Accept {0}</source>
+            <translation>{0}개 승인</translation>
+        </message>
+        <message>
+            <source>Reject {0}</source>
+            <translation>{0}개 거부</translation>
+        </message>
+        <message>
+            <source>One step, which undo takes back whole; some of them come back for a look.</source>
+            <translation>한 단계이며 실행 취소로 한꺼번에 되돌립니다. 일부는 나중에 다시 봅니다.</translation>
+        </message>
+        <message>
+            <source>{0} of {1} ticked; Space ticks, X rejects, a label's key relabels</source>
+            <translation>{1}개 중 {0}개 선택; Space 선택, X 거부, 라벨 키로 라벨 바꾸기</translation>
+        </message>
+        <message>
+            <source>Nothing waits here.</source>
+            <translation>기다리는 것이 없습니다.</translation>
+        </message>
+        <message>
+            <source>One waits</source>
+            <translation>1개가 기다립니다</translation>
+        </message>
+        <message>
+            <source>%n wait</source>
+            <translation>%n개가 기다립니다</translation>
+        </message>
+        <message>
+            <source>{0}. You have decided on none like these yet, so nothing is known of them.</source>
+            <translation>{0}. 이런 것을 아직 결정한 적이 없어 알려진 것이 없습니다.</translation>
+        </message>
+        <message>
+            <source>one</source>
+            <translation>1개</translation>
+        </message>
+        <message>
+            <source>{0}. You decided on only {1} like these one by one: too few to say how many would be wrong.</source>
+            <translation>{0}. 이런 것을 하나씩 결정한 것은 {1}뿐이라, 몇 개가 틀릴지 말하기에는 너무 적습니다.</translation>
+        </message>
+        <message>
+            <source>about {0} would be wrong</source>
+            <translation>약 {0}개가 틀릴 것입니다</translation>
+        </message>
+        <message>
+            <source>few would be wrong</source>
+            <translation>틀릴 것은 거의 없습니다</translation>
+        </message>
+        <message>
+            <source>{0}. Of {1} like these you accepted {2} ({3} %), so {4}, {5} at worst.</source>
+            <translation>{0}. 이런 것 {1}개 중 {2}개({3} %)를 승인했으니 {4}. 나쁘면 {5}개입니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardBody</name>
+        <message>
+            <source>Kind</source>
+            <translation>종류</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>상태</translation>
+        </message>
+        <message>
+            <source>perhaps the same as {0}</source>
+            <translation>{0}와(과) 같은 것일 수 있음</translation>
+        </message>
+        <message>
+            <source>Accept all</source>
+            <translation>모두 승인</translation>
+        </message>
+        <message>
+            <source>Accept</source>
+            <translation>승인</translation>
+        </message>
+        <message>
+            <source>Accept the agreement with all its open slots</source>
+            <translation>열린 칸까지 합의 전체 승인</translation>
+        </message>
+        <message>
+            <source>Reject</source>
+            <translation>거부</translation>
+        </message>
+        <message>
+            <source>Reject the agreement; its spans stay</source>
+            <translation>합의 거부 (구간은 남음)</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardColumn</name>
+        <message>
+            <source>Rejected: Shift X on one makes it undecided again</source>
+            <translation>거부됨: Shift X로 미결정으로 되돌립니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardLine</name>
+        <message>
+            <source>perhaps the same as “{0}”: {1}</source>
+            <translation>“{0}”와(과) 같은 것일 수 있음: {1}</translation>
+        </message>
+        <message>
+            <source>no {0} yet</source>
+            <translation>아직 {0} 없음</translation>
+        </message>
+    </context>
+    <context>
+        <name>Cards</name>
+        <message>
+            <source>Select the words that name the agreement first, or go to their span.</source>
+            <translation>먼저 합의를 가리키는 말을 선택하거나 그 구간으로 가세요.</translation>
+        </message>
+        <message>
+            <source>Nothing is missing on the confirmed agreements of this article.</source>
+            <translation>이 기사의 확정된 합의에는 빠진 것이 없습니다.</translation>
+        </message>
+        <message>
+            <source>Not done yet: “{0}” {1}.</source>
+            <translation>아직 완료할 수 없습니다: “{0}” {1}.</translation>
+        </message>
+        <message>
+            <source>An agreement is named by a span of {0}, not {1}.</source>
+            <translation>합의는 {1}이(가) 아니라 {0} 구간으로 가리킵니다.</translation>
+        </message>
+        <message>
+            <source> or </source>
+            <translation> 또는 </translation>
+        </message>
+    </context>
+    <context>
+        <name>Centre</name>
+        <message>
+            <source>Open again</source>
+            <translation>다시 열기</translation>
+        </message>
+        <message>
+            <source>No project is open</source>
+            <translation>열린 프로젝트가 없습니다</translation>
+        </message>
+        <message>
+            <source>A project is one file that holds articles, suggestions and everything you decide.</source>
+            <translation>프로젝트는 기사와 제안, 그리고 내린 모든 결정을 담은 파일 하나입니다.</translation>
+        </message>
+        <message>
+            <source>No articles yet</source>
+            <translation>아직 기사가 없습니다</translation>
+        </message>
+        <message>
+            <source>Import text files or JSONL, or drop files and folders anywhere on this window.</source>
+            <translation>텍스트나 JSONL 파일을 가져오거나, 파일과 폴더를 이 창 아무 곳에나 끌어다 놓으세요.</translation>
+        </message>
+        <message>
+            <source>No article is chosen</source>
+            <translation>선택한 기사가 없습니다</translation>
+        </message>
+        <message>
+            <source>Choose one in the queue, or go to the next one.</source>
+            <translation>대기열에서 고르거나 다음 기사로 가세요.</translation>
+        </message>
+        <message>
+            <source>To do</source>
+            <translation>할 일</translation>
+        </message>
+        <message>
+            <source>In progress</source>
+            <translation>진행 중</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>완료</translation>
+        </message>
+        <message>
+            <source>All suggestions of this article are decided.</source>
+            <translation>이 기사의 제안을 모두 결정했습니다.</translation>
+        </message>
+        <message>
+            <source>Done, next</source>
+            <translation>완료, 다음으로</translation>
+        </message>
+        <message>
+            <source>No suggestions here yet. Select text and press a label's key, or let the machine suggest.</source>
+            <translation>아직 제안이 없습니다. 글을 선택하고 라벨 키를 누르거나 기계가 제안하게 하세요.</translation>
+        </message>
+        <message>
+            <source>Suggest</source>
+            <translation>제안하기</translation>
+        </message>
+        <message>
+            <source>{0}: go with . and , and press Space, or click a span, or select text. J leaves it empty.</source>
+            <translation>{0}: . 과 , 로 이동해 Space를 누르거나, 구간을 클릭하거나, 글을 선택하세요. J는 비워 둡니다.</translation>
+        </message>
+        <message>
+            <source>{0}: no span fits yet. Select text and press Space. J leaves it empty, Esc ends.</source>
+            <translation>{0}: 아직 맞는 구간이 없습니다. 글을 선택하고 Space를 누르세요. J는 비워 두고, Esc는 끝냅니다.</translation>
+        </message>
+        <message>
+            <source>List {0}  (Q)</source>
+            <translation>{0} 목록  (Q)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChipView</name>
+        <message>
+            <source>Accept this part</source>
+            <translation>이 부분 승인</translation>
+        </message>
+        <message>
+            <source>Reject this part</source>
+            <translation>이 부분 거부</translation>
+        </message>
+        <message>
+            <source>Take this part out</source>
+            <translation>이 부분 빼기</translation>
+        </message>
+    </context>
+    <context>
+        <name>Deciding</name>
+        <message>
+            <source>Deciding on {0}</source>
+            <translation>{0}개 결정하기</translation>
+        </message>
+        <message>
+            <source>Undoing</source>
+            <translation>실행 취소 중</translation>
+        </message>
+        <message>
+            <source>Redoing</source>
+            <translation>다시 실행 중</translation>
+        </message>
+        <message>
+            <source>“{0}” is under way. Wait until it has ended, or cancel it.</source>
+            <translation>“{0}” 작업이 진행 중입니다. 끝나기를 기다리거나 취소하세요.</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>취소</translation>
+        </message>
+        <message>
+            <source>One place is decided.</source>
+            <translation>한 곳을 결정했습니다.</translation>
+        </message>
+        <message>
+            <source>%n places are decided.</source>
+            <translation>%n곳을 결정했습니다.</translation>
+        </message>
+        <message>
+            <source>One was left out: it</source>
+            <translation>1개는 제외했습니다: 그것은</translation>
+        </message>
+        <message>
+            <source>%n were left out: they</source>
+            <translation>%n개는 제외했습니다: 그것들은</translation>
+        </message>
+        <message>
+            <source> would cross gold or break an agreement.</source>
+            <translation> 정답과 엇갈리거나 합의를 깨뜨립니다.</translation>
+        </message>
+        <message>
+            <source>One comes back for a look.</source>
+            <translation>하나는 나중에 다시 봅니다.</translation>
+        </message>
+        <message>
+            <source>%n of them come back for a look.</source>
+            <translation>그중 %n개는 나중에 다시 봅니다.</translation>
+        </message>
+        <message>
+            <source>Cancelled: nothing was changed.</source>
+            <translation>취소했습니다. 바뀐 것이 없습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Desk</name>
+        <message>
+            <source>This article has no agreements.</source>
+            <translation>이 기사에는 합의가 없습니다.</translation>
+        </message>
+        <message>
+            <source>All is decided here. [article.done] marks the article as done.</source>
+            <translation>여기는 모두 결정했습니다. [article.done] 키로 기사를 완료합니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Drawer</name>
+        <message>
+            <source>Suggestions</source>
+            <translation>제안</translation>
+        </message>
+        <message>
+            <source>Ledger</source>
+            <translation>대장</translation>
+        </message>
+        <message>
+            <source>Same text</source>
+            <translation>같은 글</translation>
+        </message>
+        <message>
+            <source>Close  Ctrl 3</source>
+            <translation>닫기  Ctrl 3</translation>
+        </message>
+        <message>
+            <source>Close the lists</source>
+            <translation>목록 닫기</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntitiesDelegate</name>
+        <message>
+            <source>{0} of {1} open</source>
+            <translation>{1}개 중 {0}개 미결정</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntitiesModel</name>
+        <message>
+            <source>{0}, {1} mentions, {2} open</source>
+            <translation>{0}, 언급 {1}곳, 미결정 {2}</translation>
+        </message>
+    </context>
+    <context>
+        <name>EntitiesPanel</name>
+        <message>
+            <source>Filter</source>
+            <translation>거르기</translation>
+        </message>
+        <message>
+            <source>Filter entities</source>
+            <translation>개체 거르기</translation>
+        </message>
+        <message>
+            <source>Entities of the article</source>
+            <translation>이 기사의 개체</translation>
+        </message>
+        <message>
+            <source>Accept {0} open</source>
+            <translation>미결정 {0}개 승인</translation>
+        </message>
+        <message>
+            <source>Accept</source>
+            <translation>승인</translation>
+        </message>
+        <message>
+            <source>Reject {0} open</source>
+            <translation>미결정 {0}개 거부</translation>
+        </message>
+        <message>
+            <source>Reject</source>
+            <translation>거부</translation>
+        </message>
+        <message>
+            <source>Accept every open mention of “{0}”</source>
+            <translation>“{0}”의 미결정 언급 모두 승인</translation>
+        </message>
+        <message>
+            <source>Reject every open mention of “{0}”</source>
+            <translation>“{0}”의 미결정 언급 모두 거부</translation>
+        </message>
+        <message>
+            <source>No article is shown</source>
+            <translation>보이는 기사가 없습니다</translation>
+        </message>
+        <message>
+            <source>No entity holds “{0}”</source>
+            <translation>“{0}”이(가) 든 개체가 없습니다</translation>
+        </message>
+        <message>
+            <source>Select text and press a label's key, or let the machine suggest.</source>
+            <translation>글을 선택하고 라벨 키를 누르거나 기계가 제안하게 하세요.</translation>
+        </message>
+        <message>
+            <source>No entities here yet</source>
+            <translation>아직 개체가 없습니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>ErrorDialog</name>
+        <message>
+            <source>Something went wrong</source>
+            <translation>문제가 생겼습니다</translation>
+        </message>
+        <message>
+            <source>Ratify made a mistake.</source>
+            <translation>Ratify에서 오류가 났습니다.</translation>
+        </message>
+        <message>
+            <source>The step you took was not carried out. Every earlier decision is saved, and you can go on working. If it happens again, send us the details below; look through them first, they may quote a few words.</source>
+            <translation>방금 한 작업은 실행되지 않았습니다. 앞선 결정은 모두 저장되어 있으니 계속 작업할 수 있습니다. 다시 일어나면 아래 내용을 보내 주세요. 본문 몇 단어가 들어 있을 수 있으니 먼저 살펴보세요.</translation>
+        </message>
+        <message>
+            <source>Log: {0}</source>
+            <translation>로그: {0}</translation>
+        </message>
+        <message>
+            <source>Copy details</source>
+            <translation>내용 복사</translation>
+        </message>
+        <message>
+            <source>Open log folder</source>
+            <translation>로그 폴더 열기</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>계속</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
+        <message>
+            <source>Export</source>
+            <translation>내보내기</translation>
+        </message>
+        <message>
+            <source>Finished articles</source>
+            <translation>완료한 기사</translation>
+        </message>
+        <message>
+            <source>All articles</source>
+            <translation>모든 기사</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>파일</translation>
+        </message>
+        <message>
+            <source>Browse…</source>
+            <translation>찾아보기…</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>형식</translation>
+        </message>
+        <message>
+            <source>Layer</source>
+            <translation>층</translation>
+        </message>
+        <message>
+            <source>Articles</source>
+            <translation>기사</translation>
+        </message>
+        <message>
+            <source>Open folder</source>
+            <translation>폴더 열기</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>취소</translation>
+        </message>
+        <message>
+            <source>1 article will be written.</source>
+            <translation>기사 1건을 씁니다.</translation>
+        </message>
+        <message>
+            <source>%n articles will be written.</source>
+            <translation>기사 %n건을 씁니다.</translation>
+        </message>
+        <message>
+            <source>Export to</source>
+            <translation>내보낼 곳</translation>
+        </message>
+        <message>
+            <source>Writing…</source>
+            <translation>쓰는 중…</translation>
+        </message>
+        <message>
+            <source>1 article written to {0}.</source>
+            <translation>기사 1건을 {0}에 썼습니다.</translation>
+        </message>
+        <message>
+            <source>%n articles written to {0}.</source>
+            <translation>기사 %n건을 {0}에 썼습니다.</translation>
+        </message>
+        <message>
+            <source>1 left out: {0}</source>
+            <translation>1건 제외: {0}</translation>
+        </message>
+        <message>
+            <source>%n left out: {0}</source>
+            <translation>%n건 제외: {0}</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>닫기</translation>
+        </message>
+        <message>
+            <source>Cancelled; no file was written.</source>
+            <translation>취소했습니다. 파일을 쓰지 않았습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Exporting</name>
+        <message>
+            <source>Exporting</source>
+            <translation>내보내는 중</translation>
+        </message>
+    </context>
+    <context>
+        <name>Filling</name>
+        <message>
+            <source>Choose an agreement first: H goes from card to card.</source>
+            <translation>먼저 합의를 고르세요. H는 카드에서 카드로 갑니다.</translation>
+        </message>
+        <message>
+            <source>Go to a span first: . and , go to those that fit.</source>
+            <translation>먼저 구간으로 가세요. . 과 , 는 맞는 구간으로 갑니다.</translation>
+        </message>
+        <message>
+            <source>No other span fits. Select text and press Space, or Esc to leave the slot.</source>
+            <translation>맞는 다른 구간이 없습니다. 글을 선택해 Space를 누르거나 Esc로 칸을 떠나세요.</translation>
+        </message>
+        <message>
+            <source>{0} takes {1}: press the key of the label.</source>
+            <translation>{0} 칸은 {1}을(를) 받습니다. 라벨 키를 누르세요.</translation>
+        </message>
+        <message>
+            <source>This span is in {0} already.</source>
+            <translation>이 구간은 이미 {0}에 있습니다.</translation>
+        </message>
+        <message>
+            <source>{0} takes {1}, not {2}.</source>
+            <translation>{0} 칸은 {2}이(가) 아니라 {1}을(를) 받습니다.</translation>
+        </message>
+        <message>
+            <source>{0} or {1}</source>
+            <translation>{0} 또는 {1}</translation>
+        </message>
+    </context>
+    <context>
+        <name>GuideBlock</name>
+        <message>
+            <source>The guidelines say nothing more on it.</source>
+            <translation>지침에 더 적힌 것이 없습니다.</translation>
+        </message>
+        <message>
+            <source>Takes</source>
+            <translation>받는 라벨</translation>
+        </message>
+    </context>
+    <context>
+        <name>GuidelinesPanel</name>
+        <message>
+            <source>Labels and roles</source>
+            <translation>라벨과 역할</translation>
+        </message>
+        <message>
+            <source>Go to a span or an agreement to see its rule and examples, or choose one below.</source>
+            <translation>구간이나 합의로 가면 규칙과 예가 보입니다. 아래에서 골라도 됩니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HelpDialog</name>
+        <message>
+            <source>Help</source>
+            <translation>도움말</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>쪽 목록</translation>
+        </message>
+        <message>
+            <source>Page</source>
+            <translation>쪽</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportDialog</name>
+        <message>
+            <source>Import articles</source>
+            <translation>기사 가져오기</translation>
+        </message>
+        <message>
+            <source>Drop files or folders here</source>
+            <translation>파일이나 폴더를 여기에 놓으세요</translation>
+        </message>
+        <message>
+            <source>Choose files…</source>
+            <translation>파일 고르기…</translation>
+        </message>
+        <message>
+            <source>Choose a folder…</source>
+            <translation>폴더 고르기…</translation>
+        </message>
+        <message>
+            <source>Files to import</source>
+            <translation>가져올 파일</translation>
+        </message>
+        <message>
+            <source>By the ending of each file</source>
+            <translation>파일 확장자에 따라</translation>
+        </message>
+        <message>
+            <source>As the file says</source>
+            <translation>파일에 적힌 대로</translation>
+        </message>
+        <message>
+            <source>Format</source>
+            <translation>형식</translation>
+        </message>
+        <message>
+            <source>Annotation becomes the layer</source>
+            <translation>주석을 담을 층</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>가져오기</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>취소</translation>
+        </message>
+        <message>
+            <source>Reading…</source>
+            <translation>읽는 중…</translation>
+        </message>
+        <message>
+            <source>What could not be read</source>
+            <translation>읽지 못한 것</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>닫기</translation>
+        </message>
+        <message>
+            <source>Articles ({0});;All files (*)</source>
+            <translation>기사 ({0});;모든 파일 (*)</translation>
+        </message>
+        <message>
+            <source>Choose files</source>
+            <translation>파일 고르기</translation>
+        </message>
+        <message>
+            <source>Choose a folder</source>
+            <translation>폴더 고르기</translation>
+        </message>
+        <message>
+            <source>1 article so far</source>
+            <translation>지금까지 기사 1건</translation>
+        </message>
+        <message>
+            <source>%n articles so far</source>
+            <translation>지금까지 기사 %n건</translation>
+        </message>
+    </context>
+    <context>
+        <name>Importing</name>
+        <message>
+            <source>Importing</source>
+            <translation>가져오는 중</translation>
+        </message>
+    </context>
+    <context>
+        <name>Inspector</name>
+        <message>
+            <source>Inspector</source>
+            <translation>검사 창</translation>
+        </message>
+        <message>
+            <source>Agreements</source>
+            <translation>합의</translation>
+        </message>
+        <message>
+            <source>Entities</source>
+            <translation>개체</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>메모</translation>
+        </message>
+        <message>
+            <source>Guide</source>
+            <translation>지침</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeyRecorder</name>
+        <message>
+            <source>New key</source>
+            <translation>새 키</translation>
+        </message>
+    </context>
+    <context>
+        <name>KeysDialog</name>
+        <message>
+            <source>Keys</source>
+            <translation>키</translation>
+        </message>
+        <message>
+            <source>Find a command</source>
+            <translation>명령 찾기</translation>
+        </message>
+        <message>
+            <source>Command</source>
+            <translation>명령</translation>
+        </message>
+        <message>
+            <source>Menu</source>
+            <translation>메뉴</translation>
+        </message>
+        <message>
+            <source>Commands</source>
+            <translation>명령 목록</translation>
+        </message>
+        <message>
+            <source>Change key…</source>
+            <translation>키 바꾸기…</translation>
+        </message>
+        <message>
+            <source>Add a key…</source>
+            <translation>키 더하기…</translation>
+        </message>
+        <message>
+            <source>No key</source>
+            <translation>키 없음</translation>
+        </message>
+        <message>
+            <source>As it was first</source>
+            <translation>처음대로</translation>
+        </message>
+        <message>
+            <source>Take the key</source>
+            <translation>키 가져오기</translation>
+        </message>
+        <message>
+            <source>All as at first</source>
+            <translation>모두 처음대로</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>닫기</translation>
+        </message>
+        <message>
+            <source>This letter comes from the project's schema: change it there.</source>
+            <translation>이 글자는 프로젝트 스키마에서 옵니다. 그곳에서 바꾸세요.</translation>
+        </message>
+        <message>
+            <source>Return changes the key of a command, Insert adds one, Delete takes them away.</source>
+            <translation>Return은 명령의 키를 바꾸고, Insert는 더하고, Delete는 없앱니다.</translation>
+        </message>
+        <message>
+            <source>Press the new key for “{0}”. Esc leaves it as it is.</source>
+            <translation>“{0}”의 새 키를 누르세요. Esc는 그대로 둡니다.</translation>
+        </message>
+        <message>
+            <source>{0} moves in texts or edits fields; no command can have it.</source>
+            <translation>{0} 키는 글 안에서 움직이거나 입력란을 고치는 데 쓰여 명령에 줄 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>{0} is “{1}”. Letters of labels and roles come from the schema and stay with them.</source>
+            <translation>{0} 키는 “{1}”입니다. 라벨과 역할의 글자는 스키마에서 오며 그대로 남습니다.</translation>
+        </message>
+        <message>
+            <source>{0} is “{1}”. Take it, and “{1}” is left without this key; Esc leaves all as it is.</source>
+            <translation>{0} 키는 “{1}”입니다. 가져오면 “{1}”에서 이 키가 없어집니다. Esc는 그대로 둡니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LedgerModel</name>
+        <message>
+            <source>rejected {0}</source>
+            <translation>거부 {0}</translation>
+        </message>
+        <message>
+            <source>{0} open</source>
+            <translation>미결정 {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>LedgerPanel</name>
+        <message>
+            <source>Only &amp;odd ones</source>
+            <translation>이상한 것만(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>거르기</translation>
+        </message>
+        <message>
+            <source>Filter texts</source>
+            <translation>글 거르기</translation>
+        </message>
+        <message>
+            <source>Texts and what they came to</source>
+            <translation>글과 그 결과</translation>
+        </message>
+        <message>
+            <source>Places of the text</source>
+            <translation>글이 나오는 곳</translation>
+        </message>
+        <message>
+            <source>rejected as {0}</source>
+            <translation>{0}(으)로 거부</translation>
+        </message>
+        <message>
+            <source>open, as {0}</source>
+            <translation>미결정, {0}</translation>
+        </message>
+        <message>
+            <source>No project is open</source>
+            <translation>열린 프로젝트가 없습니다</translation>
+        </message>
+        <message>
+            <source>Reading what was decided…</source>
+            <translation>결정한 것을 읽는 중…</translation>
+        </message>
+        <message>
+            <source>You can go on working.</source>
+            <translation>계속 작업하셔도 됩니다.</translation>
+        </message>
+        <message>
+            <source>Each text that you decide on comes here, with every label that it got.</source>
+            <translation>결정한 글이 받은 라벨과 함께 여기에 모입니다.</translation>
+        </message>
+        <message>
+            <source>Nothing is decided yet</source>
+            <translation>아직 결정한 것이 없습니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>The machine reads the articles; you can go on working.</source>
+            <translation>기계가 기사를 읽고 있습니다. 계속 작업하셔도 됩니다.</translation>
+        </message>
+        <message>
+            <source>There is no further article this way.</source>
+            <translation>이쪽으로는 기사가 더 없습니다.</translation>
+        </message>
+        <message>
+            <source>One article has suggestions now.</source>
+            <translation>이제 기사 1건에 제안이 있습니다.</translation>
+        </message>
+        <message>
+            <source>%n articles have suggestions now.</source>
+            <translation>이제 기사 %n건에 제안이 있습니다.</translation>
+        </message>
+        <message>
+            <source>Every article has suggestions already.</source>
+            <translation>모든 기사에 이미 제안이 있습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NarrowRow</name>
+        <message>
+            <source>Label</source>
+            <translation>라벨</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>상태</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>출처</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>위치</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>글</translation>
+        </message>
+        <message>
+            <source>Text of the suggestion</source>
+            <translation>제안의 글</translation>
+        </message>
+        <message>
+            <source>Score, 0.8 or &lt;0.6</source>
+            <translation>점수, 0.8 또는 &lt;0.6</translation>
+        </message>
+        <message>
+            <source>Score: 0.8, &lt;0.6 or 0.5-0.9</source>
+            <translation>점수: 0.8, &lt;0.6 또는 0.5-0.9</translation>
+        </message>
+    </context>
+    <context>
+        <name>NotesDelegate</name>
+        <message>
+            <source>unknown</source>
+            <translation>알 수 없음</translation>
+        </message>
+        <message>
+            <source>on the agreement</source>
+            <translation>합의에</translation>
+        </message>
+        <message>
+            <source>on</source>
+            <translation>대상:</translation>
+        </message>
+    </context>
+    <context>
+        <name>NotesPanel</name>
+        <message>
+            <source>Save note</source>
+            <translation>메모 저장</translation>
+        </message>
+        <message>
+            <source>No article is shown</source>
+            <translation>보이는 기사가 없습니다</translation>
+        </message>
+        <message>
+            <source>No notes here yet</source>
+            <translation>아직 메모가 없습니다</translation>
+        </message>
+        <message>
+            <source>What the next reader should know goes here.</source>
+            <translation>다음에 읽을 사람이 알아야 할 것을 적습니다.</translation>
+        </message>
+        <message>
+            <source>Notes on the article</source>
+            <translation>기사에 단 메모</translation>
+        </message>
+        <message>
+            <source>Write a note</source>
+            <translation>메모 쓰기</translation>
+        </message>
+        <message>
+            <source>New note</source>
+            <translation>새 메모</translation>
+        </message>
+        <message>
+            <source>Article</source>
+            <translation>기사</translation>
+        </message>
+        <message>
+            <source>Span</source>
+            <translation>구간</translation>
+        </message>
+        <message>
+            <source>Agreement</source>
+            <translation>합의</translation>
+        </message>
+        <message>
+            <source>Write a note on “{0}”</source>
+            <translation>“{0}”에 메모 쓰기</translation>
+        </message>
+    </context>
+    <context>
+        <name>PickList</name>
+        <message>
+            <source>Choices</source>
+            <translation>선택지</translation>
+        </message>
+    </context>
+    <context>
+        <name>Pickers</name>
+        <message>
+            <source>Type a command</source>
+            <translation>명령을 입력하세요</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>종류</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>상태</translation>
+        </message>
+        <message>
+            <source>New agreement: kind</source>
+            <translation>새 합의: 종류</translation>
+        </message>
+        <message>
+            <source>No other span fits {0}: it takes {1}.</source>
+            <translation>{0} 칸에 맞는 다른 구간이 없습니다. {1}을(를) 받습니다.</translation>
+        </message>
+        <message>
+            <source>{0}: type a part of the span or its sentence</source>
+            <translation>{0}: 구간이나 문장의 일부를 입력하세요</translation>
+        </message>
+        <message>
+            <source>There is no other card in this article to merge with.</source>
+            <translation>이 기사에는 합칠 다른 카드가 없습니다.</translation>
+        </message>
+        <message>
+            <source>Merge the chosen card with</source>
+            <translation>고른 카드와 합칠 카드</translation>
+        </message>
+        <message>
+            <source>recent</source>
+            <translation>최근</translation>
+        </message>
+        <message>
+            <source>alike: {0}</source>
+            <translation>비슷함: {0}</translation>
+        </message>
+        <message>
+            <source>New agreement: status</source>
+            <translation>새 합의: 상태</translation>
+        </message>
+    </context>
+    <context>
+        <name>Projects</name>
+        <message>
+            <source>Ratify projects (*{0})</source>
+            <translation>Ratify 프로젝트 (*{0})</translation>
+        </message>
+        <message>
+            <source>New project</source>
+            <translation>새 프로젝트</translation>
+        </message>
+        <message>
+            <source>Ratify projects (*{0});;All files (*)</source>
+            <translation>Ratify 프로젝트 (*{0});;모든 파일 (*)</translation>
+        </message>
+        <message>
+            <source>Open project</source>
+            <translation>프로젝트 열기</translation>
+        </message>
+        <message>
+            <source>{0} exists already. Choose another name, or open it.</source>
+            <translation>{0} 파일이 이미 있습니다. 다른 이름을 고르거나 그 파일을 여세요.</translation>
+        </message>
+        <message>
+            <source>This file exists</source>
+            <translation>이미 있는 파일입니다</translation>
+        </message>
+        <message>
+            <source>Open a project or make a new one first, then drop the files again.</source>
+            <translation>먼저 프로젝트를 열거나 새로 만든 다음 파일을 다시 놓으세요.</translation>
+        </message>
+        <message>
+            <source>Drop to open {0}</source>
+            <translation>놓으면 {0}을(를) 엽니다</translation>
+        </message>
+        <message>
+            <source>Drop to import into a new project</source>
+            <translation>놓으면 새 프로젝트로 가져옵니다</translation>
+        </message>
+        <message>
+            <source>Drop to import {0}</source>
+            <translation>놓으면 {0}을(를) 가져옵니다</translation>
+        </message>
+        <message>
+            <source>Drop to import {0} files and folders</source>
+            <translation>놓으면 파일과 폴더 {0}개를 가져옵니다</translation>
+        </message>
+        <message>
+            <source>The project cannot be opened</source>
+            <translation>프로젝트를 열 수 없습니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueDelegate</name>
+        <message>
+            <source>{0} open</source>
+            <translation>미결정 {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueModel</name>
+        <message>
+            <source>{0} open</source>
+            <translation>미결정 {0}</translation>
+        </message>
+        <message>
+            <source>to do</source>
+            <translation>할 일</translation>
+        </message>
+        <message>
+            <source>in progress</source>
+            <translation>진행 중</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>완료</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueuePanel</name>
+        <message>
+            <source>Search titles and texts</source>
+            <translation>제목과 본문 검색</translation>
+        </message>
+        <message>
+            <source>Search articles</source>
+            <translation>기사 검색</translation>
+        </message>
+        <message>
+            <source>Articles</source>
+            <translation>기사</translation>
+        </message>
+        <message>
+            <source>No project is open</source>
+            <translation>열린 프로젝트가 없습니다</translation>
+        </message>
+        <message>
+            <source>No article holds “{0}”</source>
+            <translation>“{0}”이(가) 든 기사가 없습니다</translation>
+        </message>
+        <message>
+            <source>No article is in this state</source>
+            <translation>이 상태의 기사가 없습니다</translation>
+        </message>
+        <message>
+            <source>Show all articles</source>
+            <translation>모든 기사 보기</translation>
+        </message>
+        <message>
+            <source>Import text or JSONL files, or drop them on the window.</source>
+            <translation>텍스트나 JSONL 파일을 가져오거나 창에 끌어다 놓으세요.</translation>
+        </message>
+        <message>
+            <source>No articles yet</source>
+            <translation>아직 기사가 없습니다</translation>
+        </message>
+        <message>
+            <source>Import articles…</source>
+            <translation>기사 가져오기…</translation>
+        </message>
+        <message>
+            <source>To do</source>
+            <translation>할 일</translation>
+        </message>
+        <message>
+            <source>In progress</source>
+            <translation>진행 중</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>완료</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>전체</translation>
+        </message>
+    </context>
+    <context>
+        <name>Reader</name>
+        <message>
+            <source>Article text</source>
+            <translation>기사 본문</translation>
+        </message>
+        <message>
+            <source>gold</source>
+            <translation>정답</translation>
+        </message>
+        <message>
+            <source>undecided</source>
+            <translation>미결정</translation>
+        </message>
+        <message>
+            <source>from {origin}</source>
+            <translation>출처 {origin}</translation>
+        </message>
+    </context>
+    <context>
+        <name>SameTextPanel</name>
+        <message>
+            <source>&amp;Whole words</source>
+            <translation>단어 전체(&amp;W)</translation>
+        </message>
+        <message>
+            <source>Match &amp;case</source>
+            <translation>대소문자 구분(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Only open</source>
+            <translation>미결정만(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Select text first, or go to a span with . and ,</source>
+            <translation>먼저 글을 선택하거나 . 과 , 로 구간에 가세요</translation>
+        </message>
+        <message>
+            <source>Looking for “{0}”</source>
+            <translation>“{0}” 찾는 중</translation>
+        </message>
+        <message>
+            <source>Text to look for</source>
+            <translation>찾을 글</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>글</translation>
+        </message>
+        <message>
+            <source>Label that it gets</source>
+            <translation>붙일 라벨</translation>
+        </message>
+        <message>
+            <source>Places of the text</source>
+            <translation>글이 나오는 곳</translation>
+        </message>
+        <message>
+            <source>This article</source>
+            <translation>이 기사</translation>
+        </message>
+        <message>
+            <source>All articles</source>
+            <translation>모든 기사</translation>
+        </message>
+        <message>
+            <source>not marked</source>
+            <translation>표시 없음</translation>
+        </message>
+        <message>
+            <source>suggested</source>
+            <translation>제안됨</translation>
+        </message>
+        <message>
+            <source>is {0}</source>
+            <translation>{0}임</translation>
+        </message>
+        <message>
+            <source>suggested as {0}</source>
+            <translation>{0}(으)로 제안됨</translation>
+        </message>
+        <message>
+            <source>rejected before</source>
+            <translation>전에 거부함</translation>
+        </message>
+        <message>
+            <source>part of a longer name</source>
+            <translation>더 긴 이름의 일부</translation>
+        </message>
+        <message>
+            <source>inside {0}</source>
+            <translation>{0} 안에</translation>
+        </message>
+        <message>
+            <source>has the label</source>
+            <translation>라벨 있음</translation>
+        </message>
+        <message>
+            <source>No project is open</source>
+            <translation>열린 프로젝트가 없습니다</translation>
+        </message>
+        <message>
+            <source>No text is chosen</source>
+            <translation>고른 글이 없습니다</translation>
+        </message>
+        <message>
+            <source>Go to a span, or select text, and press +.</source>
+            <translation>구간으로 가거나 글을 선택하고 + 키를 누르세요.</translation>
+        </message>
+        <message>
+            <source>Looking for “{0}”…</source>
+            <translation>“{0}” 찾는 중…</translation>
+        </message>
+        <message>
+            <source>Every place is decided</source>
+            <translation>모든 곳을 결정했습니다</translation>
+        </message>
+        <message>
+            <source>Show them all without “Only open”.</source>
+            <translation>“미결정만”을 끄면 모두 보입니다.</translation>
+        </message>
+        <message>
+            <source>No place has “{0}”</source>
+            <translation>“{0}”이(가) 나오는 곳이 없습니다</translation>
+        </message>
+        <message>
+            <source>{0} of {1} ticked, in {2}</source>
+            <translation>{2}에서 {1}곳 중 {0}곳 선택</translation>
+        </message>
+        <message>
+            <source>; there are more: the list ends here</source>
+            <translation>; 더 있지만 목록은 여기까지입니다</translation>
+        </message>
+        <message>
+            <source>Label {0} as {1}  (Ctrl ↵)</source>
+            <translation>{0}곳에 {1} 붙이기  (Ctrl ↵)</translation>
+        </message>
+        <message>
+            <source>one article</source>
+            <translation>기사 1건</translation>
+        </message>
+        <message>
+            <source>{0} articles</source>
+            <translation>기사 {0}건</translation>
+        </message>
+    </context>
+    <context>
+        <name>Session</name>
+        <message>
+            <source>Select text first, or go to a span with . and ,</source>
+            <translation>먼저 글을 선택하거나 . 과 , 로 구간에 가세요</translation>
+        </message>
+        <message>
+            <source>No other place in this article has this text without the label.</source>
+            <translation>이 기사에서 이 글에 라벨이 없는 곳은 더 없습니다.</translation>
+        </message>
+        <message>
+            <source>Labelled one more place.</source>
+            <translation>한 곳에 더 라벨을 붙였습니다.</translation>
+        </message>
+        <message>
+            <source>Labelled %n more places.</source>
+            <translation>%n곳에 더 라벨을 붙였습니다.</translation>
+        </message>
+        <message>
+            <source>That was the last one: every article is done.</source>
+            <translation>마지막이었습니다. 모든 기사를 완료했습니다.</translation>
+        </message>
+        <message>
+            <source>Done, with one suggestion left undecided.</source>
+            <translation>완료했습니다. 제안 1개는 미결정으로 남았습니다.</translation>
+        </message>
+        <message>
+            <source>Done, with %n left undecided.</source>
+            <translation>완료했습니다. %n개는 미결정으로 남았습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsDialog</name>
+        <message>
+            <source>Settings</source>
+            <translation>설정</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>시스템에 따라</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>밝게</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>어둡게</translation>
+        </message>
+        <message>
+            <source>High contrast</source>
+            <translation>고대비</translation>
+        </message>
+        <message>
+            <source>Characters a line, where the window is wide enough</source>
+            <translation>창이 충분히 넓을 때 한 줄의 글자 수</translation>
+        </message>
+        <message>
+            <source>100 is the least that tags and underlines need</source>
+            <translation>100은 이름표와 밑줄에 필요한 최소값입니다</translation>
+        </message>
+        <message>
+            <source>Show the names of labels over the text</source>
+            <translation>글 위에 라벨 이름 보이기</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>테마</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>언어</translation>
+        </message>
+        <message>
+            <source>Text size</source>
+            <translation>글자 크기</translation>
+        </message>
+        <message>
+            <source>Line width</source>
+            <translation>줄 너비</translation>
+        </message>
+        <message>
+            <source>Line spacing</source>
+            <translation>줄 간격</translation>
+        </message>
+        <message>
+            <source>Change keys…</source>
+            <translation>키 바꾸기…</translation>
+        </message>
+        <message>
+            <source>Text as it was first</source>
+            <translation>처음 글자 모양으로</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>닫기</translation>
+        </message>
+        <message>
+            <source>The language is another one when Ratify is opened next.</source>
+            <translation>다음에 Ratify를 열 때부터 이 언어로 나옵니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SlotView</name>
+        <message>
+            <source>put “{0}” here</source>
+            <translation>“{0}” 넣기</translation>
+        </message>
+        <message>
+            <source>choose a span…</source>
+            <translation>구간 고르기…</translation>
+        </message>
+        <message>
+            <source>current span</source>
+            <translation>현재 구간</translation>
+        </message>
+        <message>
+            <source>{0}: put the current span here.</source>
+            <translation>{0}: 현재 구간을 넣습니다.</translation>
+        </message>
+        <message>
+            <source>{0}: list the spans that fit.</source>
+            <translation>{0}: 맞는 구간을 보입니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SplitCard</name>
+        <message>
+            <source>Space says where a part goes: it stays, it moves to a second card, or it is in both.</source>
+            <translation>Space로 부분이 갈 곳을 정합니다: 그대로 두기, 둘째 카드로 옮기기, 양쪽에 두기.</translation>
+        </message>
+        <message>
+            <source>Parts of the card</source>
+            <translation>카드의 부분</translation>
+        </message>
+        <message>
+            <source>Split</source>
+            <translation>나누기</translation>
+        </message>
+        <message>
+            <source>Split “{0}”</source>
+            <translation>“{0}” 나누기</translation>
+        </message>
+        <message>
+            <source>stays here</source>
+            <translation>여기 둠</translation>
+        </message>
+        <message>
+            <source>second card</source>
+            <translation>둘째 카드</translation>
+        </message>
+        <message>
+            <source>both cards</source>
+            <translation>양쪽 카드</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusLine</name>
+        <message>
+            <source>{0} of {1} decided</source>
+            <translation>{1}개 중 {0}개 결정</translation>
+        </message>
+        <message>
+            <source>All decisions saved</source>
+            <translation>모든 결정 저장됨</translation>
+        </message>
+    </context>
+    <context>
+        <name>Suggesting</name>
+        <message>
+            <source>Loading the pipeline</source>
+            <translation>파이프라인 불러오는 중</translation>
+        </message>
+        <message>
+            <source>Suggesting</source>
+            <translation>제안하는 중</translation>
+        </message>
+    </context>
+    <context>
+        <name>SuggestionsModel</name>
+        <message>
+            <source>Text</source>
+            <translation>글</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>라벨</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>점수</translation>
+        </message>
+        <message>
+            <source>Article</source>
+            <translation>기사</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>출처</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>상태</translation>
+        </message>
+        <message>
+            <source>Accepted</source>
+            <translation>승인</translation>
+        </message>
+        <message>
+            <source>Corrected</source>
+            <translation>고침</translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation>거부</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>미결정</translation>
+        </message>
+    </context>
+    <context>
+        <name>SuggestionsPanel</name>
+        <message>
+            <source>Suggestions of the project</source>
+            <translation>프로젝트의 제안</translation>
+        </message>
+        <message>
+            <source>Every label</source>
+            <translation>모든 라벨</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>미결정</translation>
+        </message>
+        <message>
+            <source>Every state</source>
+            <translation>모든 상태</translation>
+        </message>
+        <message>
+            <source>Accepted</source>
+            <translation>승인</translation>
+        </message>
+        <message>
+            <source>Corrected</source>
+            <translation>고침</translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation>거부</translation>
+        </message>
+        <message>
+            <source>Every source</source>
+            <translation>모든 출처</translation>
+        </message>
+        <message>
+            <source>Whole project</source>
+            <translation>프로젝트 전체</translation>
+        </message>
+        <message>
+            <source>This article</source>
+            <translation>이 기사</translation>
+        </message>
+        <message>
+            <source>That is {0} at once; one step takes {1} at most. Narrow the list first.</source>
+            <translation>한 번에 {0}개입니다. 한 단계는 최대 {1}개까지입니다. 먼저 목록을 좁히세요.</translation>
+        </message>
+        <message>
+            <source>No project is open</source>
+            <translation>열린 프로젝트가 없습니다</translation>
+        </message>
+        <message>
+            <source>Reading the suggestions…</source>
+            <translation>제안을 읽는 중…</translation>
+        </message>
+        <message>
+            <source>You can go on working.</source>
+            <translation>계속 작업하셔도 됩니다.</translation>
+        </message>
+        <message>
+            <source>No suggestion fits</source>
+            <translation>맞는 제안이 없습니다</translation>
+        </message>
+        <message>
+            <source>Empty a field above to see more.</source>
+            <translation>위의 칸을 비우면 더 보입니다.</translation>
+        </message>
+        <message>
+            <source>No suggestions yet</source>
+            <translation>아직 제안이 없습니다</translation>
+        </message>
+        <message>
+            <source>Let the machine suggest (Ctrl+G).</source>
+            <translation>기계가 제안하게 하세요 (Ctrl+G).</translation>
+        </message>
+    </context>
+    <context>
+        <name>Survey</name>
+        <message>
+            <source>Listing all suggestions</source>
+            <translation>모든 제안 모으기</translation>
+        </message>
+    </context>
+    <context>
+        <name>ViewOptions</name>
+        <message>
+            <source>Text size {0} %</source>
+            <translation>글자 크기 {0} %</translation>
+        </message>
+        <message>
+            <source>{0} characters a line</source>
+            <translation>한 줄 {0}자</translation>
+        </message>
+        <message>
+            <source>Line spacing {0} %</source>
+            <translation>줄 간격 {0} %</translation>
+        </message>
+    </context>
+    <context>
+        <name>_JobLine</name>
+        <message>
+            <source>Cancel</source>
+            <translation>취소</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Parts</name>
+        <message>
+            <source>The second card needs a mention: move one, or let one be in both.</source>
+            <translation>둘째 카드에 언급이 필요합니다. 하나를 옮기거나 양쪽에 두세요.</translation>
+        </message>
+        <message>
+            <source>This card needs a mention too: let one stay.</source>
+            <translation>이 카드에도 언급이 필요합니다. 하나는 남겨 두세요.</translation>
+        </message>
+    </context>
+    <context>
+        <name>cards</name>
+        <message>
+            <source>Perhaps the same as “{0}”: {1}.</source>
+            <translation>“{0}”와(과) 같은 것일 수 있습니다: {1}.</translation>
+        </message>
+        <message>
+            <source>{0}merges.</source>
+            <translation>{0}합칩니다.</translation>
+        </message>
+        <message>
+            <source>rejected</source>
+            <translation>거부됨</translation>
+        </message>
+        <message>
+            <source>undecided</source>
+            <translation>미결정</translation>
+        </message>
+        <message>
+            <source>confirmed</source>
+            <translation>확정</translation>
+        </message>
+        <message>
+            <source>{0} open</source>
+            <translation>미결정 {0}</translation>
+        </message>
+        <message>
+            <source>No mention</source>
+            <translation>언급 없음</translation>
+        </message>
+    </context>
+    <context>
+        <name>commands</name>
+        <message>
+            <source>New project…</source>
+            <translation>새 프로젝트…</translation>
+        </message>
+        <message>
+            <source>Open project…</source>
+            <translation>프로젝트 열기…</translation>
+        </message>
+        <message>
+            <source>Import articles…</source>
+            <translation>기사 가져오기…</translation>
+        </message>
+        <message>
+            <source>Suggest</source>
+            <translation>제안하기</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>내보내기…</translation>
+        </message>
+        <message>
+            <source>Cancel what runs</source>
+            <translation>실행 중인 작업 취소</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>끝내기</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>실행 취소</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>다시 실행</translation>
+        </message>
+        <message>
+            <source>Write a note</source>
+            <translation>메모 쓰기</translation>
+        </message>
+        <message>
+            <source>Settings…</source>
+            <translation>설정…</translation>
+        </message>
+        <message>
+            <source>Change keys…</source>
+            <translation>키 바꾸기…</translation>
+        </message>
+        <message>
+            <source>Accept</source>
+            <translation>승인</translation>
+        </message>
+        <message>
+            <source>Accept with all open slots</source>
+            <translation>열린 칸까지 모두 승인</translation>
+        </message>
+        <message>
+            <source>Reject</source>
+            <translation>거부</translation>
+        </message>
+        <message>
+            <source>Back to undecided</source>
+            <translation>미결정으로 되돌리기</translation>
+        </message>
+        <message>
+            <source>Widen left by a word</source>
+            <translation>왼쪽으로 한 단어 넓히기</translation>
+        </message>
+        <message>
+            <source>Widen right by a word</source>
+            <translation>오른쪽으로 한 단어 넓히기</translation>
+        </message>
+        <message>
+            <source>Narrow left by a word</source>
+            <translation>왼쪽에서 한 단어 좁히기</translation>
+        </message>
+        <message>
+            <source>Narrow right by a word</source>
+            <translation>오른쪽에서 한 단어 좁히기</translation>
+        </message>
+        <message>
+            <source>Widen left by a character</source>
+            <translation>왼쪽으로 한 글자 넓히기</translation>
+        </message>
+        <message>
+            <source>Widen right by a character</source>
+            <translation>오른쪽으로 한 글자 넓히기</translation>
+        </message>
+        <message>
+            <source>Narrow left by a character</source>
+            <translation>왼쪽에서 한 글자 좁히기</translation>
+        </message>
+        <message>
+            <source>Narrow right by a character</source>
+            <translation>오른쪽에서 한 글자 좁히기</translation>
+        </message>
+        <message>
+            <source>Label the same text here</source>
+            <translation>이 기사의 같은 글에 라벨 붙이기</translation>
+        </message>
+        <message>
+            <source>Same text, same label…</source>
+            <translation>같은 글, 같은 라벨…</translation>
+        </message>
+        <message>
+            <source>All suggestions like this…</source>
+            <translation>이와 같은 모든 제안…</translation>
+        </message>
+        <message>
+            <source>Done, next article</source>
+            <translation>완료, 다음 기사</translation>
+        </message>
+        <message>
+            <source>Done although something is missing</source>
+            <translation>빠진 것이 있어도 완료</translation>
+        </message>
+        <message>
+            <source>Back to in progress</source>
+            <translation>진행 중으로 되돌리기</translation>
+        </message>
+        <message>
+            <source>New agreement</source>
+            <translation>새 합의</translation>
+        </message>
+        <message>
+            <source>Next card</source>
+            <translation>다음 카드</translation>
+        </message>
+        <message>
+            <source>What is missing</source>
+            <translation>빠진 것 보기</translation>
+        </message>
+        <message>
+            <source>Choose the kind…</source>
+            <translation>종류 고르기…</translation>
+        </message>
+        <message>
+            <source>Choose the status…</source>
+            <translation>상태 고르기…</translation>
+        </message>
+        <message>
+            <source>List spans for the slot…</source>
+            <translation>칸에 넣을 구간 목록…</translation>
+        </message>
+        <message>
+            <source>Merge with another card…</source>
+            <translation>다른 카드와 합치기…</translation>
+        </message>
+        <message>
+            <source>Split the card…</source>
+            <translation>카드 나누기…</translation>
+        </message>
+        <message>
+            <source>Next undecided</source>
+            <translation>다음 미결정</translation>
+        </message>
+        <message>
+            <source>Previous undecided</source>
+            <translation>이전 미결정</translation>
+        </message>
+        <message>
+            <source>Next span</source>
+            <translation>다음 구간</translation>
+        </message>
+        <message>
+            <source>Previous span</source>
+            <translation>이전 구간</translation>
+        </message>
+        <message>
+            <source>Next article</source>
+            <translation>다음 기사</translation>
+        </message>
+        <message>
+            <source>Previous article</source>
+            <translation>이전 기사</translation>
+        </message>
+        <message>
+            <source>Find articles</source>
+            <translation>기사 찾기</translation>
+        </message>
+        <message>
+            <source>Suggestions of the project</source>
+            <translation>프로젝트의 제안</translation>
+        </message>
+        <message>
+            <source>Ledger of texts</source>
+            <translation>글 대장</translation>
+        </message>
+        <message>
+            <source>To the queue</source>
+            <translation>대기열로</translation>
+        </message>
+        <message>
+            <source>To the text</source>
+            <translation>본문으로</translation>
+        </message>
+        <message>
+            <source>To the inspector</source>
+            <translation>검사 창으로</translation>
+        </message>
+        <message>
+            <source>Find a command…</source>
+            <translation>명령 찾기…</translation>
+        </message>
+        <message>
+            <source>Label tags</source>
+            <translation>라벨 이름표</translation>
+        </message>
+        <message>
+            <source>Dark or light</source>
+            <translation>어둡게 또는 밝게</translation>
+        </message>
+        <message>
+            <source>High contrast</source>
+            <translation>고대비</translation>
+        </message>
+        <message>
+            <source>Theme of the system</source>
+            <translation>시스템 테마</translation>
+        </message>
+        <message>
+            <source>Show the queue</source>
+            <translation>대기열 보이기</translation>
+        </message>
+        <message>
+            <source>Show the inspector</source>
+            <translation>검사 창 보이기</translation>
+        </message>
+        <message>
+            <source>Show the lists of the project</source>
+            <translation>프로젝트 목록 보이기</translation>
+        </message>
+        <message>
+            <source>Larger text</source>
+            <translation>글자 크게</translation>
+        </message>
+        <message>
+            <source>Smaller text</source>
+            <translation>글자 작게</translation>
+        </message>
+        <message>
+            <source>Normal text size</source>
+            <translation>보통 글자 크기</translation>
+        </message>
+        <message>
+            <source>Wider lines</source>
+            <translation>줄 넓게</translation>
+        </message>
+        <message>
+            <source>Narrower lines</source>
+            <translation>줄 좁게</translation>
+        </message>
+        <message>
+            <source>Lines further apart</source>
+            <translation>줄 간격 넓게</translation>
+        </message>
+        <message>
+            <source>Lines closer together</source>
+            <translation>줄 간격 좁게</translation>
+        </message>
+        <message>
+            <source>Text as it was first</source>
+            <translation>처음 글자 모양으로</translation>
+        </message>
+        <message>
+            <source>Keys on screen</source>
+            <translation>화면에 키 보기</translation>
+        </message>
+        <message>
+            <source>Help</source>
+            <translation>도움말</translation>
+        </message>
+        <message>
+            <source>About Ratify</source>
+            <translation>Ratify 정보</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>파일(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>편집(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;Review</source>
+            <translation>검토(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Label</source>
+            <translation>라벨(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Agreement</source>
+            <translation>합의(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;Go</source>
+            <translation>이동(&amp;G)</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>보기(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>도움말(&amp;H)</translation>
+        </message>
+        <message>
+            <source>Label as {0}</source>
+            <translation>{0}(으)로 라벨 붙이기</translation>
+        </message>
+        <message>
+            <source>Fill {0}</source>
+            <translation>{0} 칸 채우기</translation>
+        </message>
+        <message>
+            <source>Slot: {0}</source>
+            <translation>칸: {0}</translation>
+        </message>
+        <message>
+            <source>Tools</source>
+            <translation>도구</translation>
+        </message>
+        <message>
+            <source>Empty this list</source>
+            <translation>이 목록 비우기</translation>
+        </message>
+        <message>
+            <source>Recent projects</source>
+            <translation>최근 프로젝트</translation>
+        </message>
+        <message>
+            <source>Slot of the chosen card</source>
+            <translation>고른 카드의 칸</translation>
+        </message>
+    </context>
+    <context>
+        <name>core</name>
+        <message>
+            <source>Undo {0}</source>
+            <translation>실행 취소: {0}</translation>
+        </message>
+        <message>
+            <source>Redo {0}</source>
+            <translation>다시 실행: {0}</translation>
+        </message>
+        <message>
+            <source>Accept span</source>
+            <translation>구간 승인</translation>
+        </message>
+        <message>
+            <source>Reject span</source>
+            <translation>구간 거부</translation>
+        </message>
+        <message>
+            <source>Reopen span</source>
+            <translation>구간 되돌리기</translation>
+        </message>
+        <message>
+            <source>Relabel span</source>
+            <translation>구간 라벨 바꾸기</translation>
+        </message>
+        <message>
+            <source>Resize span</source>
+            <translation>구간 크기 바꾸기</translation>
+        </message>
+        <message>
+            <source>Add span</source>
+            <translation>구간 추가</translation>
+        </message>
+        <message>
+            <source>Accept {0} spans</source>
+            <translation>구간 {0}개 승인</translation>
+        </message>
+        <message>
+            <source>Reject {0} spans</source>
+            <translation>구간 {0}개 거부</translation>
+        </message>
+        <message>
+            <source>Reopen {0} spans</source>
+            <translation>구간 {0}개 되돌리기</translation>
+        </message>
+        <message>
+            <source>Relabel {0} spans</source>
+            <translation>구간 {0}개 라벨 바꾸기</translation>
+        </message>
+        <message>
+            <source>Accept {0} spans in bulk</source>
+            <translation>구간 {0}개 한꺼번에 승인</translation>
+        </message>
+        <message>
+            <source>Reject {0} spans in bulk</source>
+            <translation>구간 {0}개 한꺼번에 거부</translation>
+        </message>
+        <message>
+            <source>Relabel {0} spans in bulk</source>
+            <translation>구간 {0}개 한꺼번에 라벨 바꾸기</translation>
+        </message>
+        <message>
+            <source>Label one place as {0}</source>
+            <translation>한 곳에 {0} 라벨 붙이기</translation>
+        </message>
+        <message>
+            <source>Label {0} places as {1}</source>
+            <translation>{0}곳에 {1} 라벨 붙이기</translation>
+        </message>
+        <message>
+            <source>Label {0} as {1}</source>
+            <translation>{0}에 {1} 라벨 붙이기</translation>
+        </message>
+        <message>
+            <source>Label same text</source>
+            <translation>같은 글에 라벨 붙이기</translation>
+        </message>
+        <message>
+            <source>Accept agreement</source>
+            <translation>합의 승인</translation>
+        </message>
+        <message>
+            <source>Reject agreement</source>
+            <translation>합의 거부</translation>
+        </message>
+        <message>
+            <source>Reopen agreement</source>
+            <translation>합의 되돌리기</translation>
+        </message>
+        <message>
+            <source>Add agreement</source>
+            <translation>합의 추가</translation>
+        </message>
+        <message>
+            <source>Merge agreements</source>
+            <translation>합의 합치기</translation>
+        </message>
+        <message>
+            <source>Split agreement</source>
+            <translation>합의 나누기</translation>
+        </message>
+        <message>
+            <source>Set kind</source>
+            <translation>종류 정하기</translation>
+        </message>
+        <message>
+            <source>Set status</source>
+            <translation>상태 정하기</translation>
+        </message>
+        <message>
+            <source>Fill role</source>
+            <translation>역할 채우기</translation>
+        </message>
+        <message>
+            <source>Accept filler</source>
+            <translation>칸 내용 승인</translation>
+        </message>
+        <message>
+            <source>Reject filler</source>
+            <translation>칸 내용 거부</translation>
+        </message>
+        <message>
+            <source>Reopen filler</source>
+            <translation>칸 내용 되돌리기</translation>
+        </message>
+        <message>
+            <source>Write note</source>
+            <translation>메모 쓰기</translation>
+        </message>
+        <message>
+            <source>Change note</source>
+            <translation>메모 고치기</translation>
+        </message>
+        <message>
+            <source>Remove note</source>
+            <translation>메모 지우기</translation>
+        </message>
+        <message>
+            <source>Put back to do</source>
+            <translation>할 일로 되돌리기</translation>
+        </message>
+        <message>
+            <source>Put in progress</source>
+            <translation>진행 중으로</translation>
+        </message>
+        <message>
+            <source>Mark done</source>
+            <translation>완료로 표시</translation>
+        </message>
+        <message>
+            <source>Import gold</source>
+            <translation>정답 가져오기</translation>
+        </message>
+        <message>
+            <source>The two agreements are in different articles.</source>
+            <translation>두 합의가 서로 다른 기사에 있습니다.</translation>
+        </message>
+        <message>
+            <source>These two are one agreement already.</source>
+            <translation>이 둘은 이미 한 합의입니다.</translation>
+        </message>
+        <message>
+            <source>Each of the two agreements needs a mention.</source>
+            <translation>두 합의에 각각 언급이 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>A span from {0} to {1} is outside the text of {2} characters.</source>
+            <translation>{0}에서 {1}까지의 구간은 {2}자인 글을 벗어납니다.</translation>
+        </message>
+        <message>
+            <source>A span needs at least one character.</source>
+            <translation>구간에는 글자가 하나 이상 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>The span {0} begins or ends with a blank. Leave the blank out.</source>
+            <translation>구간 {0}이(가) 공백으로 시작하거나 끝납니다. 공백을 빼세요.</translation>
+        </message>
+        <message>
+            <source>{0} is no label of this project's schema. Give the span another label.</source>
+            <translation>{0}은(는) 이 프로젝트 스키마의 라벨이 아닙니다. 다른 라벨을 붙이세요.</translation>
+        </message>
+        <message>
+            <source>{0} would cross {1}. Resize or reject one of the two.</source>
+            <translation>{0}이(가) {1}와(과) 엇갈립니다. 하나의 크기를 바꾸거나 거부하세요.</translation>
+        </message>
+        <message>
+            <source>{0} lies inside {1}, and nothing is marked inside a {2}.</source>
+            <translation>{0}이(가) {1} 안에 있는데, {2} 안에는 아무것도 표시하지 않습니다.</translation>
+        </message>
+        <message>
+            <source>{0} holds {1}, and nothing is marked inside a {2}. Reject that one first.</source>
+            <translation>{0}이(가) {1}을(를) 담는데, {2} 안에는 아무것도 표시하지 않습니다. 그것을 먼저 거부하세요.</translation>
+        </message>
+        <message>
+            <source>{0} is no role of this project's schema.</source>
+            <translation>{0}은(는) 이 프로젝트 스키마의 역할이 아닙니다.</translation>
+        </message>
+        <message>
+            <source>{0} takes {1}, not {2}.</source>
+            <translation>{0} 칸은 {2}이(가) 아니라 {1}을(를) 받습니다.</translation>
+        </message>
+        <message>
+            <source>{0} is a {1} already. Reject this span instead.</source>
+            <translation>{0}은(는) 이미 {1}입니다. 대신 이 구간을 거부하세요.</translation>
+        </message>
+        <message>
+            <source>{0} is the only mention of an agreement. Reject the agreement first.</source>
+            <translation>{0}은(는) 합의의 유일한 언급입니다. 합의를 먼저 거부하세요.</translation>
+        </message>
+        <message>
+            <source>This span was added by hand: there is no suggestion to go back to. Reject it to remove it.</source>
+            <translation>손으로 추가한 구간이라 되돌아갈 제안이 없습니다. 지우려면 거부하세요.</translation>
+        </message>
+        <message>
+            <source>No mention of this agreement is left. Give it one, or reject it.</source>
+            <translation>이 합의에 남은 언급이 없습니다. 언급을 주거나 거부하세요.</translation>
+        </message>
+        <message>
+            <source>This agreement was added by hand: there is no suggestion to go back to.</source>
+            <translation>손으로 추가한 합의라 되돌아갈 제안이 없습니다.</translation>
+        </message>
+        <message>
+            <source>The span and the agreement are in different articles.</source>
+            <translation>구간과 합의가 서로 다른 기사에 있습니다.</translation>
+        </message>
+        <message>
+            <source>This part was added by hand: there is no suggestion to go back to. Reject it instead.</source>
+            <translation>손으로 추가한 부분이라 되돌아갈 제안이 없습니다. 대신 거부하세요.</translation>
+        </message>
+        <message>
+            <source>{0} is no kind of agreement in this project's schema. Choose another.</source>
+            <translation>{0}은(는) 이 프로젝트 스키마의 합의 종류가 아닙니다. 다른 것을 고르세요.</translation>
+        </message>
+        <message>
+            <source>{0} is no status of agreements in this project's schema. Choose another.</source>
+            <translation>{0}은(는) 이 프로젝트 스키마의 합의 상태가 아닙니다. 다른 것을 고르세요.</translation>
+        </message>
+        <message>
+            <source>That is {0} at once; one step takes {1} at most. Narrow the list first.</source>
+            <translation>한 번에 {0}개입니다. 한 단계는 최대 {1}개까지입니다. 먼저 목록을 좁히세요.</translation>
+        </message>
+        <message>
+            <source>A note needs some text.</source>
+            <translation>메모에는 글이 있어야 합니다.</translation>
+        </message>
+        <message>
+            <source>The note is about a part of another article.</source>
+            <translation>이 메모는 다른 기사의 부분에 관한 것입니다.</translation>
+        </message>
+        <message>
+            <source>needs a {0}, {1} is none of this schema</source>
+            <translation>{0}이(가) 필요합니다. {1}은(는) 이 스키마에 없습니다</translation>
+        </message>
+        <message>
+            <source>needs {0} {1}, has {2}</source>
+            <translation>{1} {0}개가 필요한데 {2}개뿐입니다</translation>
+        </message>
+        <message>
+            <source>{0} new article</source>
+            <translation>새 기사 {0}건</translation>
+        </message>
+        <message>
+            <source>{0} new articles</source>
+            <translation>새 기사 {0}건</translation>
+        </message>
+        <message>
+            <source>no new articles</source>
+            <translation>새 기사 없음</translation>
+        </message>
+        <message>
+            <source>{0} there already</source>
+            <translation>이미 있는 것 {0}건</translation>
+        </message>
+        <message>
+            <source>{0} left out because their names stand for other texts</source>
+            <translation>이름이 다른 글의 것이라 제외한 것 {0}건</translation>
+        </message>
+        <message>
+            <source>{0} with annotation</source>
+            <translation>주석 있는 것 {0}건</translation>
+        </message>
+        <message>
+            <source>blanks cut off {0} span</source>
+            <translation>공백을 잘라 낸 구간 {0}개</translation>
+        </message>
+        <message>
+            <source>blanks cut off {0} spans</source>
+            <translation>공백을 잘라 낸 구간 {0}개</translation>
+        </message>
+        <message>
+            <source>{0} problem</source>
+            <translation>문제 {0}개</translation>
+        </message>
+        <message>
+            <source>{0} problems</source>
+            <translation>문제 {0}개</translation>
+        </message>
+        <message>
+            <source>Plain text</source>
+            <translation>일반 텍스트</translation>
+        </message>
+        <message>
+            <source>There is no article {0} in this project.</source>
+            <translation>이 프로젝트에 기사 {0}이(가) 없습니다.</translation>
+        </message>
+    </context>
+    <context>
+        <name>guide</name>
+        <message>
+            <source>Kind</source>
+            <translation>종류</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>상태</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>라벨</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>역할</translation>
+        </message>
+    </context>
+</TS>
