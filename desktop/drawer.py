@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from desktop.icons import icon
 from desktop.jobs import Jobs
 from desktop.panels.ledger import LedgerPanel
 from desktop.panels.same_text import SameTextPanel
@@ -41,7 +42,10 @@ class Drawer(QTabWidget):
         self.addTab(self.suggestions, self.tr("Suggestions"))
         self.addTab(self.ledger, self.tr("Ledger"))
         self.addTab(self.same_text, self.tr("Same text"))
-        self._close_button = KeyButton(self.tr("Close"))
+        self._close_button = KeyButton()
+        self._close_button.setIcon(icon("x", "muted"))
+        self._close_button.setToolTip(self.tr("Close  Ctrl 3"))
+        self._close_button.setAccessibleName(self.tr("Close the lists"))
         self._close_button.setProperty("quiet", True)  # noqa: FBT003 - Qt's own argument
         self._close_button.clicked.connect(self.shut)
         self.setCornerWidget(self._close_button)

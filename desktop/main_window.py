@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self.dropping = Dropping(self, self.projects)
         self.ahead = Ahead(self.session, self.centre.reader, self._likely_next, self)
         self.inspector = Inspector(self.session)
+        self.drawer = Drawer(self, self.session, self.jobs)
         self.status_line = StatusLine()
         self.status = Status(self.status_line, self.session, self.jobs)
         self._build()
@@ -93,11 +94,20 @@ class MainWindow(QMainWindow):
         self.panes.setStretchFactor(1, 1)
         self.panes.setChildrenCollapsible(False)
         self.panes.setHandleWidth(1)
-        self.setCentralWidget(self.panes)
+        self.floors = QSplitter(Qt.Orientation.Vertical)
+        self.floors.addWidget(self.panes)
+        self.floors.addWidget(self.drawer)
+        self.floors.setStretchFactor(0, 1)
+        self.floors.setChildrenCollapsible(False)
+        self.floors.setHandleWidth(1)
+        self.floors.setSizes([DRAWER_HEIGHT * 2, DRAWER_HEIGHT])
+        self.setCentralWidget(self.floors)
 
     def _connect(self) -> None:
         """All wiring between parts, sorted by sender."""
         self.centre.clicked.connect(self._take_keys)
+        self.drawer.jumped.connect(self._on_drawer_jumped)
+        self.drawer.left.connect(self._take_keys)
         self.inspector.agreements.new_requested.connect(self.pickers.new_agreement)
         self.jobs.changed.connect(self.commands.refresh)
         self.keys.closed.connect(self._take_keys)
@@ -117,6 +127,8 @@ class MainWindow(QMainWindow):
         self.session.notice.connect(self.status.say)
         self.session.project_changed.connect(self.commands.rebuild)
         self.session.selection_changed.connect(self.commands.refresh)
+        self.split_card.closed.connect(self._take_keys)
+        self.split_card.split_requested.connect(self.session.cards.split)
         self.status_line.cancel_requested.connect(self.jobs.cancel)
         self.suggesting.failed.connect(self.status.say_failed)
         self.suggesting.finished.connect(self._on_suggesting_finished)
@@ -125,28 +137,26 @@ class MainWindow(QMainWindow):
         """What each command does, by its id; "label" and "role" get the schema's name."""
         session, projects, pickers = self.session, self.projects, self.pickers
         return {
+            "agreement.gap": session.cards.next_gap,
             "agreement.kind": pickers.choose_kind,
+            "agreement.merge": pickers.choose_merge,
             "agreement.new": pickers.new_agreement,
-        self.split_card.closed.connect(self._take_keys)
-        self.split_card.split_requested.connect(self.session.cards.split)
             "agreement.next": self._next_card,
+            "agreement.pick": pickers.choose_armed,
+            "agreement.split": self._split_card,
             "agreement.status": pickers.choose_status,
             "article.done": session.done_and_next,
+            "article.done_anyway": partial(session.done_and_next, complete=False),
             "article.next": partial(self._show_neighbour, 1),
             "article.previous": partial(self._show_neighbour, -1),
             "article.reopen": session.reopen_article,
             "articles.export": projects.ask_export,
             "articles.import": projects.ask_import,
-            "agreement.gap": session.cards.next_gap,
             "articles.suggest": self._suggest,
-            "agreement.merge": pickers.choose_merge,
             "help.keys": self._show_keys,
-            "history.redo": session.redo,
-            "agreement.pick": pickers.choose_armed,
-            "agreement.split": self._split_card,
-            "history.undo": session.undo,
+            "history.redo": self.drawer.deciding.redo,
+            "history.undo": self.drawer.deciding.undo,
             "job.cancel": self.jobs.cancel,
-            "article.done_anyway": partial(session.done_and_next, complete=False),
             "label": session.relabel,
             "note.write": self._write_note,
             "pane.inspector": self._to_inspector,
@@ -177,6 +187,7 @@ class MainWindow(QMainWindow):
             "view.palette": pickers.show_palette,
             "view.queue": self._toggle_queue,
             "window.quit": self.close,
+            **self.drawer.handlers(),
             **self.options.handlers(),
             **self.preferences.handlers(),
         }
@@ -221,6 +232,8 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc that nobody else wants leads back to the text; there it lets go of the armed slot."""
         if event.key() == Qt.Key.Key_Escape:
+            if self.centre.reader.hasFocus():
+                self.session.filling.disarm()
             self._take_keys()
         else:
             super().keyPressEvent(event)
@@ -232,8 +245,6 @@ class MainWindow(QMainWindow):
 
     def _show_neighbour(self, step: int) -> None:
         if not self.queue.show_neighbour(step):
-            if self.centre.reader.hasFocus():
-                self.session.filling.disarm()
             self.status.say(self.tr("There is no further article this way."))
 
     def _likely_next(self) -> Iterable[ArticleId | None]:
@@ -243,6 +254,11 @@ class MainWindow(QMainWindow):
     def _next_card(self) -> None:
         self.inspector.setCurrentWidget(self.inspector.agreements)
         self.session.next_card()
+
+    def _split_card(self) -> None:
+        card = self.inspector.agreements.chosen_card()
+        if card is not None:
+            self.split_card.ask(card, self.session.schema)
 
     def _write_note(self) -> None:
         self._show_inspector(self.inspector.notes)
@@ -259,11 +275,6 @@ class MainWindow(QMainWindow):
     def _find(self) -> None:
         self._show_queue(shown=True)
         self.queue.focus_search()
-
-    def _split_card(self) -> None:
-        card = self.inspector.agreements.chosen_card()
-        if card is not None:
-            self.split_card.ask(card, self.session.schema)
 
     def _take_keys(self) -> None:
         self.centre.reader.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -307,6 +318,12 @@ class MainWindow(QMainWindow):
         self.commands.refresh()
         self._show_recent()
         self._take_keys()
+
+    def _on_drawer_jumped(self, place: tuple[int, int] | None) -> None:
+        """A place that no span has is selected, so that a label's key adds one."""
+        if place is not None:
+            self.centre.reader.select(place)
+            self.centre.reader.reveal(place[0])
 
     def _on_importing_finished(self) -> None:
         if self.session.sheet is None:
