@@ -70,7 +70,7 @@ def load_pipeline(encoder: Path | None = None) -> Language:
     """
     from annotations.suggest.encoder.component import encoder_folder
 
-    if encoder is None and not encoder_folder().exists():
+    if encoder is None and not (encoder_folder() / "config.json").is_file():
         return load_rules_pipeline()
     nlp = _pipeline(without=(_RESOLVING,), config={_ENCODER: {"folder": str(encoder or "")}})
     warm_up(nlp)
