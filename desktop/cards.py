@@ -13,6 +13,7 @@ from annotations.review import Gap, Twin, duplicates, open_gaps
 from annotations.schema import Schema
 from annotations.store import Store
 from annotations.walk import Focus, cards, find_span, shown_agreement, shown_span, visible_spans
+from desktop.core_texts import told
 from desktop.desk import Desk, Mutation
 from desktop.filling import Filling
 
@@ -136,7 +137,7 @@ class Cards(QObject):
             self._filling.arm(gap.field)
         sheet = self._desk.sheet
         name = name_of(sheet, self._desk.schema, gap.agreement) if sheet is not None else ""
-        self._desk.failed.emit(self.tr("Not done yet: “{0}” {1}.").format(name, gap.text))
+        self._desk.failed.emit(self.tr("Not done yet: “{0}” {1}.").format(name, told(gap.text)))
 
     def _decide_on(self, mutate: Mutation, agreement: AgreementId) -> bool:
         """Run one step on the chosen card, and choose what it came to."""

@@ -14,6 +14,7 @@ from annotations.model import AgreementId, Article, ArticleState, SpanId
 from annotations.schema import Role
 from annotations.walk import Focus, count, lit_spans, shown_agreement, shown_span
 from desktop.actions import Actions
+from desktop.commands import spell_keys
 from desktop.menus import span_menu
 from desktop.reader.view import Reader
 from desktop.session import Session
@@ -158,10 +159,16 @@ class Centre(QStackedWidget):
         pick = self._actions["agreement.pick"]
         fitting = len(self._session.filling.candidates())
         if fitting:
-            text = self.tr("{0}: go with . and , and press Space, or click a span, or select text. J leaves it empty.")
+            text = self.tr(
+                "{0}: go with [span.next] and [span.previous] and press [stop.accept], or click a span, "
+                "or select text. [stop.next] leaves it empty."
+            )
         else:
-            text = self.tr("{0}: no span fits yet. Select text and press Space. J leaves it empty, Esc ends.")
-        self.hint.offer(text.format(role.title), pick if fitting else None, self.tr("List {0}  (Q)").format(fitting))
+            text = self.tr(
+                "{0}: no span fits yet. Select text and press [stop.accept]. [stop.next] leaves it empty, Esc ends."
+            )
+        button = self._with_key(self.tr("List {0}").format(fitting), "agreement.pick")
+        self.hint.offer(spell_keys(text).format(role.title), pick if fitting else None, button)
 
     def _with_key(self, text: str, command: str) -> str:
         keys = self._actions.table[command].keys

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from desktop.commands import spell_keys
 from desktop.icons import icon
 from desktop.jobs import Jobs
 from desktop.panels.ledger import LedgerPanel
@@ -44,7 +45,7 @@ class Drawer(QTabWidget):
         self.addTab(self.same_text, self.tr("Same text"))
         self._close_button = KeyButton()
         self._close_button.setIcon(icon("x", "muted"))
-        self._close_button.setToolTip(self.tr("Close  Ctrl 3"))
+        self._close_button.setToolTip(spell_keys(self.tr("Close  [view.drawer]")))
         self._close_button.setAccessibleName(self.tr("Close the lists"))
         self._close_button.setProperty("quiet", True)  # noqa: FBT003 - Qt's own argument
         self._close_button.clicked.connect(self.shut)

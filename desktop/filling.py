@@ -48,7 +48,7 @@ class Filling(QObject):
     def press(self, role: str) -> None:
         """What a slot's key does: fill it with the selection or the span in focus; else arm it, and again list."""
         if self._card_shown() is None:
-            self._desk.failed.emit(self.tr("Choose an agreement first: H goes from card to card."))
+            self._desk.failed.emit(self.tr("Choose an agreement first: [agreement.next] goes from card to card."))
             return
         span = self._current()
         if self._desk.selection is not None:
@@ -89,7 +89,7 @@ class Filling(QObject):
             return
         span = self._current()
         if span is None:
-            self._desk.notice.emit(self.tr("Go to a span first: . and , go to those that fit."))
+            self._desk.notice.emit(self.tr("Go to a span first: [span.next] and [span.previous] go to those that fit."))
         elif self._fits(self._role, span):
             self._fill(self._role, span)
         else:
@@ -135,7 +135,7 @@ class Filling(QObject):
         sheet, spans = self._desk.sheet, self.candidates()
         if sheet is None or not spans:
             self._desk.notice.emit(
-                self.tr("No other span fits. Select text and press Space, or Esc to leave the slot.")
+                self.tr("No other span fits. Select text and press [stop.accept], or Esc to leave the slot.")
             )
             return self._desk.focus
         here = self._place(sheet)

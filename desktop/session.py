@@ -118,7 +118,7 @@ class Session(Desk):
             return
         shown = self.current_span()
         if shown is None:
-            self.failed.emit(self.tr("Select text first, or go to a span with . and ,"))
+            self.failed.emit(self.tr("Select text first, or go to a span with [span.next] and [span.previous]"))
             return
         was_open = self._is_open_span(shown.id)
         self._decide(lambda store: review.relabel(store, shown.id, label), advance=was_open)

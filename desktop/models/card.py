@@ -9,6 +9,7 @@ from annotations.model import MENTIONS, Agreement, AgreementId, Decision, Filler
 from annotations.review import duplicates, gaps
 from annotations.schema import Role, Schema
 from annotations.walk import Focus, cards
+from desktop.core_texts import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,7 @@ def _card(
         status=agreement.status,
         is_open=is_open,
         slots=slots,
-        gaps=tuple(gaps(schema, sheet, agreement)),
+        gaps=tuple(told(text) for text in gaps(schema, sheet, agreement)),
         score=agreement.score,
         origin=agreement.origin,
         ids=frozenset({agreement.id, *(found.id for found in behind)}),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotations.schema import Schema
 from annotations.walk import Focus
+from desktop.commands import spell_keys
 from desktop.fonts import ui_font
 from desktop.models.card import Card, Chip
 from desktop.panels.card_body import CardBody, Shown
@@ -80,7 +81,7 @@ class CardColumn(QWidget):
         if self._rejected_top >= 0:
             painter = QPainter(self)
             place = QRectF(_MARGIN + 4, self._rejected_top, self.width() - 2 * _MARGIN - 4, text_height(ui_font(9)))
-            said = self.tr("Rejected: Shift X on one makes it undecided again")
+            said = spell_keys(self.tr("Rejected: [stop.reopen] on one makes it undecided again"))
             paint_line(painter, place, said, current().muted, ui_font(9))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

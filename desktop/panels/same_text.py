@@ -26,6 +26,7 @@ from annotations.review import Marked, Occurrence, Sought
 from annotations.schema import Schema
 from annotations.store import Store
 from annotations.walk import Focus
+from desktop.commands import spell_keys
 from desktop.icons import icon
 from desktop.jobs import Job, Jobs
 from desktop.models.lines import Line, LinesModel
@@ -86,7 +87,7 @@ class SameTextPanel(QWidget):
         """List the places of the selected text, or of the span in focus, with its label."""
         session, shown = self.session, self.session.current_span()
         if session.sheet is None or (session.selection is None and shown is None):
-            session.failed.emit(self.tr("Select text first, or go to a span with . and ,"))
+            session.failed.emit(self.tr("Select text first, or go to a span with [span.next] and [span.previous]"))
             return
         text = session.sheet.article.text
         start, end = session.selection or ((shown.start, shown.end) if shown is not None else (0, 0))
@@ -255,7 +256,8 @@ class SameTextPanel(QWidget):
         if self.session.store is None:
             self.hint.say(self.tr("No project is open"), "")
         elif not text:
-            self.hint.say(self.tr("No text is chosen"), self.tr("Go to a span, or select text, and press +."))
+            how = self.tr("Go to a span, or select text, and press [span.same_text].")
+            self.hint.say(self.tr("No text is chosen"), spell_keys(how))
         elif self._job is not None:
             self.hint.say(self.tr("Looking for “{0}”…").format(text), "")
         elif self._found:

@@ -24,6 +24,7 @@ from annotations.model import ArticleId, SpanId
 from annotations.review.bulk import Told
 from annotations.store import Store
 from annotations.walk import Focus
+from desktop.commands import spell_keys
 from desktop.jobs import Job, Jobs
 from desktop.models.suggestions import ARTICLE, LABEL, PASSAGE, SCORE, SOURCE, STATE, TEXT, SuggestionsModel
 from desktop.panels.suggestions_delegate import ROW, SuggestionsDelegate
@@ -292,7 +293,8 @@ class SuggestionsPanel(QWidget):
             elif len(self._survey.table):
                 self.hint.say(self.tr("No suggestion fits"), self.tr("Empty a field above to see more."))
             else:
-                self.hint.say(self.tr("No suggestions yet"), self.tr("Let the machine suggest (Ctrl+G)."))
+                how = self.tr("Let the machine suggest ([articles.suggest]).")
+                self.hint.say(self.tr("No suggestions yet"), spell_keys(how))
         self.foot.setVisible(self.model.rowCount() > 0)
 
     # What the parts report

@@ -172,8 +172,8 @@
     <context>
         <name>CardColumn</name>
         <message>
-            <source>Rejected: Shift X on one makes it undecided again</source>
-            <translation>거부됨: Shift X로 미결정으로 되돌립니다</translation>
+            <source>Rejected: [stop.reopen] on one makes it undecided again</source>
+            <translation>거부됨: [stop.reopen] 키로 미결정으로 되돌립니다</translation>
         </message>
     </context>
     <context>
@@ -269,16 +269,16 @@
             <translation>제안하기</translation>
         </message>
         <message>
-            <source>{0}: go with . and , and press Space, or click a span, or select text. J leaves it empty.</source>
-            <translation>{0}: . 과 , 로 이동해 Space를 누르거나, 구간을 클릭하거나, 글을 선택하세요. J는 비워 둡니다.</translation>
+            <source>{0}: go with [span.next] and [span.previous] and press [stop.accept], or click a span, or select text. [stop.next] leaves it empty.</source>
+            <translation>{0}: [span.next], [span.previous] 키로 이동해 [stop.accept]를 누르거나, 구간을 클릭하거나, 글을 선택하세요. [stop.next]는 비워 둡니다.</translation>
         </message>
         <message>
-            <source>{0}: no span fits yet. Select text and press Space. J leaves it empty, Esc ends.</source>
-            <translation>{0}: 아직 맞는 구간이 없습니다. 글을 선택하고 Space를 누르세요. J는 비워 두고, Esc는 끝냅니다.</translation>
+            <source>{0}: no span fits yet. Select text and press [stop.accept]. [stop.next] leaves it empty, Esc ends.</source>
+            <translation>{0}: 아직 맞는 구간이 없습니다. 글을 선택하고 [stop.accept]를 누르세요. [stop.next]는 비워 두고, Esc는 끝냅니다.</translation>
         </message>
         <message>
-            <source>List {0}  (Q)</source>
-            <translation>{0} 목록  (Q)</translation>
+            <source>List {0}</source>
+            <translation>{0}개 보기</translation>
         </message>
     </context>
     <context>
@@ -377,8 +377,8 @@
             <translation>같은 글</translation>
         </message>
         <message>
-            <source>Close  Ctrl 3</source>
-            <translation>닫기  Ctrl 3</translation>
+            <source>Close  [view.drawer]</source>
+            <translation>닫기  [view.drawer]</translation>
         </message>
         <message>
             <source>Close the lists</source>
@@ -578,16 +578,16 @@
     <context>
         <name>Filling</name>
         <message>
-            <source>Choose an agreement first: H goes from card to card.</source>
-            <translation>먼저 합의를 고르세요. H는 카드에서 카드로 갑니다.</translation>
+            <source>Choose an agreement first: [agreement.next] goes from card to card.</source>
+            <translation>먼저 합의를 고르세요. [agreement.next] 키는 카드에서 카드로 갑니다.</translation>
         </message>
         <message>
-            <source>Go to a span first: . and , go to those that fit.</source>
-            <translation>먼저 구간으로 가세요. . 과 , 는 맞는 구간으로 갑니다.</translation>
+            <source>Go to a span first: [span.next] and [span.previous] go to those that fit.</source>
+            <translation>먼저 구간으로 가세요. [span.next], [span.previous] 키는 맞는 구간으로 갑니다.</translation>
         </message>
         <message>
-            <source>No other span fits. Select text and press Space, or Esc to leave the slot.</source>
-            <translation>맞는 다른 구간이 없습니다. 글을 선택해 Space를 누르거나 Esc로 칸을 떠나세요.</translation>
+            <source>No other span fits. Select text and press [stop.accept], or Esc to leave the slot.</source>
+            <translation>맞는 다른 구간이 없습니다. 글을 선택해 [stop.accept]를 누르거나 Esc로 칸을 떠나세요.</translation>
         </message>
         <message>
             <source>{0} takes {1}: press the key of the label.</source>
@@ -1240,8 +1240,8 @@
             <translation>미결정만(&amp;O)</translation>
         </message>
         <message>
-            <source>Select text first, or go to a span with . and ,</source>
-            <translation>먼저 글을 선택하거나 . 과 , 로 구간에 가세요</translation>
+            <source>Select text first, or go to a span with [span.next] and [span.previous]</source>
+            <translation>먼저 글을 선택하거나 [span.next], [span.previous] 키로 구간에 가세요</translation>
         </message>
         <message>
             <source>Looking for “{0}”</source>
@@ -1308,12 +1308,12 @@
             <translation>열린 프로젝트가 없습니다</translation>
         </message>
         <message>
-            <source>No text is chosen</source>
-            <translation>고른 글이 없습니다</translation>
+            <source>Go to a span, or select text, and press [span.same_text].</source>
+            <translation>구간으로 가거나 글을 선택하고 [span.same_text] 키를 누르세요.</translation>
         </message>
         <message>
-            <source>Go to a span, or select text, and press +.</source>
-            <translation>구간으로 가거나 글을 선택하고 + 키를 누르세요.</translation>
+            <source>No text is chosen</source>
+            <translation>고른 글이 없습니다</translation>
         </message>
         <message>
             <source>Looking for “{0}”…</source>
@@ -1355,8 +1355,8 @@
     <context>
         <name>Session</name>
         <message>
-            <source>Select text first, or go to a span with . and ,</source>
-            <translation>먼저 글을 선택하거나 . 과 , 로 구간에 가세요</translation>
+            <source>Select text first, or go to a span with [span.next] and [span.previous]</source>
+            <translation>먼저 글을 선택하거나 [span.next], [span.previous] 키로 구간에 가세요</translation>
         </message>
         <message>
             <source>No other place in this article has this text without the label.</source>
@@ -1522,10 +1522,6 @@
     <context>
         <name>Suggesting</name>
         <message>
-            <source>Loading the pipeline</source>
-            <translation>파이프라인 불러오는 중</translation>
-        </message>
-        <message>
             <source>Suggesting</source>
             <translation>제안하는 중</translation>
         </message>
@@ -1640,12 +1636,12 @@
             <translation>위의 칸을 비우면 더 보입니다.</translation>
         </message>
         <message>
-            <source>No suggestions yet</source>
-            <translation>아직 제안이 없습니다</translation>
+            <source>Let the machine suggest ([articles.suggest]).</source>
+            <translation>기계가 제안하게 하세요 ([articles.suggest]).</translation>
         </message>
         <message>
-            <source>Let the machine suggest (Ctrl+G).</source>
-            <translation>기계가 제안하게 하세요 (Ctrl+G).</translation>
+            <source>No suggestions yet</source>
+            <translation>아직 제안이 없습니다</translation>
         </message>
     </context>
     <context>
@@ -2197,6 +2193,34 @@
             <translation>메모 지우기</translation>
         </message>
         <message>
+            <source>Set flag</source>
+            <translation>깃발 꽂기</translation>
+        </message>
+        <message>
+            <source>Take flag off</source>
+            <translation>깃발 빼기</translation>
+        </message>
+        <message>
+            <source>Give reason</source>
+            <translation>까닭 적기</translation>
+        </message>
+        <message>
+            <source>Keep precedent</source>
+            <translation>선례로 남기기</translation>
+        </message>
+        <message>
+            <source>Change guideline</source>
+            <translation>지침 고치기</translation>
+        </message>
+        <message>
+            <source>Remove guideline</source>
+            <translation>지침 지우기</translation>
+        </message>
+        <message>
+            <source>Move guideline</source>
+            <translation>지침 옮기기</translation>
+        </message>
+        <message>
             <source>Put back to do</source>
             <translation>할 일로 되돌리기</translation>
         </message>
@@ -2299,6 +2323,18 @@
         <message>
             <source>That is {0} at once; one step takes {1} at most. Narrow the list first.</source>
             <translation>한 번에 {0}개입니다. 한 단계는 최대 {1}개까지입니다. 먼저 목록을 좁히세요.</translation>
+        </message>
+        <message>
+            <source>The flag is about a part of another article.</source>
+            <translation>이 깃발은 다른 기사의 부분에 관한 것입니다.</translation>
+        </message>
+        <message>
+            <source>This guideline is no longer there: it was undone or removed.</source>
+            <translation>이 지침은 이제 없습니다. 취소되었거나 지워졌습니다.</translation>
+        </message>
+        <message>
+            <source>A guideline needs some text.</source>
+            <translation>지침에는 글이 있어야 합니다.</translation>
         </message>
         <message>
             <source>A note needs some text.</source>
