@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from annotations.paths import resources
@@ -35,3 +35,8 @@ def speak(app: QApplication, choice: str) -> str:
             app.installTranslator(translator)
             _installed.append(translator)
     return language
+
+
+def date_form() -> str:
+    """How a day is written, in Qt's letters."""
+    return QCoreApplication.translate("dates", "d MMM yyyy")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.fonts import ui_font
+from desktop.language import date_form
 from desktop.models.notes import ENTRY, Entry
 from desktop.theme import Theme, current
 from desktop.widgets.strokes import Lines, edge_pen, paint_box, paint_line, paint_ring, text_height, text_width
@@ -78,4 +79,4 @@ class NotesDelegate(QStyledItemDelegate):
 def _moment(written: str) -> str:
     """When a note was written, in the reader's own time and habit."""
     moment = QDateTime.fromString(written, Qt.DateFormat.ISODateWithMs)
-    return QLocale().toString(moment.toLocalTime(), "d MMM yyyy, HH:mm") if moment.isValid() else written
+    return QLocale().toString(moment.toLocalTime(), f"{date_form()}, HH:mm") if moment.isValid() else written

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotations.model import ArticleId, ArticleRow, ArticleState
 from desktop.fonts import ui_font
+from desktop.language import date_form
 from desktop.models.queue import ROW, title_of
 from desktop.theme import Theme, current
 from desktop.widgets.state_mark import paint_progress_mark
@@ -82,7 +83,7 @@ def row_height() -> int:
 
 def _about(row: ArticleRow) -> str:
     date = QDate.fromString(row.published, Qt.DateFormat.ISODate)
-    day = QLocale().toString(date, "d MMM yyyy") if date.isValid() else row.published
+    day = QLocale().toString(date, date_form()) if date.isValid() else row.published
     return " · ".join(part for part in (row.source, day) if part)
 
 

@@ -2402,6 +2402,13 @@
         </message>
     </context>
     <context>
+        <name>dates</name>
+        <message>
+            <source>d MMM yyyy</source>
+            <translation>yyyy년 M월 d일</translation>
+        </message>
+    </context>
+    <context>
         <name>guide</name>
         <message>
             <source>Kind</source>
