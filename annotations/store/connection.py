@@ -10,12 +10,15 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from annotations.errors import ProjectError
+from annotations.errors import Cancelled, ProjectError
 from annotations.store.faults import explain
 from annotations.store.lean import Database
 
 BUSY_MILLISECONDS = 3000
 """How long a write waits for another program's write to end."""
+
+_STEPS_BETWEEN_LOOKS = 10_000
+"""Steps of SQLite's machine, some tenths of a millisecond in all."""
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 
@@ -99,6 +102,30 @@ class Connection:
             yield
         except sqlite3.Error as error:
             raise self._told(error) from error
+
+    def define(self, name: str, count: int, function: Callable[..., bool]) -> None:
+        """Make a function of so many arguments known to SQL."""
+        self._sql.create_function(name, count, function)
+
+    @contextmanager
+    def stopped_by(self, is_enough: Callable[[], bool]) -> Generator[None]:
+        """Break off queries inside once `is_enough` says so; what breaks off raises Cancelled."""
+        broken = False
+
+        def look() -> bool:
+            nonlocal broken
+            broken = broken or is_enough()
+            return broken
+
+        self._sql.set_progress_handler(look, _STEPS_BETWEEN_LOOKS)
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            if broken:
+                raise Cancelled from error
+            raise
+        finally:
+            self._sql.set_progress_handler(None, 0)
 
     def close(self) -> None:
         """Close the file; closing twice is fine."""

@@ -23,6 +23,14 @@ _LAYER = """SELECT name, kind, detail, created,
 _OLDER_OUT_OF_REVIEW = """UPDATE layer_article SET under_review = 0 WHERE article_id = ? AND layer_id < ?
     AND under_review = 1 AND layer_id IN (SELECT id FROM layer WHERE kind = 'machine')"""
 
+_DOUBT = (0.3, 0.7)
+"""A score between these is near one half; schema_003 says the same."""
+# A run of the machine takes the place of those before, so that its doubt does too; other layers add theirs.
+_DOUBTFUL = {
+    True: "UPDATE article_count SET doubtful = ? WHERE article_id = ?",
+    False: "UPDATE article_count SET doubtful = doubtful + ? WHERE article_id = ?",
+}
+
 
 class Layers:
     """Complete sets of spans and agreements; one that is not gold never changes after it is written."""
@@ -130,6 +138,9 @@ class Layers:
         )
         if layer.kind is LayerKind.MACHINE:
             self._connection.run(_OLDER_OUT_OF_REVIEW, (incoming.article, layer.id))
+        doubtful = sum(1 for it in incoming.spans if it.score is not None and _DOUBT[0] <= it.score <= _DOUBT[1])
+        if doubtful or layer.kind is LayerKind.MACHINE:
+            self._connection.run(_DOUBTFUL[layer.kind is LayerKind.MACHINE], (doubtful, incoming.article))
 
     def _next_id(self, table: str) -> int:
         return 1 + int(self._connection.value("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)) or 0)

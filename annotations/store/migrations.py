@@ -6,6 +6,7 @@ from annotations.store.connection import Connection
 from annotations.store.lean import Database, Migrations
 from annotations.store.schema_001 import STATEMENTS
 from annotations.store.schema_002 import STATEMENTS as STATEMENTS_002
+from annotations.store.schema_003 import STATEMENTS as STATEMENTS_003
 
 APPLICATION_ID = 0x52544659
 """`RTFY`: marks an SQLite file as a Ratify project."""
@@ -27,6 +28,13 @@ def m001_first_tables(db: Database) -> None:
 def m002_looks_and_flags(db: Database) -> None:
     """Flags, passages that come back, precedents, and how long a decision took."""
     for statement in STATEMENTS_002:
+        db.conn.execute(statement)
+
+
+@MIGRATIONS()
+def m003_doubt(db: Database) -> None:
+    """How many suggestions of an article were written with a score near one half."""
+    for statement in STATEMENTS_003:
         db.conn.execute(statement)
 
 

@@ -116,6 +116,7 @@ def test_the_second_schema_holds_all_that_the_first_held(tmp_path: Path) -> None
     Store.open(path).close()
     after = rows_of(path, FIRST_TABLES)
     assert {row.pop("seconds") for row in after["history"]} == {None}
+    assert [row.pop("doubtful") for row in after["article_count"]] == [0, 0]
     assert after == before
     with closing(sqlite3.connect(path)) as file:
         assert file.execute("PRAGMA foreign_key_check").fetchall() == []
