@@ -34,6 +34,8 @@ class Job(QObject):
 
     progressed = Signal()
     """`count` or `total` is another."""
+    cancel_asked = Signal()
+    """It was told to stop; whoever can hurry its work does so now."""
     ended = Signal()
     """It is done, failed or cancelled."""
 
@@ -81,6 +83,7 @@ class Job(QObject):
     def cancel(self) -> None:
         """Ask the worker to stop at its next report; what was delivered stays."""
         self._cancelled.set()
+        self.cancel_asked.emit()
 
     @property
     def is_cancelled(self) -> bool:

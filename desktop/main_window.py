@@ -239,9 +239,14 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def _suggest(self) -> None:
+        self._prefer_shown()
         self.suggesting.start()
         if self.suggesting.is_running:
             self.status.say(self.tr("The machine reads the articles; you can go on working."))
+
+    def _prefer_shown(self) -> None:
+        """The machine reads what is shown first, then what the keys lead to."""
+        self.suggesting.prefer([self.session.article, *self._likely_next()])
 
     def _show_neighbour(self, step: int) -> None:
         if not self.queue.show_neighbour(step):
@@ -333,6 +338,8 @@ class MainWindow(QMainWindow):
         self.status.say("")
         self.status.show_article()
         self.commands.refresh()
+        if self.suggesting.is_running:
+            self._prefer_shown()
         self.projects.remember_position()
         if not takes_keys(QApplication.focusWidget()):
             self._take_keys()

@@ -21,6 +21,8 @@ _AHEAD = 4
 """Batches for each process that may be done or under way before the next one in order is done."""
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 _PATIENCE = 5.0
+_NICE = 5
+_BELOW_NORMAL = 0x4000
 
 
 def machine(choice: Choice | None = None, *, jobs: int = 1) -> Machine:
@@ -39,9 +41,12 @@ def cores() -> int:
 class Workers(Machine):
     """A pipeline in a number of processes, which start when there is work for them and end with the machine."""
 
-    def __init__(self, choice: Choice | None = None, *, jobs: int) -> None:
+    def __init__(self, choice: Choice | None = None, *, jobs: int, gently: bool = False) -> None:
+        """With `gently` they give way to everything else that runs."""
         super().__init__(choice)
         self._jobs = jobs
+        self._gently = gently
+        self._is_stopped = False
         self._workers: list[_Worker] = []
         self._remarks = Remarks()
 
@@ -74,12 +79,20 @@ class Workers(Machine):
             worker.join()
         self._workers = []
 
+    def stop(self) -> None:
+        """End the processes at once, from another thread; `run`, which waits for them, then raises RatifyError."""
+        self._is_stopped = True
+        for worker in tuple(self._workers):
+            worker.kill()
+
     def _idle(self) -> _Worker | None:
         for worker in self._workers:
             if worker.is_ready and not worker.batch:
                 return worker
         if len(self._workers) < self._jobs and all(worker.batch for worker in self._workers if worker.is_ready):
-            self._workers.append(_Worker(self.choice))
+            self._workers.append(_Worker(self.choice, gently=self._gently, is_alone=self._jobs == 1))
+            if self._is_stopped:  # while this one was starting
+                self._workers[-1].kill()
         return None
 
     def _answering(self) -> list[_Worker]:
@@ -105,16 +118,17 @@ class _Failure:
 class _Worker:
     """One process, and the batch that it works on."""
 
-    def __init__(self, choice: Choice) -> None:
+    def __init__(self, choice: Choice, *, gently: bool, is_alone: bool) -> None:
         context = get_context("spawn")
         self.connection, theirs = context.Pipe()
         self._marks = context.RawArray("q", 2)
         # A daemon ends with us, even where nobody has closed the machine.
-        self._process = context.Process(target=_work, args=(choice, theirs, self._marks), daemon=True)
+        self._process = context.Process(target=_work, args=(choice, theirs, self._marks, gently), daemon=True)
         with _deaf_to_interrupts():
             self._process.start()
         theirs.close()
         self.is_ready = False
+        self._is_alone = is_alone
         self.number = 0
         self.batch: Batch = ()
         self._answer: Any = None
@@ -155,6 +169,10 @@ class _Worker:
         self.connection.close()
         self._process.terminate()
 
+    def kill(self) -> None:
+        """End the process without any order; whoever waits for it hears that it is gone."""
+        self._process.kill()
+
     def join(self) -> None:
         """Wait until the process has ended."""
         self._process.join(_PATIENCE)
@@ -168,8 +186,8 @@ class _Worker:
         code = self._process.exitcode
         how = "was killed, perhaps because memory ran out" if code == -9 else f"ended by itself (exit code {code})"
         at = f" while it worked on {self._articles()}" if self.batch else " before it had loaded the pipeline"
-        advice = "What was finished is kept; fewer --jobs need less memory."
-        return RatifyError(f"A process that makes suggestions {how}{at}. {advice}")
+        advice = "start again to go on with the rest" if self._is_alone else "fewer --jobs need less memory"
+        return RatifyError(f"A process that makes suggestions {how}{at}. What was finished is kept; {advice}.")
 
     def _articles(self) -> str:
         """The articles that were under way, by name."""
@@ -193,9 +211,22 @@ def _deaf_to_interrupts() -> Generator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _work(choice: Choice, orders: Connection[Any, Any], marks: Any) -> None:
+def _give_way() -> None:
+    """Let this process run only where no other wants to, as far as the system has such a thing."""
+    with suppress(OSError, AttributeError):
+        if sys.platform == "win32":
+            from ctypes import windll
+
+            windll.kernel32.SetPriorityClass(windll.kernel32.GetCurrentProcess(), _BELOW_NORMAL)
+        else:
+            os.nice(_NICE)
+
+
+def _work(choice: Choice, orders: Connection[Any, Any], marks: Any, gently: bool) -> None:  # noqa: FBT001 - sent along
     """What each process does: load the pipeline, then answer batch after batch until nobody asks."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if gently:
+        _give_way()
     for name in _THREADS:  # as many processes as wanted, not as many threads again in each
         os.environ.setdefault(name, "1")
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):  # the machine was closed

@@ -1,24 +1,26 @@
-"""Suggesting: the pipeline is loaded and run in jobs, and its suggestions are written through the session in slices."""
+"""Suggesting: a process of its own runs the pipeline; its suggestions are written through the session in slices."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from annotations.changes import Changes
-from annotations.model import Annotation, ArticleId, Layer
+from annotations.errors import Cancelled, RatifyError
+from annotations.model import Annotation, Article, ArticleId, Layer
 from annotations.store import Store
-from annotations.suggest.pipeline import PIPELINE_NAME, annotate, load_pipeline
-from annotations.workflow import articles_to_suggest, begin_suggesting, known_only
+from annotations.suggest.machine import Batch, Choice
+from annotations.suggest.workers import Workers
+from annotations.workflow import Run, articles_to_suggest, begin_suggesting, known_only
 from desktop.jobs import Job, Jobs
 from desktop.session import Session
 
-_READ_AT_ONCE = 32
-_WRITE_AT_ONCE = 4
+_MOST_ARTICLES = 8
+_MOST_CHARACTERS = 20_000
+_SPANS_AT_ONCE = 60
+"""A slice of this size is written within a few milliseconds on the GUI thread."""
 
 Suggested = list[tuple[ArticleId, Annotation]]
 
@@ -35,80 +37,67 @@ class Suggesting(QObject):
         super().__init__(parent)
         self._session = session
         self._jobs = jobs
-        self._pipeline: Any = None
-        self._loading: Job | None = None
+        self.choice = Choice()
+        """The pipeline that the next run takes."""
+        self._run: _Run | None = None
         self._job: Job | None = None
         self._layer: Layer | None = None
+        self._first: tuple[ArticleId, ...] = ()
         self._written = 0
-        self._is_wanted = False
         self._again = False
         # What is under way belongs to the project that it was begun for.
         session.project_changed.connect(self.cancel)
 
     @property
     def is_running(self) -> bool:
-        """Whether suggestions are being made, or will be once the pipeline is loaded."""
-        return self._job is not None or self._is_wanted
+        """Whether suggestions are being made."""
+        return self._job is not None
 
-    def load(self) -> None:
-        """Load the pipeline in the background, so that it is there when it is asked for."""
-        if self._pipeline is None and self._loading is None:
-            title = self.tr("Loading the pipeline") if self._is_wanted else ""
-            self._loading = self._jobs.run(
-                _loaded, title=title, done=self._on_loaded, failed=self._on_failed, cancelled=self._end
-            )
+    def prefer(self, articles: Iterable[ArticleId | None]) -> None:
+        """Name the articles that come before all others: the one that is shown, and those that may be next."""
+        self._first = tuple(article for article in articles if article is not None)
+        if self._run is not None:
+            self._run.first = self._first
 
     def start(self, *, again: bool = False) -> None:
         """Suggest for all articles without machine suggestions; for all of them where `again`."""
-        if self.is_running or self._session.store is None:
-            return
-        self._is_wanted, self._again = True, again
-        if self._pipeline is None:
-            self.load()
-        else:
-            self._begin()
-
-    def cancel(self) -> None:
-        """Stop after the slice that is being written; what is in the project stays."""
-        self._is_wanted = False
-        if self._job is not None:
-            self._job.cancel()
-
-    def _on_loaded(self, pipeline: Any) -> None:
-        self._pipeline, self._loading = pipeline, None
-        if self._is_wanted:
-            self._begin()
-
-    def _begin(self) -> None:
-        self._is_wanted = False
         store = self._session.store
-        ids = articles_to_suggest(store, force=self._again) if store is not None else []
-        if store is None or not ids:
-            self.finished.emit(0)
+        if self.is_running or store is None:
             return
-        self._layer, self._written = begin_suggesting(store, PIPELINE_NAME, force=self._again), 0
-        pipeline, path = self._pipeline, store.path
+        self._again, self._layer, self._written = again, None, 0
+        self._run = _Run(store.path, self.choice, self._first, again=again)
         self._job = self._jobs.run(
-            lambda job: _annotated(job, pipeline, path, ids),
+            self._run.work,
             title=self.tr("Suggesting"),
             item=self._on_suggested,
             done=self._on_done,
             failed=self._on_failed,
             cancelled=self._on_cancelled,
         )
+        self._job.cancel_asked.connect(self._on_cancel_asked)
+
+    def cancel(self) -> None:
+        """Stop at once; what is in the project stays."""
+        if self._job is not None:
+            self._job.cancel()
+
+    def _on_cancel_asked(self) -> None:
+        """The process is ended: it would not look up before its batch is done."""
+        if self._run is not None:
+            self._run.machine.stop()
 
     def _on_suggested(self, suggested: Suggested) -> None:
-        layer = self._layer
-        if layer is None:
-            return
+        run = Run.of(self._run.machine.choice if self._run is not None else self.choice)
 
         def write(store: Store) -> Changes:
-            return store.layers.write(layer, suggested)
+            # Not before: where the pipeline cannot be loaded, no empty layer is left.
+            self._layer = self._layer or begin_suggesting(store, force=self._again, run=run)
+            return store.layers.write(self._layer, suggested)
 
         if self._session.do(write):
             self._written += len(suggested)
-        elif self._job is not None:
-            self._job.cancel()
+        else:
+            self.cancel()
 
     def _on_done(self, _result: None) -> None:
         self._end()
@@ -123,26 +112,64 @@ class Suggesting(QObject):
         self.failed.emit(reason)
 
     def _end(self) -> None:
-        self._job, self._loading, self._layer, self._is_wanted = None, None, None, False
+        self._job, self._run, self._layer = None, None, None
 
 
-def _loaded(_job: Job) -> Any:
-    return load_pipeline()
+class _Run:
+    """The worker's part: texts from a read-only store go to the process, suggestions come back and are handed on."""
+
+    def __init__(self, path: Path, choice: Choice, first: tuple[ArticleId, ...], *, again: bool) -> None:
+        self.first = first
+        """Replaced, never altered, by the window while this runs."""
+        self.machine = Workers(choice, jobs=1, gently=True)
+        self._path = path
+        self._again = again
+
+    def work(self, job: Job) -> None:
+        """Suggest for every article that is to have suggestions."""
+        with Store.open(self._path, readonly=True) as store, self.machine:
+            ids = articles_to_suggest(store, force=self._again, run=Run.of(self.machine.choice))
+            done = 0
+            try:
+                for batch, found in self.machine.run(self._batches(store, ids)):
+                    for slice_ in _slices(store, batch, found):
+                        job.deliver(slice_)
+                        done += len(slice_)
+                        job.progress(done, len(ids))
+            except RatifyError as error:
+                if job.is_cancelled:
+                    raise Cancelled from error
+                raise
+
+    def _batches(self, store: Store, ids: Sequence[ArticleId]) -> Iterator[Batch]:
+        """What the window wants first goes out one by one, the others in small batches."""
+        waiting = dict.fromkeys(ids)
+        rest = iter(ids)
+        while waiting:
+            wanted = next((article for article in self.first if article in waiting), None)
+            if wanted is not None:
+                del waiting[wanted]
+                yield [store.articles.get(wanted)]
+                continue
+            batch: list[Article] = []
+            while len(batch) < _MOST_ARTICLES and sum(len(each.text) for each in batch) < _MOST_CHARACTERS:
+                article = next((article for article in rest if article in waiting), None)
+                if article is None:
+                    break
+                del waiting[article]
+                batch.append(store.articles.get(article))
+            yield batch
 
 
-def _annotated(job: Job, pipeline: Any, path: Path, ids: Sequence[ArticleId]) -> None:
-    """Runs in the worker: reads texts from a store of its own, delivers suggestions."""
-    waiting, done = iter(ids), 0
-    with Store.open(path, readonly=True) as store:
-        while chunk := list(islice(waiting, _READ_AT_ONCE)):
-            texts = [store.articles.get(article).text for article in chunk]
-            batch: Suggested = []
-            for article, annotation in zip(chunk, annotate(pipeline, texts), strict=True):
-                batch.append((article, known_only(annotation, store.schema)))
-                done += 1
-                job.progress(done, len(ids))
-                if len(batch) == _WRITE_AT_ONCE:
-                    job.deliver(batch)
-                    batch = []
-            if batch:
-                job.deliver(batch)
+def _slices(store: Store, batch: Batch, found: Sequence[Annotation]) -> Iterator[Suggested]:
+    """The suggestions in slices that the GUI thread writes without a felt wait."""
+    part: Suggested = []
+    spans = 0
+    for article, annotation in zip(batch, found, strict=True):
+        if part and spans + len(annotation.spans) > _SPANS_AT_ONCE:
+            yield part
+            part, spans = [], 0
+        part.append((article.id, known_only(annotation, store.schema)))
+        spans += len(annotation.spans)
+    if part:
+        yield part

@@ -20,12 +20,15 @@ from annotations import review
 from annotations.changes import Changes
 from annotations.model import Annotation, Article, ArticleId, LayerKind, Span, SpanId
 from annotations.store import Store
+from annotations.suggest.machine import Choice, Machine
 from desktop.app import prepare
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
 DECISIONS = 300
+_BETWEEN_KEYS = 0.05
+"""Seconds between two keys of an analyst in a hurry: the window is awake in between, as it is for real."""
 SENTENCE = "The space agency of Korea and France signed a letter of intent on lunar science in Seoul . "
 SIZES = pytest.mark.parametrize(("characters", "spans"), [(9_000, 400), (100_000, 5_000)], ids=["news", "book"])
 
@@ -95,6 +98,64 @@ def test_three_hundred_decisions_in_a_row(
     with Store.open(path, readonly=True) as store:
         assert len(store.sheets.read(ArticleId(1)).open_spans) == spans - DECISIONS
     window.close()
+
+
+@pytest.mark.parametrize("where", ["no machine", "in a thread", "in a process"])
+def test_decisions_while_the_machine_suggests(
+    benchmark: BenchmarkFixture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    """Ten thousand articles wait; "in a thread" is how the window did it before it had a process for that."""
+    monkeypatch.setenv("RATIFY_HOME", str(tmp_path))
+    if where == "in a thread":
+        monkeypatch.setattr("desktop.tasks.suggesting.Workers", _InThread)
+    app = prepare()
+    path = tmp_path / "large.ratify"
+    _large_project(path, 9_000, 400)
+    with Store.open(path) as store:
+        store.articles.add([Article(f"n{nth}", f"No. {nth}. " + SENTENCE * 30) for nth in range(10_000)])
+    window = MainWindow(Settings(tmp_path / "ratify.ini"))
+    window.show()
+    window.start(path)
+    window.activateWindow()
+    app.processEvents()
+    written = list[int]()
+    window.session.changed.connect(lambda changes: written.extend(each for each in changes.articles if each != 1))
+    if where != "no machine":
+        window.suggesting.choice = Choice("ratify-rules")
+        window.suggesting.start()
+        begun = perf_counter()
+        while not written and perf_counter() - begun < 120:
+            app.processEvents()
+        _print(f"{where}: from the order to the first suggestions", [perf_counter() - begun])
+    painted = list[float]()
+    keys = iter([Qt.Key.Key_X if nth % 3 == 0 else Qt.Key.Key_Space for nth in range(DECISIONS)])
+    since, before = perf_counter(), len(written)
+
+    def decide() -> None:
+        pressed = perf_counter()
+        QTest.keyClick(window.centre.reader, next(keys))
+        app.processEvents()
+        painted.append(perf_counter() - pressed)
+        while perf_counter() - pressed < _BETWEEN_KEYS:
+            app.processEvents()
+
+    benchmark.pedantic(decide, rounds=DECISIONS, iterations=1)
+    _print(f"{where}: key press to painted frame", painted)
+    rate = (len(written) - before) / (perf_counter() - since)
+    sys.stdout.write(f"\n{where}: {rate:.1f} articles of 450 words suggested and written each second")
+    window.close()
+
+
+class _InThread(Machine):
+    """The machine in this process, where it holds Python's lock."""
+
+    def __init__(self, choice: Choice, *, jobs: int, gently: bool) -> None:
+        super().__init__(choice)
+        assert jobs
+        assert gently
+
+    def stop(self) -> None:
+        """It ends at its next report."""
 
 
 def test_the_window_is_there(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
