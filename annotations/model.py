@@ -17,6 +17,8 @@ SpanId = NewType("SpanId", int)
 AgreementId = NewType("AgreementId", int)
 FillerId = NewType("FillerId", int)
 NoteId = NewType("NoteId", int)
+FlagId = NewType("FlagId", int)
+PrecedentId = NewType("PrecedentId", int)
 StepId = NewType("StepId", int)
 
 GOLD = "gold"
@@ -204,6 +206,60 @@ class Note:
     author: str = ""
     written: str = ""
     id: NoteId = NoteId(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A mark by an analyst on an article, or on one span or agreement of it: look at this again."""
+
+    article: ArticleId
+    span: SpanId | None = None
+    agreement: AgreementId | None = None
+    reason: str = ""
+    author: str = ""
+    at: str = ""
+    id: FlagId = FlagId(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Precedent:
+    """A passage of the project's own guidelines that shows what is right or wrong for a label.
+
+    Without a text it is a rule, and the rule is its note. It keeps the words around it, so that it says the same when
+    the article is gone.
+    """
+
+    label: str
+    is_right: bool
+    text: str
+    before: str = ""
+    after: str = ""
+    note: str = ""
+    article_key: str = ""
+    author: str = ""
+    at: str = ""
+    id: PrecedentId = PrecedentId(0)
+
+    @property
+    def is_rule(self) -> bool:
+        """Whether it says something of the label and shows no passage."""
+        return not self.text
+
+
+@dataclass(frozen=True, slots=True)
+class LookAlike:
+    """A passage that was decided on and looks like another: the same text, or the same label and last word."""
+
+    article: ArticleId
+    article_key: str
+    title: str
+    span: SpanId
+    label: str
+    is_right: bool
+    """Whether it was accepted, or else rejected."""
+    text: str
+    before: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,19 @@ from annotations.review.agreements import (
 from annotations.review.articles import rewrite_note, set_state, write_note
 from annotations.review.bulk import MOST, Bulk, Place, accept_all, label_places, reject_all, relabel_all
 from annotations.review.duplicates import Twin, duplicates
+from annotations.review.flags import flag_on, give_reason, toggle_flag, unflag
 from annotations.review.gaps import Gap, gaps, open_gaps
 from annotations.review.history import redo, undo
 from annotations.review.merging import merge_agreements, split_agreement
 from annotations.review.occurrences import Marked, Occurrence, Sought, candidates, occurrences
+from annotations.review.precedents import (
+    add_precedent,
+    change_precedent,
+    guidelines_text,
+    keep_precedent,
+    move_precedent,
+    remove_precedent,
+)
 from annotations.review.slots import fitting, is_short, next_empty, ranked
 from annotations.review.spans import accept, add, label_same, reject, relabel, reopen, resize, same_text
 
@@ -40,16 +49,23 @@ __all__ = [
     "add",
     "add_agreement",
     "add_agreement_over",
+    "add_precedent",
     "candidates",
+    "change_precedent",
     "duplicates",
     "fill",
     "fill_over",
     "fitting",
+    "flag_on",
     "gaps",
+    "give_reason",
+    "guidelines_text",
     "is_short",
+    "keep_precedent",
     "label_places",
     "label_same",
     "merge_agreements",
+    "move_precedent",
     "next_empty",
     "occurrences",
     "open_gaps",
@@ -61,6 +77,7 @@ __all__ = [
     "reject_filler",
     "relabel",
     "relabel_all",
+    "remove_precedent",
     "reopen",
     "reopen_agreement",
     "reopen_filler",
@@ -71,6 +88,8 @@ __all__ = [
     "set_state",
     "set_status",
     "split_agreement",
+    "toggle_flag",
     "undo",
+    "unflag",
     "write_note",
 ]

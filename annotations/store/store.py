@@ -10,11 +10,13 @@ from annotations.schema import Schema, default_schema, parse_schema
 from annotations.store.articles import Articles
 from annotations.store.backups import SessionBackup
 from annotations.store.connection import Connection
+from annotations.store.flags import Flags
 from annotations.store.history import History
 from annotations.store.layers import Layers
 from annotations.store.notes import Notes
 from annotations.store.opening import create_file, open_file
 from annotations.store.passages import Passages
+from annotations.store.precedents import Precedents
 from annotations.store.rows import Rows
 from annotations.store.search import Search
 from annotations.store.settings import Settings
@@ -36,6 +38,8 @@ class Store:
         self.history.on_written = self.sheets.follow
         self.layers = Layers(connection, self.history, self.sheets, lambda: self.schema)
         self.notes = Notes(connection)
+        self.flags = Flags(connection)
+        self.precedents = Precedents(connection)
         self.search = Search(connection)
         self.rows = Rows(connection)
         self.passages = Passages(connection)
