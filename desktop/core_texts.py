@@ -102,8 +102,34 @@ REPORTS = (
     "Plain text",
     "There is no article {0} in this project.",
 )
+QUERIES = (
+    "Column {0}: {1}",
+    "a query has at most {0} characters.",
+    "a query has at most {0} parts.",
+    "this bracket was never opened.",
+    "this bracket is not closed.",
+    "OR stands between two things to look for.",
+    "brackets and NOT are nested too deep here.",
+    "say what must not be there.",
+    "say which {0} is meant.",
+    "say which {0} is meant: {1}.",
+    "{0} has no order; write {1}:",
+    "a date is written 2024, 2024-05 or 2024-05-31.",
+    "there is nothing between the two /.",
+    "a pattern has at most {0} characters.",
+    "this pattern cannot be read: {0}.",
+    "this pattern needs a second / at its end.",
+    "a score is a number from 0 to 1, like 0.6.",
+    "there is no {0} {1}.",
+    "there is no {0} {1}. Did you mean {2}?",
+    "there is no {0} {1}. There is {2}.",
+    "there is no field {0}; did you mean {1}:?",
+    "there is no field {0}; put it into quotes to look for it as text.",
+)
 _CONTEXT = "core"
-_ALL = (*STEPS, *REFUSALS, *REPORTS)
+_ALL = (*STEPS, *REFUSALS, *REPORTS, *QUERIES)
+_HOLDING = (STEPS[0], STEPS[1], QUERIES[0])
+"""Templates that hold another sentence of the core."""
 
 
 def told(text: str) -> str:
@@ -114,9 +140,14 @@ def told(text: str) -> str:
             translated = QCoreApplication.translate(_CONTEXT, template)
             if translated == template:
                 return text
-            parts = (told(part[:1].upper() + part[1:]) if template in STEPS[:2] else part for part in found.groups())
-            return translated.format(*parts)
+            return translated.format(*(_held(part, template) for part in found.groups()))
     return text
+
+
+def _held(part: str, template: str) -> str:
+    if template not in _HOLDING:
+        return part
+    return told(part[:1].upper() + part[1:] if template in STEPS else part)
 
 
 def told_list(text: str) -> str:
@@ -127,6 +158,6 @@ def told_list(text: str) -> str:
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Templates with what matches their sentences; those with fewer gaps first."""
-    ordered = sorted(_ALL, key=lambda template: template.count("{"))
+    """Templates with what matches their sentences; those that say the most themselves first."""
+    ordered = sorted(_ALL, key=lambda template: -len(re.sub(r"\{\d\}", "", template)))
     return tuple((re.compile(re.sub(r"\\\{\d\\\}", "(.+?)", re.escape(each)), re.DOTALL), each) for each in ordered)

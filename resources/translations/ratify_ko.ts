@@ -618,6 +618,49 @@
         </message>
     </context>
     <context>
+        <name>GuidelinesDialog</name>
+        <message>
+            <source>Project guidelines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Add as a rule</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Change the chosen one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Right or wrong</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Re&amp;move</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shift+B on a span keeps its passage here. They stand first in the guide.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Guidelines of the label</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A rule, or what an example shows</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>GuidelinesPanel</name>
         <message>
             <source>Labels and roles</source>
@@ -1122,6 +1165,57 @@
         </message>
     </context>
     <context>
+        <name>QueueBar</name>
+        <message>
+            <source>Order</source>
+            <translation>순서</translation>
+        </message>
+        <message>
+            <source>Filters</source>
+            <translation>거르개</translation>
+        </message>
+        <message>
+            <source>Keep this filter</source>
+            <translation>이 거르개 저장</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>이름</translation>
+        </message>
+        <message>
+            <source>As imported</source>
+            <translation>가져온 순서</translation>
+        </message>
+        <message>
+            <source>What is to do</source>
+            <translation>할 일부터</translation>
+        </message>
+        <message>
+            <source>Most in doubt</source>
+            <translation>의심스러운 순</translation>
+        </message>
+        <message>
+            <source>Newest</source>
+            <translation>최신순</translation>
+        </message>
+        <message>
+            <source>Most agreements</source>
+            <translation>합의가 많은 순</translation>
+        </message>
+        <message>
+            <source>By title</source>
+            <translation>제목순</translation>
+        </message>
+        <message>
+            <source>Keep this filter…</source>
+            <translation>이 거르개 저장…</translation>
+        </message>
+        <message>
+            <source>Forget a filter</source>
+            <translation>거르개 잊기</translation>
+        </message>
+    </context>
+    <context>
         <name>QueueDelegate</name>
         <message>
             <source>{0} open</source>
@@ -1146,16 +1240,16 @@
             <source>done</source>
             <translation>완료</translation>
         </message>
+        <message>
+            <source>The search was cancelled.</source>
+            <translation>검색을 취소했습니다.</translation>
+        </message>
     </context>
     <context>
         <name>QueuePanel</name>
         <message>
-            <source>Search titles and texts</source>
-            <translation>제목과 본문 검색</translation>
-        </message>
-        <message>
-            <source>Search articles</source>
-            <translation>기사 검색</translation>
+            <source>Filters</source>
+            <translation>거르개</translation>
         </message>
         <message>
             <source>Articles</source>
@@ -1164,14 +1258,6 @@
         <message>
             <source>No project is open</source>
             <translation>열린 프로젝트가 없습니다</translation>
-        </message>
-        <message>
-            <source>No article holds “{0}”</source>
-            <translation>“{0}”이(가) 든 기사가 없습니다</translation>
-        </message>
-        <message>
-            <source>No article is in this state</source>
-            <translation>이 상태의 기사가 없습니다</translation>
         </message>
         <message>
             <source>Show all articles</source>
@@ -1188,6 +1274,18 @@
         <message>
             <source>Import articles…</source>
             <translation>기사 가져오기…</translation>
+        </message>
+        <message>
+            <source>Searching…</source>
+            <translation>찾는 중…</translation>
+        </message>
+        <message>
+            <source>No article holds “{0}”</source>
+            <translation>“{0}”이(가) 든 기사가 없습니다</translation>
+        </message>
+        <message>
+            <source>No article is in this state</source>
+            <translation>이 상태의 기사가 없습니다</translation>
         </message>
         <message>
             <source>To do</source>
@@ -1207,6 +1305,21 @@
         </message>
     </context>
     <context>
+        <name>QueueSearch</name>
+        <message>
+            <source>Search, or label:AGENCY score&lt;0.6</source>
+            <translation>검색, 또는 label:AGENCY score&lt;0.6</translation>
+        </message>
+        <message>
+            <source>Search articles</source>
+            <translation>기사 검색</translation>
+        </message>
+        <message>
+            <source>Completions</source>
+            <translation>완성 후보</translation>
+        </message>
+    </context>
+    <context>
         <name>Reader</name>
         <message>
             <source>Article text</source>
@@ -1223,6 +1336,21 @@
         <message>
             <source>from {origin}</source>
             <translation>출처 {origin}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Remarks</name>
+        <message>
+            <source>Go to a span first: . and , move from span to span.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing like “{0}” was decided before.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kept among the project's guidelines.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1350,6 +1478,13 @@
         <message>
             <source>{0} articles</source>
             <translation>기사 {0}건</translation>
+        </message>
+    </context>
+    <context>
+        <name>Searching</name>
+        <message>
+            <source>Searching</source>
+            <translation>찾는 중</translation>
         </message>
     </context>
     <context>
@@ -1898,6 +2033,18 @@
             <translation>기사 찾기</translation>
         </message>
         <message>
+            <source>Order of the queue…</source>
+            <translation>대기열 순서…</translation>
+        </message>
+        <message>
+            <source>Filters of the queue…</source>
+            <translation>대기열 거르개…</translation>
+        </message>
+        <message>
+            <source>Keep this filter…</source>
+            <translation>이 거르개 저장…</translation>
+        </message>
+        <message>
             <source>Suggestions of the project</source>
             <translation>프로젝트의 제안</translation>
         </message>
@@ -2399,6 +2546,94 @@
         <message>
             <source>There is no article {0} in this project.</source>
             <translation>이 프로젝트에 기사 {0}이(가) 없습니다.</translation>
+        </message>
+        <message>
+            <source>Column {0}: {1}</source>
+            <translation>{0}번째 글자: {1}</translation>
+        </message>
+        <message>
+            <source>a query has at most {0} characters.</source>
+            <translation>검색어는 최대 {0}자입니다.</translation>
+        </message>
+        <message>
+            <source>a query has at most {0} parts.</source>
+            <translation>검색어는 최대 {0}부분입니다.</translation>
+        </message>
+        <message>
+            <source>this bracket was never opened.</source>
+            <translation>이 괄호는 열린 적이 없습니다.</translation>
+        </message>
+        <message>
+            <source>this bracket is not closed.</source>
+            <translation>이 괄호가 닫히지 않았습니다.</translation>
+        </message>
+        <message>
+            <source>OR stands between two things to look for.</source>
+            <translation>OR는 찾을 것 둘 사이에 옵니다.</translation>
+        </message>
+        <message>
+            <source>brackets and NOT are nested too deep here.</source>
+            <translation>괄호와 NOT이 너무 깊이 겹쳐 있습니다.</translation>
+        </message>
+        <message>
+            <source>say what must not be there.</source>
+            <translation>없어야 할 것을 적으세요.</translation>
+        </message>
+        <message>
+            <source>say which {0} is meant.</source>
+            <translation>어느 {0}인지 적으세요.</translation>
+        </message>
+        <message>
+            <source>say which {0} is meant: {1}.</source>
+            <translation>어느 {0}인지 적으세요: {1}.</translation>
+        </message>
+        <message>
+            <source>{0} has no order; write {1}:</source>
+            <translation>{0}에는 크고 작음이 없습니다. {1}: 라고 쓰세요</translation>
+        </message>
+        <message>
+            <source>a date is written 2024, 2024-05 or 2024-05-31.</source>
+            <translation>날짜는 2024, 2024-05 또는 2024-05-31처럼 씁니다.</translation>
+        </message>
+        <message>
+            <source>there is nothing between the two /.</source>
+            <translation>두 / 사이에 아무것도 없습니다.</translation>
+        </message>
+        <message>
+            <source>a pattern has at most {0} characters.</source>
+            <translation>패턴은 최대 {0}자입니다.</translation>
+        </message>
+        <message>
+            <source>this pattern cannot be read: {0}.</source>
+            <translation>이 패턴을 읽을 수 없습니다: {0}.</translation>
+        </message>
+        <message>
+            <source>this pattern needs a second / at its end.</source>
+            <translation>이 패턴은 끝에 /가 하나 더 필요합니다.</translation>
+        </message>
+        <message>
+            <source>a score is a number from 0 to 1, like 0.6.</source>
+            <translation>점수는 0.6처럼 0에서 1까지의 수입니다.</translation>
+        </message>
+        <message>
+            <source>there is no {0} {1}.</source>
+            <translation>{1}(이)라는 {0}은(는) 없습니다.</translation>
+        </message>
+        <message>
+            <source>there is no {0} {1}. Did you mean {2}?</source>
+            <translation>{1}(이)라는 {0}은(는) 없습니다. {2}인가요?</translation>
+        </message>
+        <message>
+            <source>there is no {0} {1}. There is {2}.</source>
+            <translation>{1}(이)라는 {0}은(는) 없습니다. {2}이(가) 있습니다.</translation>
+        </message>
+        <message>
+            <source>there is no field {0}; did you mean {1}:?</source>
+            <translation>{0}(이)라는 항목은 없습니다. {1}: 인가요?</translation>
+        </message>
+        <message>
+            <source>there is no field {0}; put it into quotes to look for it as text.</source>
+            <translation>{0}(이)라는 항목은 없습니다. 글로 찾으려면 따옴표에 넣으세요.</translation>
         </message>
     </context>
     <context>

@@ -100,6 +100,11 @@ def test_what_the_core_says_is_translated_with_what_it_names() -> None:
     assert told("Undo accept 3 spans") == "실행 취소: 구간 3개 승인"
     assert told("The span “ a” begins or ends with a blank. Leave the blank out.").startswith("구간 “ a”")
     assert told_list("2 new articles, 1 there already.") == "새 기사 2건, 이미 있는 것 1건."
+    assert (
+        told("Column 4: there is no label FOO. There is A, B.")
+        == "4번째 글자: FOO(이)라는 label은(는) 없습니다. A, B이(가) 있습니다."
+    )
+    assert told("Label one place as AGENCY") == "한 곳에 AGENCY 라벨 붙이기"
     assert told("Something nobody listed.") == "Something nobody listed."
 
 
@@ -195,7 +200,7 @@ def _has_english(text: str, schema: Schema) -> bool:
     names = {*KEYS, *NAMES, *_words(DEAL_TEXT), "deal", "second", "peru", "met", "friday"}
     for each in (*schema.labels, *schema.kinds, *schema.statuses, *schema.roles):
         names |= _words(each.title) | _words(each.name.replace("_", " "))
-    text = re.sub(r"<[^>]+>|(/[\w.-]+)+|\w*\.ratify|\*\.\w+", " ", text)
+    text = re.sub(r"<[^>]+>|\w+[:<>]\S+|(/[\w.-]+)+|\w*\.ratify|\*\.\w+", " ", text)
     return bool(_words(text) - names)
 
 
