@@ -68,10 +68,6 @@ def load_pipeline(encoder: Path | None = None) -> Language:
 
     `encoder` is the folder of another encoder than the one that ships.
     """
-    from annotations.suggest.encoder.component import encoder_folder
-
-    if encoder is None and not (encoder_folder() / "config.json").is_file():
-        return load_rules_pipeline()
     nlp = _pipeline(without=(_RESOLVING,), config={_ENCODER: {"folder": str(encoder or "")}})
     warm_up(nlp)
     return nlp
