@@ -30,6 +30,7 @@ from desktop.panels.queue import QueuePanel
 from desktop.pickers import Pickers
 from desktop.preferences import Preferences
 from desktop.projects import Projects
+from desktop.remarks import Remarks
 from desktop.session import Session
 from desktop.settings import Settings
 from desktop.status import Status
@@ -60,7 +61,8 @@ class MainWindow(QMainWindow):
         self.pickers = Pickers(self, self.session, self.commands)
         self.keys = KeysOverlay(self)
         self.split_card = SplitCard(self)
-        self.queue = QueuePanel(self.session)
+        self.remarks = Remarks(self.session, self)
+        self.queue = QueuePanel(self.session, jobs=self.jobs)
         self.centre = Centre(self.session, self.commands)
         self.options = ViewOptions(self.centre.reader, settings, self)
         self.preferences = Preferences(self, self.session, self.commands, settings, self.options)
@@ -72,6 +74,7 @@ class MainWindow(QMainWindow):
         self.status = Status(self.status_line, self.session, self.jobs)
         self._build()
         self._connect()
+        self.pickers.more = self.queue.palette_entries
         self.commands.bind(self._handlers())
         self._restore()
 
@@ -127,6 +130,7 @@ class MainWindow(QMainWindow):
         self.session.notice.connect(self.status.say)
         self.session.project_changed.connect(self.commands.rebuild)
         self.session.selection_changed.connect(self.commands.refresh)
+        self.remarks.closed.connect(self._take_keys)
         self.split_card.closed.connect(self._take_keys)
         self.split_card.split_requested.connect(self.session.cards.split)
         self.status_line.cancel_requested.connect(self.jobs.cancel)
@@ -164,7 +168,10 @@ class MainWindow(QMainWindow):
             "pane.reader": self._take_keys,
             "project.new": projects.ask_new,
             "project.open": projects.ask_open,
+            "queue.filters": self._show_filters,
             "queue.find": self._find,
+            "queue.keep": self.queue.bar.ask_name,
+            "queue.order": self._show_orders,
             "role": session.fill,
             "span.label_same": session.label_same,
             "span.next": session.next_span,
@@ -189,6 +196,7 @@ class MainWindow(QMainWindow):
             "window.quit": self.close,
             **self.drawer.handlers(),
             **self.options.handlers(),
+            **self.remarks.handlers(),
             **self.preferences.handlers(),
         }
 
@@ -280,6 +288,14 @@ class MainWindow(QMainWindow):
     def _find(self) -> None:
         self._show_queue(shown=True)
         self.queue.focus_search()
+
+    def _show_orders(self) -> None:
+        self._show_queue(shown=True)
+        self.queue.bar.order.showMenu()
+
+    def _show_filters(self) -> None:
+        self._show_queue(shown=True)
+        self.queue.bar.filter.showMenu()
 
     def _take_keys(self) -> None:
         self.centre.reader.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -36,6 +36,8 @@ class Pickers(QObject):
         super().__init__(window)
         self._session = session
         self._actions = actions
+        self.more: Callable[[], Sequence[Entry]] = list[Entry]
+        """Further entries of the palette; the value of each is called where it is picked."""
         self._then: Callable[[Any], object] | None = None
         self._kind = ""
         self._last_status = ""
@@ -54,6 +56,7 @@ class Pickers(QObject):
         """Offer every command; those that make no sense now are shown last and pale."""
         self._actions.refresh()
         entries = [self._entry(row) for row, _ in self._actions if row.id != "view.palette"]
+        entries += self.more()
         entries.sort(key=lambda entry: not entry.enabled)
         self.palette.ask(entries, self.tr("Type a command"))
 
@@ -171,8 +174,11 @@ class Pickers(QObject):
         self._last_status = status
         self._session.new_agreement(self._kind, status)
 
-    def _on_palette_picked(self, command: str) -> None:
-        self._actions[command].trigger()
+    def _on_palette_picked(self, command: str | Callable[[], object]) -> None:
+        if isinstance(command, str):
+            self._actions[command].trigger()
+        else:
+            command()
 
     def _on_choices_picked(self, value: object) -> None:
         if self._then is not None:

@@ -11,10 +11,15 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from annotations.changes import Changes
 from annotations.errors import RatifyError
 from annotations.model import ArticleId, ArticleRow, ArticleState
+from annotations.query import Order, is_empty, parse
 from annotations.store import Store
+from desktop.jobs import Jobs
+from desktop.tasks.searching import Searching, Wanted
 
 ROW = Qt.ItemDataRole.UserRole + 1
 """The ArticleRow of an index."""
+PASSAGE = Qt.ItemDataRole.UserRole + 2
+"""The line that says why an article fits the query, each match between U+0002 and U+0003; may be empty."""
 
 Index = QModelIndex | QPersistentModelIndex
 _CACHED = 4000
@@ -23,16 +28,25 @@ _MANY = 200
 
 
 class QueueModel(QAbstractListModel):
-    """Narrowed by state and by full text; the article that is shown stays, even where it fits no longer."""
+    """Narrowed by state and by a query; the article that is shown stays, even where it fits no longer."""
 
     recount_needed = Signal()
     """Articles came or went, or one is in another state."""
+    searched = Signal()
+    """The list is that of the query now, or the query cannot be answered: see `fault`."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, jobs: Jobs | None = None) -> None:
         super().__init__(parent)
         self._store: Store | None = None
-        self._states: Collection[ArticleState] | None = None
-        self._text = ""
+        self._wanted = Wanted()
+        self.fault = ""
+        """Why the last query was not answered; a sentence for the user."""
+        self.searching = Searching(jobs, self)
+        self.searching.found.connect(self._take)
+        self.searching.failed.connect(self._on_searching_failed)
+        self.searching.stopped.connect(self._on_searching_stopped)
+        self._places: dict[ArticleId, int] | None = None
+        self._passages: dict[ArticleId, str] = {}
         self._ids: list[ArticleId] = []
         self._rows: dict[ArticleId, ArticleRow] = {}
         self._kept: ArticleId | None = None
@@ -40,14 +54,20 @@ class QueueModel(QAbstractListModel):
     def open(self, store: Store | None) -> None:
         """Show all articles of another project."""
         self._store = store
-        self._kept, self._states, self._text = None, None, ""
+        self._kept, self._wanted = None, Wanted()
         self._reset()
 
-    def narrow(self, states: Collection[ArticleState] | None, text: str) -> None:
-        """Show only articles in some states that hold all words of a text."""
-        if (states, text) != (self._states, self._text):
-            self._states, self._text = states, text
+    def narrow(self, states: Collection[ArticleState] | None, text: str, order: Order = Order.IMPORT) -> None:
+        """Show only articles in some states that fit a query; raises QueryError where it cannot be read."""
+        wanted = Wanted(states, parse(text, self._store.schema) if self._store is not None else Wanted().node, order)
+        if wanted != self._wanted or self.fault:
+            self._wanted = wanted
             self._reset()
+
+    @property
+    def has_query(self) -> bool:
+        """Whether rows have a passage that says why they fit."""
+        return not is_empty(self._wanted.node)
 
     def keep(self, article: ArticleId | None) -> None:
         """Name the article that is shown; the one before it goes where it fits no longer."""
@@ -61,7 +81,7 @@ class QueueModel(QAbstractListModel):
             self._reread()
         elif len(changes.articles) > _MANY:
             self._rows.clear()
-            if self._states is None:
+            if self._wanted.states is None:
                 self._touch(0, len(self._ids) - 1)
             else:
                 self._reread()
@@ -73,9 +93,8 @@ class QueueModel(QAbstractListModel):
 
     def index_of(self, article: ArticleId | None) -> QModelIndex:
         """Where an article is in the list; an invalid index where it is not."""
-        place = -1 if article is None else bisect_left(self._ids, article)
-        found = 0 <= place < len(self._ids) and self._ids[place] == article
-        return self.index(place, 0) if found else QModelIndex()
+        place = -1 if article is None else self._place(article)
+        return self.index(place, 0) if place >= 0 else QModelIndex()
 
     def article_at(self, index: Index) -> ArticleId | None:
         """The article of an index."""
@@ -92,8 +111,8 @@ class QueueModel(QAbstractListModel):
         row = self._row(self._ids[index.row()])
         if row is None:
             return None
-        if role == ROW:
-            return row
+        if role in (ROW, PASSAGE):
+            return row if role == ROW else self._passage(row.id)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return title_of(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -126,20 +145,66 @@ class QueueModel(QAbstractListModel):
         except RatifyError:
             return None
 
-    def _find_ids(self) -> list[ArticleId]:
-        return self._store.articles.ids(states=self._states, text=self._text) if self._store is not None else []
+    def _passage(self, article: ArticleId) -> str:
+        if not self.has_query or self._store is None:
+            return ""
+        if article not in self._passages:
+            if len(self._passages) > _CACHED:
+                self._passages.clear()
+            self._passages[article] = self._store.search.passage(article, self._wanted.node)
+        return self._passages[article]
+
+    def _place(self, article: ArticleId) -> int:
+        """The row of an article, -1 where it is not listed."""
+        if self._wanted.order is Order.IMPORT:
+            place = bisect_left(self._ids, article)
+            return place if place < len(self._ids) and self._ids[place] == article else -1
+        if self._places is None:
+            self._places = {each: place for place, each in enumerate(self._ids)}
+        return self._places.get(article, -1)
+
+    def _find_ids(self) -> list[ArticleId] | None:
+        """The articles that fit, or None where they come later or not at all."""
+        self.fault = ""
+        if self._store is None:
+            self.searching.cancel()
+            return []
+        try:
+            return self.searching.find(self._store, self._wanted)
+        except RatifyError as error:
+            self.fault = str(error)
+            return []
 
     def _reset(self) -> None:
+        found = self._find_ids()
+        if found is not None:
+            self._take(found)
+
+    def _take(self, found: list[ArticleId]) -> None:
         self.beginResetModel()
         self._rows.clear()
-        self._ids = self._find_ids()
+        self._passages.clear()
+        self._ids, self._places = found, None
         self.endResetModel()
         self.recount_needed.emit()
+        self.searched.emit()
+
+    def _on_searching_stopped(self) -> None:
+        """The list stays as it was; the same query may be asked again."""
+        self.fault = self.tr("The search was cancelled.")
+        self.searched.emit()
+
+    def _on_searching_failed(self, reason: str) -> None:
+        self.fault = reason
+        self._take([])
 
     def _reread(self) -> None:
         """Articles came or went: add those at the end in place, begin anew only where that is not all."""
         self._rows.clear()
         before, found = len(self._ids), self._find_ids()
+        if found is None:
+            return
+        self._places = None
         if found[:before] != self._ids:
             self.beginResetModel()
             self._ids = found
@@ -154,19 +219,27 @@ class QueueModel(QAbstractListModel):
         old, row = self._rows.pop(article, None), self._read(article)
         if row is not None and (old is None or old.state != row.state):
             self.recount_needed.emit()
-        place = bisect_left(self._ids, article)
-        is_here = place < len(self._ids) and self._ids[place] == article
-        fits = row is not None and (article == self._kept or self._states is None or row.state in self._states)
+        place = self._place(article)
+        is_here = place >= 0
+        fits = row is not None and (
+            article == self._kept or self._wanted.states is None or row.state in self._wanted.states
+        )
         if is_here and fits:
             self._touch(place, place)
         elif is_here:
             self.beginRemoveRows(QModelIndex(), place, place)
             del self._ids[place]
+            self._places = None
             self.endRemoveRows()
-        elif fits and self._states is not None and not self._text and article != self._kept:
+        elif fits and self._is_by_state_only and article != self._kept:
+            place = bisect_left(self._ids, article)
             self.beginInsertRows(QModelIndex(), place, place)
             self._ids.insert(place, article)
             self.endInsertRows()
+
+    @property
+    def _is_by_state_only(self) -> bool:
+        return self._wanted.states is not None and not self.has_query and self._wanted.order is Order.IMPORT
 
     def _touch(self, first: int, last: int) -> None:
         if last >= first:

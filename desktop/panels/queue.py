@@ -7,16 +7,27 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QHeaderView, QLineEdit, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotations.changes import Changes
 from annotations.model import ArticleId, ArticleState
-from desktop.icons import icon
+from annotations.query import Order
+from desktop.jobs import Jobs
 from desktop.models.queue import QueueModel
+from desktop.panels.queue_bar import QueueBar
 from desktop.panels.queue_delegate import QueueDelegate, row_height
+from desktop.panels.queue_filters import Filter
+from desktop.panels.queue_search import QueueSearch
 from desktop.session import Session
 from desktop.theme import current
 from desktop.widgets.panel_hint import PanelHint
+from desktop.widgets.pick_list import Entry
 from desktop.widgets.segment_bar import Segment, SegmentBar
 from desktop.widgets.state_mark import paint_progress_mark
 
@@ -36,13 +47,16 @@ class QueuePanel(QWidget):
     import_requested = Signal()
     """There is nothing yet, and the button to change that was pressed."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None, jobs: Jobs | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._state: ArticleState | None = None
-        self.search = QLineEdit()
+        self._order = Order.IMPORT
+        self.query = QueueSearch()
+        self.search = self.query.field
         self.states = SegmentBar()
-        self.model = QueueModel(self)
+        self.bar = QueueBar(session)
+        self.model = QueueModel(self, jobs)
         # A list view lays out all its rows at each change of one; a table of fixed rows does not.
         self.list = QTableView()
         self.delegate = QueueDelegate(self.list)
@@ -79,6 +93,29 @@ class QueuePanel(QWidget):
         row = here.row() + step if here.isValid() else 0
         return self.model.article_at(self.model.index(row, 0)) if 0 <= row < self.model.rowCount() else None
 
+    def palette_entries(self) -> list[Entry]:
+        """The filters as entries of the palette."""
+        group = self.tr("Filters")
+        return [
+            Entry(partial(self.apply, one), one.name, one.query, group, icon="list-filter") for one in self.bar.kept()
+        ]
+
+    def apply(self, chosen: Filter) -> None:
+        """Show what a filter stands for."""
+        self._state, self._order = chosen.state, chosen.order
+        self.search.setText(chosen.query)
+        self._narrow()
+        self._show_states()
+
+    def keep(self, name: str) -> None:
+        """Keep what is shown under a name."""
+        self.bar.keep(Filter(name, self.search.text(), self._state, self._order))
+
+    def set_order(self, order: Order) -> None:
+        """Show the articles in another order."""
+        self._order = order
+        self._narrow()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down goes from the search field to the list; Esc clears the field, and once it is empty goes to the text."""
         if watched is self.search and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -100,10 +137,6 @@ class QueuePanel(QWidget):
     # Inside
 
     def _build(self) -> None:
-        self.search.setPlaceholderText(self.tr("Search titles and texts"))
-        self.search.setAccessibleName(self.tr("Search articles"))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.installEventFilter(self)
         self.list.setModel(self.model)
         self.list.setItemDelegate(self.delegate)
@@ -132,8 +165,9 @@ class QueuePanel(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 8)
         head.setSpacing(8)
-        head.addWidget(self.search)
+        head.addWidget(self.query)
         head.addWidget(self.states)
+        head.addWidget(self.bar)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -149,7 +183,11 @@ class QueuePanel(QWidget):
         self.model.recount_needed.connect(self._recount.start)
         self.nothing.button.clicked.connect(self._on_nothing_button_clicked)
         self.search.returnPressed.connect(self._on_search_return_pressed)
-        self.search.textChanged.connect(self._on_search_text_changed)
+        self.query.changed.connect(self._typing.start)
+        self.model.searched.connect(self._on_model_searched)
+        self.bar.filter_chosen.connect(self.apply)
+        self.bar.keep_requested.connect(self.keep)
+        self.bar.order_chosen.connect(self.set_order)
         self.states.chosen.connect(self._on_states_chosen)
         self._session.article_changed.connect(self._on_session_article_changed)
         self._session.changed.connect(self._on_session_changed)
@@ -165,7 +203,17 @@ class QueuePanel(QWidget):
     def _narrow(self) -> None:
         self._typing.stop()
         states = None if self._state is None else (self._state,)
-        self.model.narrow(states, self.search.text().strip())
+        error = self.query.error()
+        if error is not None:
+            # What was found before stays, until there is something to find.
+            self.query.show_fault(str(error))
+            return
+        text = self.search.text()
+        self.model.narrow(states, text if text.strip() else "", self._order)
+        height = row_height(with_passage=self.model.has_query)
+        if self.list.verticalHeader().defaultSectionSize() != height:
+            self.list.verticalHeader().setDefaultSectionSize(height)
+        self.bar.show_order(self._order)
         self._show_current()
         self._show_page()
 
@@ -185,8 +233,7 @@ class QueuePanel(QWidget):
             self.pages.setCurrentWidget(self.list)
             return
         elif self._state is not None or self.search.text():
-            text = self.search.text().strip()
-            said = self.tr("No article holds “{0}”").format(text) if text else self.tr("No article is in this state")
+            said = self._nothing_text()
             self.nothing.say(said, "", self.tr("Show all articles"))
             self.pages.setCurrentWidget(self.nothing)
             return
@@ -194,6 +241,12 @@ class QueuePanel(QWidget):
             text = self.tr("Import text or JSONL files, or drop them on the window.")
             self.hint.say(self.tr("No articles yet"), text, self.tr("Import articles…"))
         self.pages.setCurrentWidget(self.hint)
+
+    def _nothing_text(self) -> str:
+        text = self.search.text().strip()
+        if self.model.searching.is_running:
+            return self.tr("Searching…")
+        return self.tr("No article holds “{0}”").format(text) if text else self.tr("No article is in this state")
 
     def _show_states(self) -> None:
         """The states with how many articles are in each."""
@@ -223,8 +276,10 @@ class QueuePanel(QWidget):
 
     # What the parts and the session report
 
-    def _on_search_text_changed(self) -> None:
-        self._typing.start()
+    def _on_model_searched(self) -> None:
+        self.query.show_fault(self.model.fault)
+        self._show_current()
+        self._show_page()
 
     def _on_search_return_pressed(self) -> None:
         self._narrow()
@@ -236,13 +291,12 @@ class QueuePanel(QWidget):
         self._narrow()
 
     def _on_nothing_button_clicked(self) -> None:
-        self._state = None
-        self.search.clear()
-        self._narrow()
-        self._show_states()
+        self.apply(Filter("", order=self._order))
 
     def _on_session_project_changed(self) -> None:
-        self._state = None
+        self._state, self._order = None, Order.IMPORT
+        self.query.use_schema(self._session.schema)
+        self.bar.show_order(self._order)
         self.model.open(self._session.store)
         self.model.keep(self._session.article)
         self.search.clear()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from annotations.model import ArticleId, ArticleRow, ArticleState
 from desktop.fonts import ui_font
 from desktop.language import date_form
-from desktop.models.queue import ROW, title_of
+from desktop.models.queue import PASSAGE, ROW, title_of
 from desktop.theme import Theme, current
 from desktop.widgets.state_mark import paint_progress_mark
 from desktop.widgets.strokes import Lines, paint_box, paint_line, paint_ring, text_height, text_width
@@ -20,6 +20,8 @@ _GAP = 10
 _LINES = 2
 _LEADING = 3
 _BAR = 3
+_SHARE_BEFORE = 0.4
+"""How much of a line may stand before the first match."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -41,7 +43,15 @@ class QueueDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         place = QRectF(option.rect).adjusted(6, 1, -6, -1)
         self._paint_ground(painter, option, row, place, theme)
-        self._paint_row(painter, row, place.adjusted(_PAD, _PAD - 1, -_PAD, -_PAD + 1), theme)
+        inner = place.adjusted(_PAD, _PAD - 1, -_PAD, -_PAD + 1)
+        passage = index.data(PASSAGE)
+        if passage:
+            height = text_height(ui_font(9)) + _LEADING
+            below = QRectF(inner.left() + _MARK + _GAP, inner.bottom() - height + _LEADING, 0, height - _LEADING)
+            below.setRight(inner.right())
+            paint_passage(painter, below, passage, theme)
+            inner.setBottom(inner.bottom() - height)
+        self._paint_row(painter, row, inner, theme)
         painter.restore()
 
     def _paint_ground(
@@ -76,9 +86,30 @@ class QueueDelegate(QStyledItemDelegate):
         paint_progress_mark(painter, place, theme, begun, done=row.state is ArticleState.DONE)
 
 
-def row_height() -> int:
+def row_height(*, with_passage: bool = False) -> int:
     """Every row has room for two lines of title: the list need not read them to know its length."""
-    return round(2 * _PAD + _LINES * text_height(_title_font()) + _LEADING + text_height(ui_font(9)))
+    passage = text_height(ui_font(9)) + _LEADING if with_passage else 0
+    return round(2 * _PAD + _LINES * text_height(_title_font()) + _LEADING + text_height(ui_font(9)) + passage)
+
+
+def paint_passage(painter: QPainter, place: QRectF, passage: str, theme: Theme) -> None:
+    """One line of a text, its matches marked; it begins a little before the first match where there is no room."""
+    before, _, rest = passage.partition("\x02")
+    room = place.width() * _SHARE_BEFORE
+    while before and text_width(before, ui_font(9)) > room:
+        cut = before.lstrip("…").partition(" ")[2]
+        before = f"…{cut}" if cut else ""
+    left = place.left()
+    for nth, piece in enumerate([before, *rest.replace("\x02", "\x03").split("\x03")]):
+        font = ui_font(9, QFont.Weight.Bold) if nth % 2 else ui_font(9)
+        part = QRectF(left, place.top(), place.right() - left, place.height())
+        if part.width() <= 0 or not piece:
+            continue
+        width = min(text_width(piece, font), part.width())
+        if nth % 2:
+            paint_box(painter, QRectF(left - 1, place.top(), width + 2, place.height()), theme.selection, radius=2)
+        paint_line(painter, part, piece, theme.ink if nth % 2 else theme.muted, font)
+        left += width
 
 
 def _about(row: ArticleRow) -> str:
