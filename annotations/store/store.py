@@ -21,6 +21,7 @@ from annotations.store.rows import Rows
 from annotations.store.search import Search
 from annotations.store.settings import Settings
 from annotations.store.sheets import Sheets
+from annotations.store.tallies import Counting
 
 _SCHEMA = "schema"
 
@@ -43,6 +44,7 @@ class Store:
         self.search = Search(connection)
         self.rows = Rows(connection)
         self.passages = Passages(connection)
+        self.counting = Counting(connection)
         self._connection = connection
         self._backup = SessionBackup(connection.path)
 
