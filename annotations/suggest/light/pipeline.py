@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -72,9 +73,17 @@ def load_network(folder: Path) -> Language:
     """The spaCy pipeline of nothing but the network, as `nlp.to_disk` wrote it."""
     import spacy
 
+    attributes: Any = import_module("spacy.attrs")
+    read = {attributes.NORM, attributes.PREFIX, attributes.SUFFIX, attributes.SHAPE}
+
     _register()
     nlp = spacy.load(folder)
     nlp.max_length = LONGEST
+    vocab: Any = nlp.vocab  # the stub leaves this attribute out
+    getters = vocab.lex_attr_getters
+    # Everything else would be worked out anew for every word of every text, for nothing.
+    for attribute in set(getters) - read:
+        del getters[attribute]
     return nlp
 
 
