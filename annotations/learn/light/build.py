@@ -72,6 +72,7 @@ def train_light(corpus: Path, target: Path, *, recipe: Recipe | None = None) -> 
     scores = crossed(light, held_out)
     light.weights = fit(held_out)
     nlp.meta.update(_about(scores))
+    target.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(target, exclude=["vocab"])
     return scores
 

@@ -47,8 +47,8 @@ def test_training_tells_how_good_it_is_on_folders_it_has_not_seen(corpus: Path, 
 
 
 def test_what_was_written_loads_again(corpus: Path, tmp_path: Path) -> None:
-    train_light(corpus, tmp_path / "out", recipe=SMALL)
-    assert load_network(tmp_path / "out").pipe_names == ["ratify_light"]
+    train_light(corpus, tmp_path / "new" / "light", recipe=SMALL)
+    assert load_network(tmp_path / "new" / "light").pipe_names == ["ratify_light"]
 
 
 def test_an_update_teaches_a_name_that_nobody_knew() -> None:
