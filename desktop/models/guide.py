@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from annotations.model import Sheet
+from annotations.model import Precedent, Sheet
 from annotations.schema import Choice, Label, Role, Schema
 from annotations.walk import Focus, find_agreement, shown_agreement, shown_span
 from desktop.commands import commands_for
@@ -31,6 +31,8 @@ class Guide:
     accepts: tuple[Label, ...] = ()
     examples: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
+    own: tuple[Precedent, ...] = ()
+    """What the project itself says of a label."""
 
 
 def guides_for(sheet: Sheet | None, schema: Schema, focus: Focus) -> list[Guide]:
@@ -90,6 +92,16 @@ def all_guides(schema: Schema) -> list[Guide]:
     """Every label, then every role."""
     labels = [label_guide(schema, label) for label in schema.labels]
     return labels + [role_guide(schema, role) for role in schema.roles]
+
+
+def around(precedent: Precedent, reach: int) -> tuple[str, str]:
+    """The words before and after a kept passage, whole words only, and … where more was there."""
+    before, after = precedent.before, precedent.after
+    if len(before) > reach:
+        before = "…" + before[-reach:].partition(" ")[2]
+    if len(after) > reach:
+        after = after[:reach].rpartition(" ")[0] + "…"
+    return before, after
 
 
 class GuidesModel(QAbstractListModel):

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from annotations.model import AgreementId, Note, Sheet, SpanId
+from annotations.model import AgreementId, Flag, Note, NoteId, Sheet, SpanId
 from annotations.schema import Label, Schema
 from annotations.walk import Focus, find_agreement, find_span, shown_agreement, shown_span
 
@@ -35,11 +35,13 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One note with its target; `is_current` where the target is in focus."""
+    """One note or flag with its target; `is_current` where the target is in focus."""
 
     note: Note
+    """For a flag, its reason as a note."""
     target: Target
     is_current: bool
+    flag: Flag | None = None
 
 
 def span_target(sheet: Sheet, schema: Schema, focus: Focus) -> Target | None:
@@ -62,15 +64,21 @@ def agreement_target(sheet: Sheet, schema: Schema, agreement: AgreementId | None
     return Target(agreement=found.id, text=text, label=label)
 
 
-def entries_of(notes: Sequence[Note], sheet: Sheet, schema: Schema, focus: Focus) -> list[Entry]:
-    """The notes of a sheet, latest first; those on what is in focus stand before the others."""
+def entries_of(
+    notes: Sequence[Note], sheet: Sheet, schema: Schema, focus: Focus, flags: Sequence[Flag] = ()
+) -> list[Entry]:
+    """The flags and notes of a sheet, latest first; those on what is in focus stand before the others."""
     here = {target for target in (_focus_span(sheet, focus), _shown_id(sheet, focus.agreement)) if target is not None}
     entries: list[Entry] = []
-    for note in notes:
+    marked = [
+        (Note(flag.reason, flag.article, flag.span, flag.agreement, flag.author, flag.at, NoteId(flag.id)), flag)
+        for flag in flags
+    ]
+    for note, flag in (*marked, *((note, None) for note in notes)):
         target = _target(note, sheet, schema)
         is_current = bool(here) and (target.span in here or ("agreement", target.agreement) in here)
-        entries.append(Entry(note, target, is_current))
-    return sorted(entries, key=lambda entry: (not entry.is_current, -entry.note.id))
+        entries.append(Entry(note, target, is_current, flag))
+    return sorted(entries, key=lambda entry: (not entry.is_current, entry.flag is None, -entry.note.id))
 
 
 class NotesModel(QAbstractListModel):

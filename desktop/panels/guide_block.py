@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QTextDocument
 from PySide6.QtWidgets import QWidget
 
+from annotations.model import Precedent
 from desktop.fonts import ui_font
-from desktop.models.guide import Guide
+from desktop.models.guide import Guide, around
 from desktop.theme import Theme, current
 from desktop.widgets.key_cap import key_text, paint_keys
 from desktop.widgets.strokes import edge_pen, paint_box, paint_line, text_width
@@ -19,6 +20,7 @@ _PAD = 12
 _HEAD = 22
 _GAP = 8
 _SWATCH = 12
+_AROUND = 48
 
 
 class GuideBlock(QWidget):
@@ -80,7 +82,8 @@ class GuideBlock(QWidget):
     def _html(self, guide: Guide, theme: Theme) -> str:
         rule = escape(guide.rule) or self.tr("The guidelines say nothing more on it.")
         tint = theme.tint(guide.label).name() if guide.label is not None else ""
-        parts = [f'<p style="margin:0 0 8px 0; line-height:118%">{rule}</p>']
+        own = _own(guide.own, tint, theme)
+        parts = [own, f'<p style="margin:0 0 8px 0; line-height:118%">{rule}</p>']
         if guide.accepts:
             tags = " ".join(_tag(label.title, theme.tint(label).name()) for label in guide.accepts)
             parts.append(f'<p style="margin:0">{self.tr("Takes")} {tags}</p>')
@@ -88,6 +91,30 @@ class GuideBlock(QWidget):
         if rows:
             parts.append(f'<table cellspacing="0" cellpadding="0" style="margin-top:8px">{rows}</table>')
         return f'<div style="color:{theme.ink.name()}">{"".join(parts)}</div>'
+
+
+def _own(own: Sequence[Precedent], tint: str, theme: Theme) -> str:
+    """What the project itself says, which stands first: rules in words, then passages with the span marked."""
+    if not own:
+        return ""
+    heading = QCoreApplication.translate("guide", "In this project")
+    parts = [f'<p style="margin:0 0 4px 0; color:{theme.accent.name()}"><b>{escape(heading)}</b></p>']
+    parts += [f'<p style="margin:0 0 4px 0">{escape(it.note)}</p>' for it in own if it.is_rule]
+    rows = "".join(_passage(it, tint, theme) for it in own if not it.is_rule)
+    parts.append(
+        f'<table cellspacing="0" cellpadding="0">{rows}</table><p style="margin:0 0 6px 0"></p>' if rows else ""
+    )
+    return "".join(parts)
+
+
+def _passage(precedent: Precedent, tint: str, theme: Theme) -> str:
+    sign, colour = ("✓", theme.ok) if precedent.is_right else ("✗", theme.danger)
+    before, after = (escape(part) for part in around(precedent, _AROUND))
+    note = f'<br><span style="color:{theme.muted.name()}">{escape(precedent.note)}</span>' if precedent.note else ""
+    return (
+        f'<tr><td style="color:{colour.name()}; padding-right:8px">{sign}</td><td style="padding-bottom:4px">'
+        f"{before}{_tag(precedent.text, tint if precedent.is_right else '')}{after}{note}</td></tr>"
+    )
 
 
 def _tag(text: str, tint: str) -> str:

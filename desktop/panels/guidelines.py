@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from annotations.changes import Changes
 from annotations.schema import Schema
 from annotations.walk import Focus
-from desktop.models.guide import ENTRY, Guide, GuidesModel, all_guides, guides_for
+from desktop.models.guide import ENTRY, Guide, GuidesModel, all_guides, guides_for, role_guide
 from desktop.panels.guide_block import GuideBlock
 from desktop.panels.guides_list import GuidesList
 from desktop.panels.panel import Panel
@@ -49,7 +52,10 @@ class GuidelinesPanel(Panel):
         guides = (
             [self._asked[0]] if self._asked is not None else guides_for(session.sheet, session.schema, session.focus)
         )
-        self._show_blocks(guides)
+        role = session.schema.role.get(session.filling.role)
+        if role is not None and self._asked is None:
+            guides = [role_guide(session.schema, role), *guides]
+        self._show_blocks([self._with_own(guide) for guide in guides])
         self.list.mark(guides)
 
     def restyle(self) -> None:
@@ -71,6 +77,18 @@ class GuidelinesPanel(Panel):
         self._arrange()
 
     # Inside
+
+    def _with_own(self, guide: Guide) -> Guide:
+        """A guide with what the project itself says of the label."""
+        store = self.session.store
+        if guide.label is None or store is None:
+            return guide
+        return replace(guide, own=tuple(store.precedents.of(guide.label.name)))
+
+    def _on_session_changed(self, changes: Changes) -> None:
+        if changes.guidance:
+            self.refresh()
+        super()._on_session_changed(changes)
 
     def _build(self) -> None:
         self.nothing.setText(self.tr("Go to a span or an agreement to see its rule and examples, or choose one below."))

@@ -1,19 +1,23 @@
-"""NotesPanel: what analysts remarked on the article, and a box to remark more."""
+"""NotesPanel: the flags and notes on the article, and a box to remark more or to change what was said."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from functools import partial
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListView,
+    QMenu,
     QPlainTextEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from annotations import review
 from annotations.model import ArticleId
 from desktop.models.notes import ENTRY, Entry, NotesModel, Target, agreement_target, entries_of, span_target
 from desktop.panels.notes_delegate import NotesDelegate
@@ -38,6 +42,7 @@ class NotesPanel(Panel):
         self._about = _ARTICLE
         self._article: ArticleId | None = None
         self._drafts: dict[ArticleId, str] = {}
+        self._edited: Entry | None = None
         self.model = NotesModel(self)
         self.list = QListView()
         self.hint = PanelHint("message-square")
@@ -56,7 +61,8 @@ class NotesPanel(Panel):
         if self.session.article != self._article:
             self._change_draft()
         notes = store.notes.of(sheet.article.id) if store is not None and sheet is not None else []
-        entries = entries_of(notes, sheet, schema, self.session.focus) if sheet is not None else []
+        flags = store.flags.of(sheet.article.id) if store is not None and sheet is not None else []
+        entries = entries_of(notes, sheet, schema, self.session.focus, flags) if sheet is not None else []
         self.model.show_entries(entries)
         self._pages.setCurrentWidget(self.list if entries else self.hint)
         if sheet is None:
@@ -75,16 +81,46 @@ class NotesPanel(Panel):
     def save(self) -> None:
         """Keep what is in the box as a note; it stays in the box where that is refused."""
         text = self.box.toPlainText().strip()
+        if self._edited is not None:
+            self._save_edited(self._edited, text)
+            return
         target = self._targets().get(self._about, Target())
         if text and self.session.write_note(text, span=target.span, agreement=target.agreement):
             self.box.clear()
             self.list.scrollToTop()
 
+    def edit(self, entry: Entry) -> None:
+        """Take a note, or the reason of a flag, into the box to change it."""
+        self._edited = entry
+        self.box.setPlainText(entry.note.text)
+        self.save_button.setText(self.tr("Save reason") if entry.flag is not None else self.tr("Save change"))
+        self._on_box_text_changed()
+        self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def delete(self, entry: Entry) -> None:
+        """Take a note or a flag away; undo brings it back."""
+        flag, note = entry.flag, entry.note.id
+        if flag is not None:
+            self.session.do(lambda store: review.unflag(store, flag.id))
+        else:
+            self.session.do(lambda store: review.rewrite_note(store, note, ""))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ctrl+Return saves; Tab leaves the box."""
+        """Ctrl+Return saves, Esc leaves a change undone; in the list E changes and Delete removes."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if watched is self.box and event.key() in _RETURNS and event.modifiers() & _CONTROL:
                 self.save()
+                return True
+            if watched is self.box and event.key() == Qt.Key.Key_Escape and self._edited is not None:
+                self._end_edit()
+                self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+            entry = self.list.currentIndex().data(ENTRY) if watched is self.list else None
+            if isinstance(entry, Entry) and event.key() == Qt.Key.Key_E:
+                self.edit(entry)
+                return True
+            if isinstance(entry, Entry) and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+                self.delete(entry)
                 return True
             if watched is self.list and event.key() in (*_RETURNS, Qt.Key.Key_Space):
                 self._on_list_clicked(self.list.currentIndex())
@@ -140,6 +176,8 @@ class NotesPanel(Panel):
         self.about.chosen.connect(self._on_about_chosen)
         self.box.textChanged.connect(self._on_box_text_changed)
         self.list.clicked.connect(self._on_list_clicked)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._on_list_context_menu_requested)
         self.save_button.clicked.connect(self.save)
         self._on_box_text_changed()
 
@@ -164,8 +202,25 @@ class NotesPanel(Panel):
         said = self.tr("Write a note on “{0}”").format(target.text) if target.text else self.tr("Write a note")
         self.box.setPlaceholderText(said)
 
+    def _save_edited(self, entry: Entry, text: str) -> None:
+        """Keep what a note or a reason says now; a note without words is removed."""
+        flag, note = entry.flag, entry.note.id
+        if flag is not None:
+            kept = self.session.do(lambda store: review.give_reason(store, flag.id, text))
+        else:
+            kept = self.session.do(lambda store: review.rewrite_note(store, note, text))
+        if kept:
+            self._end_edit()
+
+    def _end_edit(self) -> None:
+        self._edited = None
+        self.save_button.setText(self.tr("Save note"))
+        self.box.clear()
+
     def _change_draft(self) -> None:
         """What was being written stays with its article until one comes back to it."""
+        if self._edited is not None:
+            self._end_edit()
         text = self.box.toPlainText()
         if self._article is not None:
             self._drafts[self._article] = text
@@ -179,7 +234,16 @@ class NotesPanel(Panel):
         self._show_about()
 
     def _on_box_text_changed(self) -> None:
-        self.save_button.setEnabled(bool(self.box.toPlainText().strip()))
+        self.save_button.setEnabled(self._edited is not None or bool(self.box.toPlainText().strip()))
+
+    def _on_list_context_menu_requested(self, where: QPoint) -> None:
+        entry = self.list.indexAt(where).data(ENTRY)
+        if isinstance(entry, Entry):
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addAction(self.tr("Change…") + "\tE", partial(self.edit, entry))
+            menu.addAction(self.tr("Remove") + "\tDel", partial(self.delete, entry))
+            menu.popup(self.list.viewport().mapToGlobal(where))
 
     def _on_list_clicked(self, index: QModelIndex) -> None:
         entry = index.data(ENTRY)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QDateTime, QLocale, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.fonts import ui_font
+from desktop.icons import icon
 from desktop.language import date_form
 from desktop.models.notes import ENTRY, Entry
 from desktop.theme import Theme, current
@@ -55,13 +56,16 @@ class NotesDelegate(QStyledItemDelegate):
         when = _moment(entry.note.written)
         paint_line(painter, head, when, theme.muted, ui_font(9), Qt.AlignmentFlag.AlignRight)
         head.setRight(head.right() - text_width(when, ui_font(9)) - _GAP)
+        if entry.flag is not None:
+            icon("flag", "warn").paint(painter, QRect(round(head.left()), round(head.center().y()) - 7, 14, 14))
+            head.setLeft(head.left() + 14 + _GAP)
         author = entry.note.author or self.tr("unknown")
         paint_line(painter, head, author, theme.ink, ui_font(9, QFont.Weight.DemiBold))
         top = inner.top() + small + _GAP
         if entry.target.text:
             self._paint_target(painter, entry, QRectF(inner.left(), top, inner.width(), _TAG), theme)
             top += _TAG + _GAP
-        self._lines(entry, width).paint(painter, inner.left(), top, theme.ink)
+        self._lines(entry, width).paint(painter, inner.left(), top, theme.ink if entry.note.text else theme.muted)
 
     def _paint_target(self, painter: QPainter, entry: Entry, place: QRectF, theme: Theme) -> None:
         target = entry.target
@@ -73,7 +77,7 @@ class NotesDelegate(QStyledItemDelegate):
         paint_line(painter, place.adjusted(6, 0, -5, 0), target.text, theme.ink, ui_font(9))
 
     def _lines(self, entry: Entry, width: int) -> Lines:
-        return Lines(entry.note.text, ui_font(), width - 2 * (_MARGIN + _PAD) - 2, _MOST)
+        return Lines(entry.note.text or self.tr("Flagged"), ui_font(), width - 2 * (_MARGIN + _PAD) - 2, _MOST)
 
 
 def _moment(written: str) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from annotations.model import AgreementId, SpanId
+from annotations.model import SpanId
 from desktop.reader.colours import Inks, line_pen
+from desktop.reader.look import Drawn, Look
+from desktop.reader.margin import paint_flag, paint_rail
 from desktop.reader.metrics import Metrics
 from desktop.reader.paragraph import Line, Paragraph
 from desktop.reader.scene import Bar, Piece, Row, Scene
@@ -23,28 +24,6 @@ _DIMMED = 0.38
 
 _RING, _FRAME = 2.0, 1.2
 """How wide the ring around what is in focus and the frames of an agreement's spans are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What is special about the text at one moment."""
-
-    focus: SpanId | None = None
-    lit: Mapping[SpanId, str] = field(default_factory=dict[SpanId, str])
-    open_to: frozenset[SpanId] = frozenset()
-    """Spans that could go into an armed slot."""
-    card: AgreementId | None = None
-    selection: tuple[int, int] | None = None
-    caret: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """A line that was drawn, with the top of its paragraph."""
-
-    top: int
-    line: Line
-    row: Row
 
 
 class LinePainter:
@@ -82,6 +61,8 @@ class LinePainter:
             self._paint_selection(paragraph, line, y)
         for bar in row.bars:
             self._paint_bar(y, line, bar)
+        paint_rail(painter, self._scene, self._inks, look, Drawn(y, line, row))
+        paint_flag(painter, self._scene, look, Drawn(y, line, row))
         painter.setPen(self._inks.colours.ink)
         line.text.draw(painter, QPointF(0, y))
         if look.caret is not None and _holds(line, look.caret):

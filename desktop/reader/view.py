@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
@@ -51,6 +51,7 @@ class Reader(SelectingView):
         self._lit: Mapping[SpanId, str] = _NO_NAMES
         self._card: AgreementId | None = None
         self._open_to: frozenset[SpanId] = frozenset()
+        self._flagged: frozenset[SpanId] = frozenset()
         self._clicks = Clicks()
         self._is_clicking = False
         self.setAccessibleName(self.tr("Article text"))
@@ -115,6 +116,15 @@ class Reader(SelectingView):
         self._names, self._card = dict(lit), card
         self._lit = self._highlights.lit(self._names) if self._highlights is not None else _NO_NAMES
         self.viewport().update()
+
+    def set_flagged(self, spans: Iterable[SpanId]) -> None:
+        """The spans that have a flag in the margin."""
+        flagged = frozenset[SpanId]()
+        if self._highlights is not None:
+            flagged = frozenset(self._highlights.lit(dict.fromkeys(spans, "")))
+        if flagged != self._flagged:
+            self._flagged = flagged
+            self.viewport().update()
 
     def set_open_to(self, spans: set[SpanId]) -> None:
         """The spans that could go into an armed slot: they are not dimmed with the others."""
@@ -266,10 +276,18 @@ class Reader(SelectingView):
             focus=self._in_focus.span.id if self._in_focus is not None else None,
             lit=self._lit,
             open_to=self._open_to,
+            flagged=self._flagged,
+            rail=self._rail(),
             card=self._card if self._card is not None else self._focus.agreement,
             selection=self._selection.drawn,
             caret=self._selection.caret if shows_caret else None,
         )
+
+    def _rail(self) -> tuple[int, int] | None:
+        """From the first to the last span of the chosen agreement."""
+        shapes = [self._highlights.find(span) for span in self._lit] if self._highlights is not None else []
+        starts = [shape.span.start for shape in shapes if shape is not None]
+        return (min(starts), max(starts)) if len(starts) > 1 else None
 
     def _current_inks(self) -> Inks:
         if self._inks is None:

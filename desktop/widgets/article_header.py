@@ -21,6 +21,8 @@ class ArticleHeader(QFrame):
         self.about.setProperty("role", "muted")
         self.state = QLabel()
         self.state.setProperty("role", "chip")
+        self.flags = QLabel()
+        self.flags.setProperty("role", "warn")
         texts = QVBoxLayout()
         texts.setSpacing(2)
         texts.addWidget(self.title)
@@ -29,6 +31,7 @@ class ArticleHeader(QFrame):
         row.setContentsMargins(24, 10, 24, 10)
         row.setSpacing(16)
         row.addLayout(texts, 1)
+        row.addWidget(self.flags, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_article(self, title: str, about: str, state: str, *, is_done: bool) -> None:
@@ -40,6 +43,12 @@ class ArticleHeader(QFrame):
         self.state.setText(state)
         self.state.setProperty("done", is_done)
         self.state.style().polish(self.state)
+
+    def show_flags(self, text: str, tip: str = "") -> None:
+        """Say what is flagged; nothing where nothing is."""
+        self.flags.setText(text)
+        self.flags.setToolTip(tip)
+        self.flags.setVisible(bool(text))
 
 
 class ElidedLabel(QLabel):
