@@ -126,6 +126,24 @@ class Centre(QStackedWidget):
             self._state(article),
             is_done=article.state is ArticleState.DONE,
         )
+        self._show_flags()
+
+    def _show_flags(self) -> None:
+        """What is flagged: beside the title in words, and in the margin of the text."""
+        sheet, store = self._session.sheet, self._session.store
+        flags = store.flags.of(sheet.article.id) if store is not None and sheet is not None else []
+        whole = [flag for flag in flags if flag.span is None and flag.agreement is None]
+        parts = len(flags) - len(whole)
+        said = [self.tr("flagged")] if whole else []
+        said += [plural(parts, self.tr("one flag inside"), self.tr("%n flags inside"))] if parts else []
+        self.header.show_flags(
+            "⚑ " + ", ".join(said) if said else "", "\n".join(it.reason for it in flags if it.reason)
+        )
+        spans = [flag.span for flag in flags if flag.span is not None]
+        for flag in flags:
+            card = shown_agreement(sheet, flag.agreement) if sheet is not None else None
+            spans += card.mentions[:1] if card is not None else ()
+        self.reader.set_flagged(spans)
 
     def _state(self, article: Article) -> str:
         names = {
@@ -154,25 +172,6 @@ class Centre(QStackedWidget):
             self.hint.offer(text, self._actions["articles.suggest"], button)
         else:
             self.hint.offer("", None)
-        self._show_flags()
-
-    def _show_flags(self) -> None:
-        """What is flagged: beside the title in words, and in the margin of the text."""
-        sheet, store = self._session.sheet, self._session.store
-        flags = store.flags.of(sheet.article.id) if store is not None and sheet is not None else []
-        whole = [flag for flag in flags if flag.span is None and flag.agreement is None]
-        parts = len(flags) - len(whole)
-        said = [self.tr("flagged")] if whole else []
-        said += [plural(parts, self.tr("one flag inside"), self.tr("%n flags inside"))] if parts else []
-        self.header.show_flags(
-            "⚑ " + ", ".join(said) if said else "", "\n".join(it.reason for it in flags if it.reason)
-        )
-        spans = [flag.span for flag in flags if flag.span is not None]
-        for flag in flags:
-            card = shown_agreement(sheet, flag.agreement) if sheet is not None else None
-            spans += card.mentions[:1] if card is not None else ()
-        self.reader.set_flagged(spans)
-
 
     def _offer_slot(self, role: Role) -> None:
         """Say how the armed slot is filled."""
