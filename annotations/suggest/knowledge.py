@@ -69,6 +69,13 @@ def read_names(folder: Path) -> Iterator[Name]:
                 yield Name(form, label, entity, f"knowledge.{kind}.short", row["needs"])
 
 
+def read_treaties(folder: Path) -> Iterator[Name]:
+    """The names of treaties and the like: they give identities to mentions that other rules find."""
+    for row in _rows(folder / "treaties.csv"):
+        for form in (*_listed(row["names"]), *_listed(row["abbreviations"])):
+            yield Name(form, "AGREEMENT", f"treaties:{row['id']}", "knowledge.treaties")
+
+
 def _country_names(path: Path) -> Iterator[Name]:
     for row in _rows(path):
         entity = f"countries:{row['id']}"

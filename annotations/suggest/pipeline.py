@@ -48,6 +48,7 @@ _COMPONENTS = (
     (_ENCODER, "annotations.suggest.encoder.component", "register_encoder"),
     (_RESOLVING, "annotations.suggest.overlap", "register_overlap"),
     (_OF_AGREEMENTS[0], "annotations.suggest.mentions", "register_mentions"),
+    ("ratify_identities", "annotations.suggest.identity", "register_identities"),
     (_OF_AGREEMENTS[1], "annotations.suggest.agreements", "register_agreements"),
 )
 _FIRST_TEXT = (
