@@ -42,9 +42,11 @@ def moved_by_character(text: str, start: int, end: int, edge: Edge) -> tuple[int
         case Edge.WIDEN_RIGHT:
             end = _skip(text, end, 1, end - 1) + 1
         case Edge.NARROW_LEFT:
-            start = trim(text, start + 1, end)[0] if end - start > 1 else start
+            first = trim(text, start + 1, end)[0]
+            start = first if first < end else start
         case Edge.NARROW_RIGHT:
-            end = trim(text, start, end - 1)[1] if end - start > 1 else end
+            last = trim(text, start, end - 1)[1]
+            end = last if last > start else end
     return start, end
 
 
