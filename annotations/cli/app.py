@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from annotations.cli import demo, evaluate, predict, project, window
+from annotations.cli import demo, evaluate, guidelines, predict, project, window
 from annotations.cli.arguments import examples
 from annotations.cli.output import complain
 from annotations.errors import Cancelled, RatifyError
@@ -91,7 +91,7 @@ def _options(
     pass
 
 
-for module in (project, predict, evaluate, demo, window):
+for module in (project, guidelines, predict, evaluate, demo, window):
     module.add_to(app)
 
 

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 
 from tests.core.cli.running import ROOT, Run
 
-COMMANDS = ["new", "import", "suggest", "export", "predict", "evaluate", "status", "demo", "screenshot"]
+COMMANDS = ["new", "import", "suggest", "export", "predict", "evaluate", "status", "guidelines", "demo", "screenshot"]
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])

@@ -1,0 +1,37 @@
+"""The command that writes a project's guidelines as text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from annotations.cli.arguments import Project, examples, open_project
+from annotations.cli.output import say
+from annotations.errors import InputError
+from annotations.review import guidelines_text
+
+
+def guidelines(
+    project: Project,
+    out: Annotated[
+        Path | None, typer.Argument(metavar="OUT", help="A Markdown file; on the screen by default.")
+    ] = None,
+) -> None:
+    """Write the rules of the schema and the project's own guidelines as Markdown."""
+    with open_project(project, readonly=True) as store:
+        text = guidelines_text(store)
+    if out is None:
+        say(text.rstrip())
+        return
+    try:
+        out.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"the guidelines cannot be written: {error.strerror}", path=out) from error
+    say(f"The guidelines are in {out}.")
+
+
+def add_to(app: typer.Typer) -> None:
+    """Give the command its name and examples."""
+    app.command("guidelines", epilog=examples("ratify guidelines news.ratify guidelines.md"))(guidelines)
