@@ -10,9 +10,9 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from annotations.changes import Changes
-from annotations.model import AgreementId, Article, ArticleState, SpanId
+from annotations.model import AgreementId, Article, ArticleId, ArticleState, SpanId
 from annotations.schema import Role
-from annotations.walk import Focus, count, lit_spans, shown_agreement, shown_span
+from annotations.walk import NOWHERE, Focus, count, lit_spans, shown_agreement, shown_span
 from desktop.actions import Actions
 from desktop.commands import spell_keys
 from desktop.menus import span_menu
@@ -42,6 +42,9 @@ class Centre(QStackedWidget):
         self.header = ArticleHeader()
         self.reader = Reader()
         self.hint = HintBar()
+        self._dashboard: QWidget | None = None
+        self._shows_dashboard = False
+        self._left_at: tuple[ArticleId | None, Focus] = (None, NOWHERE)
         self._pages = self._empty_pages()
         self._article_page = QWidget()
         column = QVBoxLayout(self._article_page)
@@ -72,6 +75,27 @@ class Centre(QStackedWidget):
         """Take the colours of the theme that is applied now."""
         for page in self._pages.values():
             page.refresh()
+
+    def add_dashboard(self, page: QWidget) -> None:
+        """Take in the page that `show_dashboard` shows in place of an article."""
+        self._dashboard = page
+        self.addWidget(page)
+        page.left.connect(self.toggle_dashboard)  # pyright: ignore[reportAttributeAccessIssue] - a Dashboard
+
+    def toggle_dashboard(self) -> None:
+        """Show the dashboard in place of the article, or the article again.
+
+        No article is shown meanwhile, so that no key decides on what nobody sees.
+        """
+        session, kept = self._session, self._left_at
+        if self._shows_dashboard:
+            self._shows_dashboard = False
+            session.show(*kept)
+        elif self._dashboard is not None and session.store is not None:
+            self._left_at = (session.article, session.focus)
+            self._shows_dashboard = True
+            session.show(None)
+            self._dashboard.take_keys()  # pyright: ignore[reportAttributeAccessIssue] - a Dashboard
 
     def show_recent(self, paths: Sequence[Path]) -> None:
         """Offer the projects that were open before where none is open."""
@@ -108,7 +132,10 @@ class Centre(QStackedWidget):
 
     def _show_page(self) -> None:
         store, sheet = self._session.store, self._session.sheet
-        if sheet is not None:
+        self._shows_dashboard = self._shows_dashboard and sheet is None and store is not None
+        if self._shows_dashboard and self._dashboard is not None:
+            self.setCurrentWidget(self._dashboard)
+        elif sheet is not None:
             self.setCurrentWidget(self._article_page)
         elif store is None:
             self.setCurrentWidget(self._pages["project"])
@@ -126,6 +153,7 @@ class Centre(QStackedWidget):
             self._state(article),
             is_done=article.state is ArticleState.DONE,
         )
+
         self._show_flags()
 
     def _show_flags(self) -> None:
@@ -211,6 +239,7 @@ class Centre(QStackedWidget):
         )
 
     def _on_session_project_changed(self) -> None:
+        self._shows_dashboard = False
         self._show_page()
 
     def _on_session_article_changed(self) -> None:

@@ -26,6 +26,7 @@ from desktop.jobs import Jobs
 from desktop.keymap import use_keys
 from desktop.keys import takes_keys
 from desktop.menus import Menus
+from desktop.panels.dashboard import Dashboard
 from desktop.panels.queue import QueuePanel
 from desktop.pickers import Pickers
 from desktop.preferences import Preferences
@@ -64,6 +65,8 @@ class MainWindow(QMainWindow):
         self.remarks = Remarks(self.session, self)
         self.queue = QueuePanel(self.session, jobs=self.jobs)
         self.centre = Centre(self.session, self.commands)
+        self.dashboard = Dashboard(self.session, self.jobs)
+        self.centre.add_dashboard(self.dashboard)
         self.options = ViewOptions(self.centre.reader, settings, self)
         self.preferences = Preferences(self, self.session, self.commands, settings, self.options)
         self.dropping = Dropping(self, self.projects)
@@ -109,6 +112,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         """All wiring between parts, sorted by sender."""
         self.centre.clicked.connect(self._take_keys)
+        self.dashboard.kept.connect(self.status.say)
         self.drawer.jumped.connect(self._on_drawer_jumped)
         self.drawer.left.connect(self._take_keys)
         self.inspector.agreements.new_requested.connect(self.pickers.new_agreement)
@@ -190,6 +194,7 @@ class MainWindow(QMainWindow):
             "stop.previous": session.back,
             "stop.reject": session.reject_current,
             "stop.reopen": session.reopen_current,
+            "view.dashboard": self.centre.toggle_dashboard,
             "view.inspector": self._toggle_inspector,
             "view.palette": pickers.show_palette,
             "view.queue": self._toggle_queue,

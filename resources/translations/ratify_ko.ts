@@ -241,6 +241,18 @@
             <translation>대기열에서 고르거나 다음 기사로 가세요.</translation>
         </message>
         <message>
+            <source>flagged</source>
+            <translation>깃발 있음</translation>
+        </message>
+        <message>
+            <source>one flag inside</source>
+            <translation>안에 깃발 1개</translation>
+        </message>
+        <message>
+            <source>%n flags inside</source>
+            <translation>안에 깃발 %n개</translation>
+        </message>
+        <message>
             <source>To do</source>
             <translation>할 일</translation>
         </message>
@@ -294,6 +306,276 @@
         <message>
             <source>Take this part out</source>
             <translation>이 부분 빼기</translation>
+        </message>
+    </context>
+    <context>
+        <name>Dashboard</name>
+        <message>
+            <source>Counting the project</source>
+            <translation>프로젝트 집계</translation>
+        </message>
+        <message>
+            <source>Dashboard</source>
+            <translation>대시보드</translation>
+        </message>
+        <message>
+            <source>Back to the text  [view.dashboard]</source>
+            <translation>본문으로 돌아가기  [view.dashboard]</translation>
+        </message>
+        <message>
+            <source>Back to the text</source>
+            <translation>본문으로 돌아가기</translation>
+        </message>
+    </context>
+    <context>
+        <name>DashboardCards</name>
+        <message>
+            <source>Progress</source>
+            <translation>진행</translation>
+        </message>
+        <message>
+            <source>Decisions a day</source>
+            <translation>하루 결정 수</translation>
+        </message>
+        <message>
+            <source>Decisions an hour</source>
+            <translation>시간당 결정 수</translation>
+        </message>
+        <message>
+            <source>Precision of the machine</source>
+            <translation>기계의 정밀도</translation>
+        </message>
+        <message>
+            <source>Calibration of the machine</source>
+            <translation>기계의 보정</translation>
+        </message>
+        <message>
+            <source>score</source>
+            <translation>점수</translation>
+        </message>
+        <message>
+            <source>accepted as suggested</source>
+            <translation>제안대로 승인</translation>
+        </message>
+        <message>
+            <source>Score {0}: {1} of {2} accepted as suggested</source>
+            <translation>점수 {0}: {2}건 중 {1}를 제안대로 승인</translation>
+        </message>
+        <message>
+            <source>Labels in gold</source>
+            <translation>정답의 레이블</translation>
+        </message>
+        <message>
+            <source>Kinds and statuses</source>
+            <translation>종류와 상태</translation>
+        </message>
+        <message>
+            <source>Your own agreement</source>
+            <translation>나 자신과의 일치</translation>
+        </message>
+        <message>
+            <source>Agreements over time</source>
+            <translation>시간에 따른 합의</translation>
+        </message>
+        <message>
+            <source>Network of parties</source>
+            <translation>당사자 관계망</translation>
+        </message>
+        <message>
+            <source>{0}: {1} agreements; with {2}</source>
+            <translation>{0}: 합의 {1}건, 상대 {2}</translation>
+        </message>
+        <message>
+            <source>To do</source>
+            <translation>할 일</translation>
+        </message>
+        <message>
+            <source>In progress</source>
+            <translation>진행 중</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>완료</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>상태</translation>
+        </message>
+        <message>
+            <source>Articles</source>
+            <translation>기사</translation>
+        </message>
+        <message>
+            <source>{0} of {1} suggestions are decided.</source>
+            <translation>제안 {1}건 중 {0}건이 결정되었습니다.</translation>
+        </message>
+        <message>
+            <source>Nothing is suggested yet.</source>
+            <translation>아직 제안이 없습니다.</translation>
+        </message>
+        <message>
+            <source>Decisions</source>
+            <translation>결정</translation>
+        </message>
+        <message>
+            <source>{0}: {1} decisions</source>
+            <translation>{0}: 결정 {1}건</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>날</translation>
+        </message>
+        <message>
+            <source>Hour</source>
+            <translation>시각</translation>
+        </message>
+        <message>
+            <source>Nothing is decided yet.</source>
+            <translation>아직 결정한 것이 없습니다.</translation>
+        </message>
+        <message>
+            <source>{0} decisions on {1} days; the last {2} of them are drawn.</source>
+            <translation>{1}일 동안 결정 {0}건. 최근 {2}일을 그렸습니다.</translation>
+        </message>
+        <message>
+            <source>{0} decisions in each hour that had any; {1} seconds of looking before each.</source>
+            <translation>결정이 있던 시간마다 {0}건, 결정마다 {1}초씩 살펴봄.</translation>
+        </message>
+        <message>
+            <source>{0} decisions in each hour that had any.</source>
+            <translation>결정이 있던 시간마다 {0}건.</translation>
+        </message>
+        <message>
+            <source>{0}: {1} accepted, {2} corrected, {3} rejected</source>
+            <translation>{0}: 승인 {1}, 수정 {2}, 거부 {3}</translation>
+        </message>
+        <message>
+            <source>Accepted</source>
+            <translation>승인</translation>
+        </message>
+        <message>
+            <source>Corrected</source>
+            <translation>고침</translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation>거부</translation>
+        </message>
+        <message>
+            <source>Precision</source>
+            <translation>정밀도</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>라벨</translation>
+        </message>
+        <message>
+            <source>No suggestion is decided yet.</source>
+            <translation>아직 결정된 제안이 없습니다.</translation>
+        </message>
+        <message>
+            <source>Accepted as suggested, corrected, rejected: from left to right, with the share accepted.</source>
+            <translation>왼쪽부터 제안대로 승인, 수정, 거부이며, 승인 비율을 함께 적었습니다.</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>점수</translation>
+        </message>
+        <message>
+            <source>Decided</source>
+            <translation>결정됨</translation>
+        </message>
+        <message>
+            <source>Share accepted as suggested</source>
+            <translation>제안대로 승인한 비율</translation>
+        </message>
+        <message>
+            <source>On the dashed line, scores are what they promise; below it the machine is too sure.</source>
+            <translation>점선 위에서는 점수가 약속한 그대로이고, 그 아래에서는 기계가 지나치게 확신합니다.</translation>
+        </message>
+        <message>
+            <source>Gold spans</source>
+            <translation>정답 구간</translation>
+        </message>
+        <message>
+            <source>{0} gold spans.</source>
+            <translation>정답 구간 {0}개.</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>종류</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>상태</translation>
+        </message>
+        <message>
+            <source>Agreements</source>
+            <translation>합의</translation>
+        </message>
+        <message>
+            <source>{0} gold agreements; a bar is made of its statuses.</source>
+            <translation>정답 합의 {0}건. 막대는 상태별로 나뉩니다.</translation>
+        </message>
+        <message>
+            <source>Party</source>
+            <translation>당사자</translation>
+        </message>
+        <message>
+            <source>Other party</source>
+            <translation>상대 당사자</translation>
+        </message>
+        <message>
+            <source>{0} parties; a line is thicker where two share more agreements.</source>
+            <translation>당사자 {0}곳. 함께한 합의가 많을수록 선이 굵습니다.</translation>
+        </message>
+        <message>
+            <source>{0} parties with fewer agreements are left out.</source>
+            <translation>합의가 적은 당사자 {0}곳은 뺐습니다.</translation>
+        </message>
+        <message>
+            <source>No gold agreement has parties yet.</source>
+            <translation>당사자가 있는 정답 합의가 아직 없습니다.</translation>
+        </message>
+        <message>
+            <source>{0}: {1} agreements</source>
+            <translation>{0}: 합의 {1}건</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>날짜</translation>
+        </message>
+        <message>
+            <source>{0} gold agreements by the date of the article; {1} more have no date.</source>
+            <translation>기사 날짜별 정답 합의 {0}건. 날짜 없는 합의 {1}건이 더 있습니다.</translation>
+        </message>
+        <message>
+            <source>Nothing</source>
+            <translation>없음</translation>
+        </message>
+        <message>
+            <source>First label</source>
+            <translation>첫 레이블</translation>
+        </message>
+        <message>
+            <source>Seen again</source>
+            <translation>다시 본 수</translation>
+        </message>
+        <message>
+            <source>Same label</source>
+            <translation>같은 레이블</translation>
+        </message>
+        <message>
+            <source>At a second look {0} of {1} got the same label again (Cohen's κ {2}).</source>
+            <translation>다시 보았을 때 {1}건 중 {0}건이 같은 레이블을 받았습니다(코헨의 κ {2}).</translation>
+        </message>
+        <message>
+            <source>No passage was looked at a second time yet.</source>
+            <translation>아직 다시 본 곳이 없습니다.</translation>
+        </message>
+        <message>
+            <source>Of {0} drawn from bulk steps, {1} were right.</source>
+            <translation>일괄 처리에서 뽑은 {0}건 중 {1}건이 맞았습니다.</translation>
         </message>
     </context>
     <context>
@@ -621,43 +903,43 @@
         <name>GuidelinesDialog</name>
         <message>
             <source>Project guidelines</source>
-            <translation type="unfinished" />
+            <translation>프로젝트 지침</translation>
         </message>
         <message>
             <source>&amp;Add as a rule</source>
-            <translation type="unfinished" />
+            <translation>규칙으로 더하기(&amp;A)</translation>
         </message>
         <message>
             <source>&amp;Change the chosen one</source>
-            <translation type="unfinished" />
+            <translation>고른 것 바꾸기(&amp;C)</translation>
         </message>
         <message>
             <source>&amp;Right or wrong</source>
-            <translation type="unfinished" />
+            <translation>맞음 또는 틀림(&amp;R)</translation>
         </message>
         <message>
             <source>&amp;Up</source>
-            <translation type="unfinished" />
+            <translation>위로(&amp;U)</translation>
         </message>
         <message>
             <source>&amp;Down</source>
-            <translation type="unfinished" />
+            <translation>아래로(&amp;D)</translation>
         </message>
         <message>
             <source>Re&amp;move</source>
-            <translation type="unfinished" />
+            <translation>지우기(&amp;M)</translation>
         </message>
         <message>
             <source>Shift+B on a span keeps its passage here. They stand first in the guide.</source>
-            <translation type="unfinished" />
+            <translation>구간에서 Shift+B를 누르면 그 대목이 여기에 남습니다. 지침 맨 앞에 나옵니다.</translation>
         </message>
         <message>
             <source>Guidelines of the label</source>
-            <translation type="unfinished" />
+            <translation>라벨의 지침</translation>
         </message>
         <message>
             <source>A rule, or what an example shows</source>
-            <translation type="unfinished" />
+            <translation>규칙, 또는 예가 보여 주는 것</translation>
         </message>
     </context>
     <context>
@@ -1011,6 +1293,10 @@
             <source>on</source>
             <translation>대상:</translation>
         </message>
+        <message>
+            <source>Flagged</source>
+            <translation>깃발</translation>
+        </message>
     </context>
     <context>
         <name>NotesPanel</name>
@@ -1029,6 +1315,14 @@
         <message>
             <source>What the next reader should know goes here.</source>
             <translation>다음에 읽을 사람이 알아야 할 것을 적습니다.</translation>
+        </message>
+        <message>
+            <source>Save reason</source>
+            <translation>까닭 저장</translation>
+        </message>
+        <message>
+            <source>Save change</source>
+            <translation>고친 것 저장</translation>
         </message>
         <message>
             <source>Notes on the article</source>
@@ -1057,6 +1351,14 @@
         <message>
             <source>Write a note on “{0}”</source>
             <translation>“{0}”에 메모 쓰기</translation>
+        </message>
+        <message>
+            <source>Change…</source>
+            <translation>고치기…</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>지우기</translation>
         </message>
     </context>
     <context>
@@ -1111,6 +1413,45 @@
         <message>
             <source>New agreement: status</source>
             <translation>새 합의: 상태</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlotCard</name>
+        <message>
+            <source>Table</source>
+            <translation>표</translation>
+        </message>
+        <message>
+            <source>Show as a table: {0}</source>
+            <translation>표로 보기: {0}</translation>
+        </message>
+        <message>
+            <source>Save as a picture (PNG or SVG) or as a table (CSV)</source>
+            <translation>그림(PNG, SVG)이나 표(CSV)로 저장</translation>
+        </message>
+        <message>
+            <source>Save: {0}</source>
+            <translation>저장: {0}</translation>
+        </message>
+        <message>
+            <source>{0} cannot be written: {1}</source>
+            <translation>{0}: 쓸 수 없습니다: {1}</translation>
+        </message>
+        <message>
+            <source>Saved as {0}.</source>
+            <translation>{0}: 저장했습니다.</translation>
+        </message>
+        <message>
+            <source>Picture (*.png)</source>
+            <translation>그림 (*.png)</translation>
+        </message>
+        <message>
+            <source>Drawing (*.svg)</source>
+            <translation>드로잉 (*.svg)</translation>
+        </message>
+        <message>
+            <source>Table (*.csv)</source>
+            <translation>표 (*.csv)</translation>
         </message>
     </context>
     <context>
@@ -1342,15 +1683,39 @@
         <name>Remarks</name>
         <message>
             <source>Go to a span first: . and , move from span to span.</source>
-            <translation type="unfinished" />
+            <translation>먼저 구간으로 가세요. . 과 , 는 구간에서 구간으로 갑니다.</translation>
+        </message>
+        <message>
+            <source>Right</source>
+            <translation>맞음</translation>
+        </message>
+        <message>
+            <source>An example of what the label is for</source>
+            <translation>라벨이 맞는 예</translation>
+        </message>
+        <message>
+            <source>Wrong</source>
+            <translation>틀림</translation>
+        </message>
+        <message>
+            <source>An example of what does not get the label</source>
+            <translation>라벨을 붙이지 않는 예</translation>
+        </message>
+        <message>
+            <source>Keep this passage as an example: right or wrong</source>
+            <translation>이 대목을 예로 남기기: 맞음 또는 틀림</translation>
+        </message>
+        <message>
+            <source>Decided before: Return shows the passage</source>
+            <translation>전에 결정한 것: Return을 누르면 그 대목을 보여 줍니다</translation>
         </message>
         <message>
             <source>Nothing like “{0}” was decided before.</source>
-            <translation type="unfinished" />
+            <translation>“{0}”와(과) 비슷한 것을 전에 결정한 적이 없습니다.</translation>
         </message>
         <message>
             <source>Kept among the project's guidelines.</source>
-            <translation type="unfinished" />
+            <translation>프로젝트 지침에 남겼습니다.</translation>
         </message>
     </context>
     <context>
@@ -1901,6 +2266,26 @@
             <translation>키 바꾸기…</translation>
         </message>
         <message>
+            <source>Flag or unflag</source>
+            <translation>깃발 꽂기 또는 빼기</translation>
+        </message>
+        <message>
+            <source>Flag or unflag the article</source>
+            <translation>기사에 깃발 꽂기 또는 빼기</translation>
+        </message>
+        <message>
+            <source>Decided before…</source>
+            <translation>전에 결정한 것…</translation>
+        </message>
+        <message>
+            <source>Keep as precedent…</source>
+            <translation>선례로 남기기…</translation>
+        </message>
+        <message>
+            <source>Project guidelines…</source>
+            <translation>프로젝트 지침…</translation>
+        </message>
+        <message>
             <source>Accept</source>
             <translation>승인</translation>
         </message>
@@ -2053,6 +2438,10 @@
             <translation>글 대장</translation>
         </message>
         <message>
+            <source>Dashboard</source>
+            <translation>대시보드</translation>
+        </message>
+        <message>
             <source>To the queue</source>
             <translation>대기열로</translation>
         </message>
@@ -2199,6 +2588,14 @@
         <message>
             <source>Slot of the chosen card</source>
             <translation>고른 카드의 칸</translation>
+        </message>
+        <message>
+            <source>accepted</source>
+            <translation>승인됨</translation>
+        </message>
+        <message>
+            <source>rejected</source>
+            <translation>거부됨</translation>
         </message>
     </context>
     <context>
@@ -2660,6 +3057,10 @@
         <message>
             <source>Role</source>
             <translation>역할</translation>
+        </message>
+        <message>
+            <source>In this project</source>
+            <translation>이 프로젝트에서</translation>
         </message>
     </context>
 </TS>
