@@ -11,6 +11,7 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from annotations.model import Annotation, Article, ArticleId, ArticleState, LayerKind, Span, SpanId
+from annotations.query import Order, parse
 from annotations.review import accept, redo, set_state, undo
 from annotations.store import Store
 
@@ -140,3 +141,35 @@ def test_a_long_queue_is_read(
 ) -> None:
     benchmark.pedantic(lambda: work(queue), rounds=5)
     percentiles(f"queue of 100,000, {name}", [timed(lambda: work(queue)) for _ in range(20)])
+
+
+@pytest.mark.parametrize("order", list(Order))
+def test_a_long_queue_is_ordered(benchmark: BenchmarkFixture, queue: Store, order: Order) -> None:
+    def work() -> object:
+        return queue.search.articles(parse("", queue.schema), order=order)
+
+    benchmark.pedantic(work, rounds=3)
+    percentiles(f"queue of {QUEUE:,}, order {order}", [timed(work) for _ in range(10)])
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "77777",
+        "ministry",
+        '"lunar science" -77777 ',
+        "label:AGENCY score<0.6",
+        "state:done is:open",
+        "date>=2024",
+        "/7{5}/",
+    ],
+)
+def test_a_long_queue_is_asked(benchmark: BenchmarkFixture, queue: Store, query: str) -> None:
+    def work() -> object:
+        return queue.search.articles(parse(query, queue.schema))
+
+    benchmark.pedantic(work, rounds=3)
+    percentiles(f"queue of {QUEUE:,}, {query}", [timed(work) for _ in range(10)])
+    found = queue.search.articles(parse(query, queue.schema))[:10]
+    lines = [timed(lambda: queue.search.passage(article, parse(query, queue.schema))) for article in found]  # noqa: B023 - at once
+    percentiles(f"a line that says why, {query}", lines or [0.0])
