@@ -20,6 +20,7 @@ class DropVeil(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._over = parent
         self._text = ""
         self.hide()
 
@@ -28,7 +29,7 @@ class DropVeil(QWidget):
         self._text = text
         self.setAccessibleName(text)
         if text:
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._over.rect())
             self.raise_()
         self.setVisible(bool(text))
         self.update()

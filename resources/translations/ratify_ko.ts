@@ -312,19 +312,19 @@
         <name>Dashboard</name>
         <message>
             <source>Counting the project</source>
-            <translation>프로젝트 집계</translation>
+            <translation>프로젝트 세는 중</translation>
         </message>
         <message>
             <source>Dashboard</source>
-            <translation>대시보드</translation>
+            <translation>현황판</translation>
         </message>
         <message>
             <source>Back to the text  [view.dashboard]</source>
-            <translation>본문으로 돌아가기  [view.dashboard]</translation>
+            <translation>본문으로  [view.dashboard]</translation>
         </message>
         <message>
             <source>Back to the text</source>
-            <translation>본문으로 돌아가기</translation>
+            <translation>본문으로</translation>
         </message>
     </context>
     <context>
@@ -347,7 +347,7 @@
         </message>
         <message>
             <source>Calibration of the machine</source>
-            <translation>기계의 보정</translation>
+            <translation>기계 점수의 보정</translation>
         </message>
         <message>
             <source>score</source>
@@ -359,11 +359,11 @@
         </message>
         <message>
             <source>Score {0}: {1} of {2} accepted as suggested</source>
-            <translation>점수 {0}: {2}건 중 {1}를 제안대로 승인</translation>
+            <translation>점수 {0}: {2}개 중 {1}개 제안대로 승인</translation>
         </message>
         <message>
             <source>Labels in gold</source>
-            <translation>정답의 레이블</translation>
+            <translation>정답의 라벨</translation>
         </message>
         <message>
             <source>Kinds and statuses</source>
@@ -383,7 +383,7 @@
         </message>
         <message>
             <source>{0}: {1} agreements; with {2}</source>
-            <translation>{0}: 합의 {1}건, 상대 {2}</translation>
+            <translation>{0}: 합의 {1}건; 상대 {2}</translation>
         </message>
         <message>
             <source>To do</source>
@@ -407,7 +407,7 @@
         </message>
         <message>
             <source>{0} of {1} suggestions are decided.</source>
-            <translation>제안 {1}건 중 {0}건이 결정되었습니다.</translation>
+            <translation>제안 {1}개 중 {0}개를 결정했습니다.</translation>
         </message>
         <message>
             <source>Nothing is suggested yet.</source>
@@ -427,7 +427,7 @@
         </message>
         <message>
             <source>Hour</source>
-            <translation>시각</translation>
+            <translation>시간</translation>
         </message>
         <message>
             <source>Nothing is decided yet.</source>
@@ -435,19 +435,19 @@
         </message>
         <message>
             <source>{0} decisions on {1} days; the last {2} of them are drawn.</source>
-            <translation>{1}일 동안 결정 {0}건. 최근 {2}일을 그렸습니다.</translation>
+            <translation>{1}일 동안 결정 {0}건. 마지막 {2}일을 그렸습니다.</translation>
         </message>
         <message>
             <source>{0} decisions in each hour that had any; {1} seconds of looking before each.</source>
-            <translation>결정이 있던 시간마다 {0}건, 결정마다 {1}초씩 살펴봄.</translation>
+            <translation>결정한 시간마다 {0}건, 한 건마다 {1}초를 보았습니다.</translation>
         </message>
         <message>
             <source>{0} decisions in each hour that had any.</source>
-            <translation>결정이 있던 시간마다 {0}건.</translation>
+            <translation>결정한 시간마다 {0}건.</translation>
         </message>
         <message>
             <source>{0}: {1} accepted, {2} corrected, {3} rejected</source>
-            <translation>{0}: 승인 {1}, 수정 {2}, 거부 {3}</translation>
+            <translation>{0}: 승인 {1}, 고침 {2}, 거부 {3}</translation>
         </message>
         <message>
             <source>Accepted</source>
@@ -471,11 +471,11 @@
         </message>
         <message>
             <source>No suggestion is decided yet.</source>
-            <translation>아직 결정된 제안이 없습니다.</translation>
+            <translation>아직 결정한 제안이 없습니다.</translation>
         </message>
         <message>
             <source>Accepted as suggested, corrected, rejected: from left to right, with the share accepted.</source>
-            <translation>왼쪽부터 제안대로 승인, 수정, 거부이며, 승인 비율을 함께 적었습니다.</translation>
+            <translation>왼쪽부터 제안대로 승인, 고침, 거부이며 승인 비율을 적었습니다.</translation>
         </message>
         <message>
             <source>Score</source>
@@ -483,7 +483,7 @@
         </message>
         <message>
             <source>Decided</source>
-            <translation>결정됨</translation>
+            <translation>결정</translation>
         </message>
         <message>
             <source>Share accepted as suggested</source>
@@ -491,7 +491,7 @@
         </message>
         <message>
             <source>On the dashed line, scores are what they promise; below it the machine is too sure.</source>
-            <translation>점선 위에서는 점수가 약속한 그대로이고, 그 아래에서는 기계가 지나치게 확신합니다.</translation>
+            <translation>점선 위에서는 점수가 말한 그대로이고, 그 아래에서는 기계가 지나치게 확신합니다.</translation>
         </message>
         <message>
             <source>Gold spans</source>
@@ -515,7 +515,7 @@
         </message>
         <message>
             <source>{0} gold agreements; a bar is made of its statuses.</source>
-            <translation>정답 합의 {0}건. 막대는 상태별로 나뉩니다.</translation>
+            <translation>정답 합의 {0}건. 막대는 상태로 나뉩니다.</translation>
         </message>
         <message>
             <source>Party</source>
@@ -523,7 +523,7 @@
         </message>
         <message>
             <source>Other party</source>
-            <translation>상대 당사자</translation>
+            <translation>다른 당사자</translation>
         </message>
         <message>
             <source>{0} parties; a line is thicker where two share more agreements.</source>
@@ -555,15 +555,15 @@
         </message>
         <message>
             <source>First label</source>
-            <translation>첫 레이블</translation>
+            <translation>처음 라벨</translation>
         </message>
         <message>
             <source>Seen again</source>
-            <translation>다시 본 수</translation>
+            <translation>다시 봄</translation>
         </message>
         <message>
             <source>Same label</source>
-            <translation>같은 레이블</translation>
+            <translation>같은 라벨</translation>
         </message>
         <message>
             <source>At a second look {0} of {1} got the same label again (Cohen's κ {2}).</source>
@@ -571,11 +571,11 @@
         </message>
         <message>
             <source>No passage was looked at a second time yet.</source>
-            <translation>아직 다시 본 곳이 없습니다.</translation>
+            <translation>아직 다시 본 대목이 없습니다.</translation>
         </message>
         <message>
             <source>Of {0} drawn from bulk steps, {1} were right.</source>
-            <translation>일괄 처리에서 뽑은 {0}건 중 {1}건이 맞았습니다.</translation>
+            <translation>한꺼번에 한 단계에서 뽑은 {0}개 중 {1}개가 맞았습니다.</translation>
         </message>
     </context>
     <context>
@@ -1435,11 +1435,11 @@
         </message>
         <message>
             <source>{0} cannot be written: {1}</source>
-            <translation>{0}: 쓸 수 없습니다: {1}</translation>
+            <translation>{0}을(를) 쓸 수 없습니다: {1}</translation>
         </message>
         <message>
             <source>Saved as {0}.</source>
-            <translation>{0}: 저장했습니다.</translation>
+            <translation>{0}(으)로 저장했습니다.</translation>
         </message>
         <message>
             <source>Picture (*.png)</source>
@@ -1447,7 +1447,7 @@
         </message>
         <message>
             <source>Drawing (*.svg)</source>
-            <translation>드로잉 (*.svg)</translation>
+            <translation>도면 (*.svg)</translation>
         </message>
         <message>
             <source>Table (*.csv)</source>
@@ -2439,7 +2439,7 @@
         </message>
         <message>
             <source>Dashboard</source>
-            <translation>대시보드</translation>
+            <translation>현황판</translation>
         </message>
         <message>
             <source>To the queue</source>

@@ -68,6 +68,13 @@ def _takes_focus(part: QWidget) -> bool:
     return bool(wanted) and part.isVisible() and part.isEnabled() and not inner and not plain
 
 
+def _focus() -> QWidget:
+    """What has the keys."""
+    part = QApplication.focusWidget()
+    assert part is not None
+    return part
+
+
 def _owner(part: QWidget | None) -> QWidget | None:
     while part is not None and isinstance(part.parentWidget(), QAbstractSpinBox | QComboBox):
         part = part.parentWidget()
@@ -116,32 +123,31 @@ def test_every_part_of_every_dialog_is_reached_by_tab_and_esc_leads_back(
     qtbot.waitUntil(lambda: dialog.isAncestorOf(QApplication.focusWidget() or window))
     reached: set[QWidget | None] = set()
     for _ in range(MOST_STOPS):
-        part = QApplication.focusWidget()
+        part = _focus()
         reached.add(_owner(part))
         QTest.keyClick(part, Qt.Key.Key_Tab)
     wanted = [part for part in dialog.findChildren(QWidget) if _takes_focus(part)]
     assert wanted
     assert [part for part in wanted if part not in reached and part.focusProxy() not in reached] == []
     assert [part for part in wanted if not _name(part)] == []
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    QTest.keyClick(_focus(), Qt.Key.Key_Escape)
     assert not dialog.isVisible()
 
 
 def test_each_pane_and_each_tab_is_one_key_away(window: MainWindow) -> None:
     QTest.keyClick(window.centre.reader, Qt.Key.Key_F2)
-    assert window.queue.isAncestorOf(QApplication.focusWidget())
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F3)
+    assert window.queue.isAncestorOf(_focus())
+    QTest.keyClick(_focus(), Qt.Key.Key_F3)
     assert window.centre.reader.hasFocus()
     QTest.keyClick(window.centre.reader, Qt.Key.Key_F4)
     seen = set()
     for _ in range(window.inspector.count()):
-        part = QApplication.focusWidget()
-        assert part is not None
+        part = _focus()
         assert window.inspector.isAncestorOf(part)
         seen.add(window.inspector.currentIndex())
         QTest.keyClick(part, Qt.Key.Key_Tab, CONTROL)
     assert seen == set(range(window.inspector.count()))
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F3)
+    QTest.keyClick(_focus(), Qt.Key.Key_F3)
     assert window.centre.reader.hasFocus()
 
 
