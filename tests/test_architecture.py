@@ -22,8 +22,10 @@ class Wall:
             raise ImportError(f"the core asked for {name}")
 sys.meta_path.insert(0, Wall())
 import annotations
+# The encoder is imported with its pipeline, and learned where torch is.
+LATER = ("annotations.suggest.encoder.", "annotations.learn.encoder.")
 for module in pkgutil.walk_packages(annotations.__path__, "annotations."):
-    if not module.name.endswith("__main__"):
+    if not module.name.endswith("__main__") and not module.name.startswith(LATER):
         importlib.import_module(module.name)
 slow = {"spacy", "onnxruntime", "numpy"} & set(sys.modules)
 assert not slow, f"importing the core loads {slow}"
