@@ -9,6 +9,7 @@ from babel import Locale
 
 from annotations.paths import resources
 from annotations.suggest.knowledge import LABELS, read_names
+from annotations.suggest.names import look_up, normal
 from annotations.suggest.needs import CUES, POSITIONS
 from tests.core.suggest.conftest import Find
 
@@ -50,6 +51,25 @@ def test_every_state_has_the_name_that_cldr_gives_it() -> None:
         if re.sub(r"^St\. ", "St. ", name) not in known and name.split(" (")[0] not in known:
             missing.append(name)
     assert missing in ([], ["Palestinian Territories"])
+
+
+def test_every_territory_that_is_no_state_is_known_as_a_place() -> None:
+    uninhabited = {"BV", "CP", "CQ", "HM", "BQ", "UM", "IC", "DG", "EA", "JE", "PS"}
+    supranational = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"}
+    missing = []
+    for code, full in Locale("en").territories.items():
+        name = (
+            full.split(" (")[0]
+            .removesuffix(" SAR China")
+            .split(" & Jan")[0]
+            .replace("St.", "Saint")
+            .replace("&", "and")
+        )
+        name = {"Cocos": "Cocos Islands"}.get(name, name)
+        other = code.isdigit() or code in STATES | uninhabited | supranational
+        if not other and not look_up("PLACE", normal(name)):
+            missing.append(name)
+    assert not missing
 
 
 @pytest.mark.parametrize("kind", sorted(LABELS))
@@ -97,3 +117,10 @@ def test_an_ambiguous_name_needs_a_word_beside_it(find: Find) -> None:
 def test_earth_observation_holds_no_place(find: Find) -> None:
     assert ("PLACE", "Earth") not in find("They agreed on Earth observation.")
     assert ("PLACE", "Earth") in find("The probe left Earth.")
+
+
+def test_no_entry_has_lost_its_name_to_another_of_its_file() -> None:
+    for kind in ("missions", "systems", "events"):
+        forms = [normal(form) for row in rows(kind) for form in {normal(it) for it in row["names"].split(";")} if form]
+        twice = {form for form in forms if forms.count(form) > 1}
+        assert twice <= {"columbus", "destiny", "human landing system", "lunar cruiser", "pragyan", "zhurong"}
