@@ -127,6 +127,7 @@ _ROWS: tuple[Command, ...] = (
     Command("queue.keep", "Keep this filter…", (), "bookmark-plus", Needs.PROJECT, "go"),
     Command("list.suggestions", "Suggestions of the project", ("F5",), "list-filter", Needs.PROJECT, "go"),
     Command("list.ledger", "Ledger of texts", ("F6",), "book-open", Needs.PROJECT, "go"),
+    Command("list.second_look", "Second look", ("Shift+F6",), "rotate-ccw", Needs.PROJECT, "go"),
     Command("view.dashboard", "Dashboard", ("F9",), "chart-column", Needs.PROJECT, "go"),
     Command("pane.queue", "To the queue", ("F2",), "panel-left", Needs.PROJECT, "go"),
     Command("pane.reader", "To the text", ("F3",), "file-text", Needs.PROJECT, "go"),

@@ -56,6 +56,7 @@ STEPS = (
     "Put in progress",
     "Mark done",
     "Import gold",
+    "Look again",
 )
 REFUSALS = (
     "The two agreements are in different articles.",
@@ -85,6 +86,7 @@ REFUSALS = (
     "A guideline needs some text.",
     "A note needs some text.",
     "The note is about a part of another article.",
+    "This passage was answered already.",
 )
 REPORTS = (
     "needs a {0}, {1} is none of this schema",

@@ -12,6 +12,7 @@ from desktop.icons import icon
 from desktop.jobs import Jobs
 from desktop.panels.ledger import LedgerPanel
 from desktop.panels.same_text import SameTextPanel
+from desktop.panels.second_look import SecondLookPanel
 from desktop.panels.suggestions import SuggestionsPanel
 from desktop.session import Session
 from desktop.survey import Survey
@@ -37,12 +38,14 @@ class Drawer(QTabWidget):
         self.suggestions = SuggestionsPanel(session, jobs, self.survey, self.deciding)
         self.ledger = LedgerPanel(session, jobs, self.survey, self.deciding)
         self.same_text = SameTextPanel(session, jobs, self.deciding)
+        self.second_look = SecondLookPanel(session)
         self.survey.is_wanted = self._shows_survey
         self.setDocumentMode(True)
         self.tabBar().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.addTab(self.suggestions, self.tr("Suggestions"))
         self.addTab(self.ledger, self.tr("Ledger"))
         self.addTab(self.same_text, self.tr("Same text"))
+        self.addTab(self.second_look, self.tr("Second look"))
         self._close_button = KeyButton()
         self._close_button.setIcon(icon("x", "muted"))
         self._close_button.setToolTip(spell_keys(self.tr("Close  [view.drawer]")))
@@ -50,7 +53,7 @@ class Drawer(QTabWidget):
         self._close_button.setProperty("quiet", True)  # noqa: FBT003 - Qt's own argument
         self._close_button.clicked.connect(self.shut)
         self.setCornerWidget(self._close_button)
-        for panel in (self.suggestions, self.ledger, self.same_text):
+        for panel in (self.suggestions, self.ledger, self.same_text, self.second_look):
             panel.jumped.connect(self.jumped)
             panel.left.connect(self.left)
         self.survey.failed.connect(session.failed)
@@ -61,6 +64,7 @@ class Drawer(QTabWidget):
         return {
             "list.suggestions": lambda: self.open(self.suggestions),
             "list.ledger": lambda: self.open(self.ledger),
+            "list.second_look": lambda: self.open(self.second_look),
             "list.like_this": self._show_like_this,
             "span.same_text": self._show_same_text,
             "view.drawer": self.toggle,
@@ -69,7 +73,7 @@ class Drawer(QTabWidget):
     def open(self, panel: QWidget) -> None:
         """Show one of the lists and give it the keys."""
         self._show(panel)
-        panel.take_keys()  # pyright: ignore[reportAttributeAccessIssue] - one of its own three
+        panel.take_keys()  # pyright: ignore[reportAttributeAccessIssue] - one of its own four
 
     def shut(self) -> None:
         """Hide it, and give the keys back to the text."""

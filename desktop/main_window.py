@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         use_keys(settings.own_keys)
         self.session = Session(self)
+        self.session.second_look = lambda: settings.second_look / 100
         self.jobs = Jobs(self)
         self.commands = Actions(self, self.session, self.jobs)
         self.projects = Projects(self, self.session, self.jobs, settings)

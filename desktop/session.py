@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from random import Random
+
 from PySide6.QtCore import QObject
 
 from annotations import review
+from annotations.changes import Changes
 from annotations.edges import Edge, moved_by_character, moved_by_word
 from annotations.model import AgreementId, ArticleId, ArticleState, Sheet, Span, SpanId
 from annotations.walk import NOWHERE, Focus, find_span, first_change, next_open, shown_span, suggestions_of
 from desktop.cards import Cards
 from desktop.desk import Desk, Mutation
 from desktop.filling import Filling
+from desktop.timing import Timing
 from desktop.widgets.plural import plural
 
 
@@ -21,9 +26,16 @@ class Session(Desk):
         super().__init__(parent)
         self._trail: list[tuple[ArticleId, Focus]] = []
         self._ahead: list[tuple[ArticleId, Focus]] = []
+        self.timing = Timing(self)
+        self.second_look: Callable[[], float] = lambda: 0.0
+        """Which share of the decisions, 0..1, is asked for again."""
+        self.random = Random()
         self.filling = Filling(self, self._decide_here)
         self.cards = Cards(self, self._decide_here, self.filling)
         self.project_changed.connect(self._on_project_changed)
+        self.article_changed.connect(self.timing.forget)
+        self.focus_changed.connect(self.timing.begin)
+        self.timing.hurried.connect(self._on_timing_hurried)
 
     # Decisions
 
@@ -231,6 +243,11 @@ class Session(Desk):
         self._trail.clear()
         self._ahead.clear()
 
+    def _on_timing_hurried(self) -> None:
+        self.notice.emit(
+            self.tr("The last ten decisions were faster than reading. That may be right; nothing is held up.")
+        )
+
     def _decide_here(self, mutate: Mutation) -> bool:
         return self._decide(mutate, advance=False)
 
@@ -239,7 +256,7 @@ class Session(Desk):
         before, focus, article = self.sheet, self.focus, self.article
         # The walk would leave the card whose slot is armed.
         advance = advance and not self.filling.role
-        changes = self._run(mutate)
+        seconds, changes = self.timing.seconds, self._run_timed(mutate)
         if changes is None or self.sheet is None or article is None or before is None:
             return False
         if not changes:
@@ -248,6 +265,7 @@ class Session(Desk):
             return True
         self._trail.append((article, focus))
         self._ahead.clear()
+        shown = find_span(before, focus.span) if focus.span is not None else None
         if advance:
             # Gold that was made by hand is gone once it is rejected: its place is known by the sheet before.
             place = self.sheet if self._exists(focus) else before
@@ -256,7 +274,23 @@ class Session(Desk):
             self._go(Focus(span=changes.spans[0]))
         else:
             self._go(focus)
+        if advance and shown is not None:
+            # Last, so that the hint stays in the status line.
+            self.timing.decided(before.article.text, shown.end, seconds)
         return True
+
+    def _run_timed(self, mutate: Mutation) -> Changes | None:
+        """Run a step with the time that was looked before it; a share of such steps is asked for again."""
+        if self.store is None:
+            return None
+        history, share = self.store.history, self.second_look()
+        history.seconds = self.timing.seconds
+        history.also = review.ask_again(self.store, self.random, share) if share else None
+        try:
+            return self._run(mutate)
+        finally:
+            # A step that was refused took neither.
+            history.seconds, history.also = None, None
 
     def _step_back(
         self, step: Mutation, here: list[tuple[ArticleId, Focus]], there: list[tuple[ArticleId, Focus]]

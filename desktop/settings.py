@@ -62,6 +62,7 @@ class Settings:
     zoom = Option("view/zoom", default=0)
     measure = Option("view/measure", default=72)
     spacing = Option("view/spacing", default=100)
+    second_look = Option("review/second_look", default=2)
     language = Option("view/language", default="")
     own_keys = Option("keys/own", default="{}")
     queue_shown = Option("window/queue_shown", default=True)

@@ -30,6 +30,7 @@ from annotations.review.precedents import (
     move_precedent,
     remove_precedent,
 )
+from annotations.review.second import answer_look, ask_again
 from annotations.review.slots import fitting, is_short, next_empty, ranked
 from annotations.review.spans import accept, add, label_same, reject, relabel, reopen, resize, same_text
 
@@ -50,6 +51,8 @@ __all__ = [
     "add_agreement",
     "add_agreement_over",
     "add_precedent",
+    "answer_look",
+    "ask_again",
     "candidates",
     "change_precedent",
     "duplicates",

@@ -158,14 +158,19 @@ class History:
         """Told of the rows that a step changed, once they are on disk."""
         self.seconds: float | None = None
         """How long the analyst looked before the next step, which takes it."""
+        self.also: Callable[[Step], None] | None = None
+        """What the next step does besides, once it is done; the step takes it."""
 
     @contextmanager
     def step(self, action: str) -> Generator[Step]:
         """One transaction with its row of history; a step that changes nothing leaves no trace."""
         seconds, self.seconds = self.seconds, None
+        also, self.also = self.also, None
         with self._connection.transaction():
             step = Step(self._connection, action, self._author())
             yield step
+            if step.images and also is not None:
+                also(step)
             if step.images:
                 self._connection.run("UPDATE history SET state = 'discarded' WHERE state = 'undone'")
                 self._record(action, "done", step.images, seconds=seconds)

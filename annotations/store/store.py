@@ -13,6 +13,7 @@ from annotations.store.connection import Connection
 from annotations.store.flags import Flags
 from annotations.store.history import History
 from annotations.store.layers import Layers
+from annotations.store.looks import Looks
 from annotations.store.notes import Notes
 from annotations.store.opening import create_file, open_file
 from annotations.store.passages import Passages
@@ -45,6 +46,7 @@ class Store:
         self.rows = Rows(connection)
         self.passages = Passages(connection)
         self.counting = Counting(connection)
+        self.looks = Looks(connection)
         self._connection = connection
         self._backup = SessionBackup(connection.path)
 

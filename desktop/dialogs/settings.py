@@ -62,6 +62,13 @@ class SettingsDialog(QDialog):
         self.spacing = _number(SPACING, self.tr("100 is the least that tags and underlines need"))
         self.spacing.setSuffix(" %")
         self.tags = QCheckBox(self.tr("Show the names of labels over the text"))
+        self.second_look = _number(
+            range(51),
+            self.tr(
+                "Of the spans that you decide on, this share comes back later without the decision; 0 turns it off"
+            ),
+        )
+        self.second_look.setSuffix(" %")
         form = QFormLayout()
         form.setVerticalSpacing(12)
         form.setHorizontalSpacing(16)
@@ -72,6 +79,7 @@ class SettingsDialog(QDialog):
             (self.tr("Line width"), self.measure),
             (self.tr("Line spacing"), self.spacing),
             ("", self.tags),
+            (self.tr("Second look"), self.second_look),
         ):
             form.addRow(text, part)
         self.said = QLabel()
@@ -111,6 +119,8 @@ class SettingsDialog(QDialog):
             with QSignalBlocker(part):
                 part.setValue(value)
         self.tags.setChecked(settings.tags)
+        with QSignalBlocker(self.second_look):
+            self.second_look.setValue(settings.second_look)
 
     def _connect(self) -> None:
         self.theme.activated.connect(self._on_theme_activated)
@@ -118,6 +128,7 @@ class SettingsDialog(QDialog):
         for part in (self.text_size, self.measure, self.spacing):
             part.valueChanged.connect(self._on_text_changed)
         self.tags.toggled.connect(self._on_text_changed)
+        self.second_look.valueChanged.connect(self._on_second_look_changed)
         self.keys.clicked.connect(self.keys_requested)
         self.reset.clicked.connect(self._on_reset_clicked)
 
@@ -133,6 +144,9 @@ class SettingsDialog(QDialog):
         settings.zoom, settings.measure = self.text_size.value(), self.measure.value()
         settings.spacing, settings.tags = self.spacing.value(), self.tags.isChecked()
         self._options.restore()
+
+    def _on_second_look_changed(self, share: int) -> None:
+        self._settings.second_look = share
 
     def _on_reset_clicked(self) -> None:
         self._options.reset()

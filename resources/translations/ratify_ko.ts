@@ -659,6 +659,10 @@
             <translation>같은 글</translation>
         </message>
         <message>
+            <source>Second look</source>
+            <translation>다시 보기</translation>
+        </message>
+        <message>
             <source>Close  [view.drawer]</source>
             <translation>닫기  [view.drawer]</translation>
         </message>
@@ -1853,6 +1857,41 @@
         </message>
     </context>
     <context>
+        <name>SecondLookPanel</name>
+        <message>
+            <source>The passage in question</source>
+            <translation>물어보는 구절</translation>
+        </message>
+        <message>
+            <source>What it is</source>
+            <translation>무엇인지</translation>
+        </message>
+        <message>
+            <source>A share of what you decide comes back here half an hour later, without what you decided; and samples of bulk steps.</source>
+            <translation>결정한 것의 일부가 30분 뒤에 결정 없이 여기에 다시 나타납니다. 일괄 처리의 표본도 함께 나타납니다.</translation>
+        </message>
+        <message>
+            <source>Nothing waits for a second look</source>
+            <translation>다시 볼 것이 없습니다</translation>
+        </message>
+        <message>
+            <source>What is marked here? {0} wait. A label's key answers, X is for nothing, J puts it off.</source>
+            <translation>표시된 곳은 무엇입니까? {0}건이 기다립니다. 레이블 키로 답하고, 없음은 X, 미루기는 J입니다.</translation>
+        </message>
+        <message>
+            <source>Before it was {0}, now {1}. Gold stays as it is; Shift+Return shows the place.</source>
+            <translation>전에는 {0}, 이번에는 {1}. 정답은 그대로입니다. Shift+Return으로 그 자리를 봅니다.</translation>
+        </message>
+        <message>
+            <source>As before: {0}.</source>
+            <translation>전과 같음: {0}.</translation>
+        </message>
+        <message>
+            <source>Nothing</source>
+            <translation>없음</translation>
+        </message>
+    </context>
+    <context>
         <name>Session</name>
         <message>
             <source>Select text first, or go to a span with [span.next] and [span.previous]</source>
@@ -1881,6 +1920,10 @@
         <message>
             <source>Done, with %n left undecided.</source>
             <translation>완료했습니다. %n개는 미결정으로 남았습니다.</translation>
+        </message>
+        <message>
+            <source>The last ten decisions were faster than reading. That may be right; nothing is held up.</source>
+            <translation>지난 열 번의 결정이 읽는 속도보다 빨랐습니다. 그대로 괜찮을 수도 있으며, 막는 것은 없습니다.</translation>
         </message>
     </context>
     <context>
@@ -1918,6 +1961,10 @@
             <translation>글 위에 라벨 이름 보이기</translation>
         </message>
         <message>
+            <source>Of the spans that you decide on, this share comes back later without the decision; 0 turns it off</source>
+            <translation>결정한 구간 중 이 비율이 나중에 결정 없이 다시 나타납니다. 0이면 끕니다</translation>
+        </message>
+        <message>
             <source>Theme</source>
             <translation>테마</translation>
         </message>
@@ -1936,6 +1983,10 @@
         <message>
             <source>Line spacing</source>
             <translation>줄 간격</translation>
+        </message>
+        <message>
+            <source>Second look</source>
+            <translation>다시 보기</translation>
         </message>
         <message>
             <source>Change keys…</source>
@@ -2438,6 +2489,10 @@
             <translation>글 대장</translation>
         </message>
         <message>
+            <source>Second look</source>
+            <translation>다시 보기</translation>
+        </message>
+        <message>
             <source>Dashboard</source>
             <translation>현황판</translation>
         </message>
@@ -2781,6 +2836,10 @@
             <translation>정답 가져오기</translation>
         </message>
         <message>
+            <source>Look again</source>
+            <translation>다시 보기</translation>
+        </message>
+        <message>
             <source>The two agreements are in different articles.</source>
             <translation>두 합의가 서로 다른 기사에 있습니다.</translation>
         </message>
@@ -2887,6 +2946,10 @@
         <message>
             <source>The note is about a part of another article.</source>
             <translation>이 메모는 다른 기사의 부분에 관한 것입니다.</translation>
+        </message>
+        <message>
+            <source>This passage was answered already.</source>
+            <translation>이미 답한 구절입니다.</translation>
         </message>
         <message>
             <source>needs a {0}, {1} is none of this schema</source>
