@@ -39,7 +39,24 @@ KEYS = {
     "pgup",
 }
 NAMES = {
-    *("ratify", "gold", "jsonl", "txt", "english", "qt", "for", "python", "spacy", "sqlite", "mit", "inter", "source")
+    *(
+        "ratify",
+        "png",
+        "svg",
+        "csv",
+        "gold",
+        "jsonl",
+        "txt",
+        "english",
+        "qt",
+        "for",
+        "python",
+        "spacy",
+        "sqlite",
+        "mit",
+        "inter",
+        "source",
+    )
 }
 NAMES |= {
     *("serif", "sil", "open", "font", "license", "lucide", "isc", "lgpl", "knowledge", "test", "builder", "machine")
