@@ -12,6 +12,9 @@ _CLAUSE = frozenset(
     {"", ";", ":", ".", "as", "that", "while", "but", "said", "what", "whether", "if", "“", '"', "►", "•", "-", "–"}
 )
 _PARTNERS = frozenset({"between", "with", "against", "by"})
+_SPEAKING = frozenset({"signed", "spoke", "speaks", "signs", "speaking", "signing", "pen"})
+_GIVEN = lexicon("places_rules", "given")
+"""What only a government gives: approval "from" a capital."""
 _OF_PLACES = lexicon("places_rules", "of_places")
 _FACILITIES = lexicon("places_rules", "facilities")
 _LONGEST = 5
@@ -85,18 +88,10 @@ def _as_government(reading: Reading, capital: Candidate) -> str:
     second = words.lower[end + 1] if end + 1 < words.length else ""
     if words.texts[start].isupper() and after in {",", "(", "/", "—", "–", "-"}:
         return ""
-    if before == "for" and words.lower[start - 2] in {
-        "signed",
-        "spoke",
-        "speaks",
-        "signs",
-        "speaking",
-        "signing",
-        "pen",
-    }:
-        return "places.capital.for"
-    if before == "of" and words.lower[start - 2] == "request":
-        return "places.capital.for"
+    if after == "-" and second == "based":
+        return ""
+    if asked := _by_word_before(reading, start, before, after):
+        return asked
     if before in {"in", "at", "near", "to", "from", "around", "outside", ",", "of", "for", "via", "through"}:
         paired = before in {"from", "of", "to"} and _is_paired(reading, end)
         return "places.capital.paired" if paired else ""
@@ -119,6 +114,19 @@ def _as_government(reading: Reading, capital: Candidate) -> str:
     if _is_paired(reading, end) or (before in {"and", "or"} and _ends_with_state(reading, start - 1)):
         return "places.capital.paired"
     return ""
+
+
+def _by_word_before(reading: Reading, start: int, before: str, after: str) -> str:
+    """The rule by which the words before a capital make it a government; empty where they do not."""
+    words = reading.words
+    earlier = words.lower[start - 2] if start > 1 else ""
+    if before == "for" and earlier in _SPEAKING:
+        return "places.capital.for"
+    if before == "of" and earlier == "request":
+        return "places.capital.for"
+    if before == "from" and earlier in _GIVEN:
+        return "places.capital.from"
+    return "places.capital.said" if before in {"says", "said"} and not after.isalpha() else ""
 
 
 def _is_paired(reading: Reading, end: int) -> bool:

@@ -31,3 +31,9 @@ def test_an_unknown_place_is_found_behind_a_preposition(find: Find) -> None:
 
 def test_points_and_bodies_in_space_are_places(find: Find) -> None:
     assert {("PLACE", "Moon"), ("PLACE", "L4")} <= find("From the Moon to L4 it is far.")
+
+
+def test_a_capital_that_gives_approval_or_is_quoted_stands_for_its_government(find: Find) -> None:
+    assert ("COUNTRY", "Oslo") in find("The launch needs clearance from Oslo before May.")
+    assert ("COUNTRY", "Lima") in find("The talks go on, says Lima.")
+    assert ("COUNTRY", "Lima") not in find("The contract with Lima-based builders was signed.")
