@@ -7,6 +7,7 @@ from typing import Any
 
 from annotations.store.connection import Connection
 from annotations.store.migrations import GOLD_LAYER
+from annotations.store.passages import IN_BULK
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Tallies:
     looked: tuple[int, float]
     """How many decisions have their time, and the seconds of all of them."""
     verdicts: tuple[Verdicts, ...]
+    """Those that were given one by one: what was decided in bulk tells nothing about the machine."""
     labels: tuple[tuple[str, int], ...]
     kinds: tuple[tuple[str, str, int], ...]
     """(kind, status, gold agreements)."""
@@ -76,7 +78,7 @@ class Counting:
                 rows("SELECT substr(decided, 1, 13) AS hour, count(*) FROM verdict GROUP BY hour ORDER BY hour")
             ),
             looked=(looked[0], looked[1]) if looked else (0, 0.0),
-            verdicts=tuple(Verdicts(*row) for row in rows(_VERDICTS)),
+            verdicts=tuple(Verdicts(*row) for row in rows(_VERDICTS, (f"*{IN_BULK}",))),
             labels=tuple(
                 rows(
                     "SELECT label, count(*) AS n FROM span WHERE layer_id = ? GROUP BY label ORDER BY n DESC, label",
@@ -105,7 +107,10 @@ class Counting:
 
 _VERDICTS = """SELECT span.label, CASE WHEN span.score IS NULL THEN NULL
         ELSE min(9, max(0, CAST(span.score * 10 AS INTEGER))) END AS tenth, verdict.decision, count(*)
-    FROM verdict JOIN span ON span.id = verdict.span_id GROUP BY span.label, tenth, verdict.decision
+    FROM verdict JOIN span ON span.id = verdict.span_id
+    WHERE verdict.id NOT IN (SELECT json_extract(image.value, '$[1]') FROM history, json_each(history.images) AS image
+        WHERE history.state = 'done' AND history.action GLOB ? AND json_extract(image.value, '$[0]') = 'verdict')
+    GROUP BY span.label, tenth, verdict.decision
     ORDER BY span.label, tenth, verdict.decision"""
 _PARTIES = """SELECT agreement.id, span.entity, substr(article_text.text, span.start + 1, span."end" - span.start)
     FROM agreement JOIN agreement_filler AS filler ON filler.agreement_id = agreement.id

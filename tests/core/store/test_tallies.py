@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from annotations.model import ArticleId
-from annotations.review import accept, accept_agreement, reject, relabel
+from annotations.review import accept, accept_agreement, accept_all, reject, relabel
 from tests.builders import deal_project, suggested
 
 
@@ -37,3 +37,13 @@ def test_an_empty_project_counts_nothing(tmp_path: Path) -> None:
         assert counted.hours == ()
         assert counted.parties == ()
         assert counted.looked == (0, 0.0)
+
+
+def test_what_was_decided_in_bulk_says_nothing_about_the_machine(tmp_path: Path) -> None:
+    with deal_project(tmp_path / "deal.ratify") as store:
+        sheet = store.sheets.read(ArticleId(1))
+        accept_all(store, [suggested(sheet, "Chile").id, suggested(sheet, "Monday").id])
+        accept(store, [suggested(sheet, "Santiago").id])
+        counted = store.counting.read("party")
+        assert [(it.label, it.count) for it in counted.verdicts] == [("PLACE", 1)]
+        assert sum(number for _, number in counted.hours) == 3
