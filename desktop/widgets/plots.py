@@ -203,7 +203,7 @@ class Circle(Plot):
         if not nodes:
             return
         middle = pen.area.center()
-        wide, high = max(pen.area.width() / 2 - 130, 30), max(pen.area.height() / 2 - 26, 30)
+        wide, high = max(pen.area.width() / 2 - 136, 30), max(pen.area.height() / 2 - 34, 30)
         radius = min(wide, high * 1.4), high
         places = [QPointF(middle.x() + x * radius[0], middle.y() + y * radius[1]) for x, y in on_circle(len(nodes))]
         most = max([number for _, _, number in edges] or [1])
@@ -224,12 +224,12 @@ class Circle(Plot):
     def _name(self, pen: Pen, place: QPointF, name: str, middle: QPointF) -> None:
         across = place.x() - middle.x()
         if abs(across) < 12:  # noqa: PLR2004 - right above or below the middle
-            top = place.y() + 12 if place.y() > middle.y() else place.y() - 28
+            top = place.y() + 18 if place.y() > middle.y() else place.y() - 34
             pen.text(QRectF(place.x() - 90, top, 180, 16), name, _CENTRE, pen.theme.ink)
         elif across > 0:
-            pen.text(QRectF(place.x() + 15, place.y() - 8, 112, 16), name, _LEFT, pen.theme.ink)
+            pen.text(QRectF(place.x() + 20, place.y() - 8, 112, 16), name, _LEFT, pen.theme.ink)
         else:
-            pen.text(QRectF(place.x() - 127, place.y() - 8, 112, 16), name, _RIGHT, pen.theme.ink)
+            pen.text(QRectF(place.x() - 132, place.y() - 8, 112, 16), name, _RIGHT, pen.theme.ink)
 
 
 def _dot(pen: Pen, place: QPointF, share: float, colour: QColor) -> None:
