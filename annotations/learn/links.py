@@ -43,7 +43,7 @@ KINDS = (
     "MEETING",
 )
 STATUSES = ("SIGNED", "IN_FORCE", "AGREED", "UNDER_DISCUSSION", "PROPOSED", "ALLEGED", "ENDED")
-DECAY = {"extent": 1.0, "mention": 2.0, "pair": 2.0, "kind": 3.0, "status": 6.0, "role": 4.0, "again": 6.0}
+DECAY = {"extent": 1.0, "mention": 2.0, "pair": 2.0, "kind": 3.0, "status": 6.0, "role": 8.0, "again": 24.0}
 THRESHOLDS = {"mention": 0.45, "pair": 0.35, **dict.fromkeys(ROLE_LABELS, 0.4)}
 NEVER = "real"
 """The folder of a corpus that nothing is learned from."""
