@@ -297,11 +297,11 @@ class MainWindow(QMainWindow):
 
     def _show_orders(self) -> None:
         self._show_queue(shown=True)
-        self.queue.bar.order.showMenu()
+        self.queue.bar.show_orders()
 
     def _show_filters(self) -> None:
         self._show_queue(shown=True)
-        self.queue.bar.filter.showMenu()
+        self.queue.bar.show_filters()
 
     def _take_keys(self) -> None:
         self.centre.reader.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -51,6 +51,14 @@ class QueueBar(QWidget):
         self._order = order
         self.order.setText(self._title(order))
 
+    def show_orders(self) -> None:
+        """Offer the orders, the present one marked."""
+        self.orders.popup(self.order.mapToGlobal(self.order.rect().bottomLeft()))
+
+    def show_filters(self) -> None:
+        """Offer the filters that are kept, and to keep what is shown."""
+        self.filters.popup(self.filter.mapToGlobal(self.filter.rect().bottomLeft()))
+
     def kept(self) -> list[Filter]:
         """The filters that the project keeps."""
         return kept_filters(self._session.store)
