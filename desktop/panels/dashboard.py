@@ -40,8 +40,8 @@ class Dashboard(QWidget):
         self._job: Job | None = None
         self._is_due = False
         self._columns = 0
+        self._is_built = False
         self.cards = DashboardCards(self)
-        self._build()
         session.changed.connect(self._on_session_changed)
         session.project_changed.connect(self._on_session_project_changed)
 
@@ -70,6 +70,11 @@ class Dashboard(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Count when it is seen."""
         super().showEvent(event)
+        if not self._is_built:
+            # Not before: its many parts would delay the start of the window.
+            self._is_built = True
+            self.cards.make()
+            self._build()
         self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -80,7 +85,8 @@ class Dashboard(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column or two."""
         super().resizeEvent(event)
-        self._place()
+        if self._is_built:
+            self._place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads back."""

@@ -29,6 +29,10 @@ class DashboardCards(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.all: list[PlotCard] = []
+
+    def make(self) -> None:
+        """Make the cards, empty."""
         self._progress = Rows(self.tr("Progress"))
         self._days = Columns(self.tr("Decisions a day"))
         self._hours = Columns(self.tr("Decisions an hour"))
