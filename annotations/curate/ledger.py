@@ -71,6 +71,7 @@ def occurrences(table: PassageTable, text: str) -> Rows:
     shown = (columns.state == State.GOLD) | (columns.state == State.REJECTED) | (columns.state == State.OPEN)
     rows = np.flatnonzero((columns.text == table.texts.find(text)) & shown)
     outcome = np.where(columns.state[rows] == State.GOLD, columns.label[rows].astype(np.int64), -1)
+    outcome[columns.state[rows] == State.OPEN] = -2
     _, of_row, counts = np.unique(outcome, return_inverse=True, return_counts=True)
     waits = columns.state[rows] == State.OPEN
     return rows[np.lexsort((columns.state[rows] == State.REJECTED, counts[of_row], waits))]

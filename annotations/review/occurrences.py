@@ -27,6 +27,8 @@ class Marked(StrEnum):
     """The label was suggested and rejected."""
     INSIDE = "inside"
     """A longer span of the label holds it: a part of a name is not the name."""
+    WITHIN = "within"
+    """A longer span of another label holds it."""
     HAS = "has"
     """It has the label already."""
 
@@ -53,7 +55,7 @@ class Occurrence:
     after: str
     marked: Marked
     other: str = ""
-    """The label that is there instead, if any."""
+    """The label that is there instead, or around it, if any."""
     is_decided: bool = False
     """Whether an analyst decided on this place, so that it is not open."""
 
@@ -101,24 +103,30 @@ def _marked(place: tuple[int, int], label: str, passages: list[Passage]) -> tupl
     here = [it for it in passages if (it.start, it.end) == place]
     gold = {it.label for it in here if it.layer == GOLD}
     mine = next((it for it in here if it.layer != GOLD and it.label == label), None)
-    waits = next((it.label for it in here if it.layer != GOLD and it.decision is None and it.label != label), "")
-    if label in gold:
-        return Marked.HAS, "", True
     if gold:
-        return Marked.OTHER, min(gold), True
+        return (Marked.HAS, "", True) if label in gold else (Marked.OTHER, min(gold), True)
     if mine is not None and mine.decision is Decision.REJECTED:
         return Marked.REJECTED, "", True
-    if any(_holds(it, place, label) for it in passages):
-        return Marked.INSIDE, "", False
-    if mine is not None and mine.decision is None:
-        return Marked.SUGGESTED, waits, False
-    return (Marked.OTHER, waits, False) if waits else (Marked.NOTHING, "", False)
+    return (*_marked_open(place, label, here, passages), False)
 
 
-def _holds(passage: Passage, place: tuple[int, int], label: str) -> bool:
-    """Whether a passage that was not rejected is a longer name of the same label around a place."""
+def _marked_open(
+    place: tuple[int, int], label: str, here: list[Passage], passages: list[Passage]
+) -> tuple[Marked, str]:
+    """The same where nothing is decided yet."""
+    around = sorted((it for it in passages if _holds(it, place)), key=lambda it: it.end - it.start)
+    waiting = {it.label for it in here if it.decision is None}
+    if any(it.label == label for it in around):
+        return Marked.INSIDE, ""
+    if waiting:
+        return (Marked.SUGGESTED, "") if label in waiting else (Marked.OTHER, min(waiting))
+    return (Marked.WITHIN, around[0].label) if around else (Marked.NOTHING, "")
+
+
+def _holds(passage: Passage, place: tuple[int, int]) -> bool:
+    """Whether a passage that was not rejected is longer than a place and holds it."""
     around = passage.start <= place[0] and place[1] <= passage.end and (passage.start, passage.end) != place
-    return around and passage.label == label and passage.decision is not Decision.REJECTED
+    return around and passage.decision is not Decision.REJECTED
 
 
 def _one_line(text: str) -> str:

@@ -21,7 +21,7 @@ TITLE = Qt.ItemDataRole.UserRole + 3
 """The title of its article."""
 
 Index = QModelIndex | QPersistentModelIndex
-_AROUND = 80
+_AROUND = 160
 _KEPT_TEXTS = 8
 _TICK = Qt.ItemDataRole.CheckStateRole
 

@@ -181,6 +181,7 @@ class LedgerPanel(QWidget):
         self.session.project_changed.connect(self._on_session_project_changed)
         self._survey.changed.connect(self.refresh)
         self._typing.timeout.connect(self._narrow)
+        self.view.selectionModel().currentChanged.connect(self._show_foot)
         self.view.key_pressed.connect(self._on_view_key_pressed)
         self.view.left.connect(self.left)
         self.view.opened.connect(self._jump)
@@ -219,7 +220,9 @@ class LedgerPanel(QWidget):
         else:
             note = self.tr("open, as {0}").format(title)
         is_open = passage.layer != GOLD
-        return Line(passage.article, passage.start, passage.end, passage.label, is_open, note, passage.span)
+        # What was rejected is not marked in the text either.
+        marked = "" if passage.decision is not None else passage.label
+        return Line(passage.article, passage.start, passage.end, marked, is_open, note, passage.span)
 
     def _show_foot(self) -> None:
         count = len(self._meant())

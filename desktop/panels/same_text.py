@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -41,6 +42,9 @@ _MARGIN = 12
 _HERE, _EVERYWHERE = "here", "everywhere"
 _MOST = 20_000
 """Places that are listed: more than that is no text to label by hand."""
+_LOOK_FIRST = (Marked.INSIDE, Marked.WITHIN)
+"""What is there tells that something else may be meant: such places are not ticked at first."""
+_SCOPE = 220
 _TYPING_MS = 200
 _DELIVER_EVERY = 0.1
 
@@ -63,6 +67,7 @@ class SameTextPanel(QWidget):
         self._job: Job | None = None
         self._found: Found = []
         self._is_cut = False
+        self._wants_keys = False
         self.text = QLineEdit()
         self.label = QComboBox()
         self.whole = QCheckBox(self.tr("&Whole words"))
@@ -99,9 +104,10 @@ class SameTextPanel(QWidget):
         self.search()
 
     def take_keys(self) -> None:
-        """Give the keys to the list, or to the field above it where it is empty."""
+        """Give the keys to the list; to the field above it until there is something in it."""
         wanted = self.view if self.model.rowCount() else self.text
         wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._wants_keys = wanted is not self.view
 
     @property
     def sought(self) -> Sought:
@@ -163,7 +169,8 @@ class SameTextPanel(QWidget):
         for box in (self.whole, self.case, self.only_open):
             box.setChecked(True)
             box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.scope.setMinimumWidth(210)
+        self.scope.setFixedWidth(_SCOPE)
+        self.scope.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         head = QHBoxLayout()
         head.setContentsMargins(_MARGIN, 8, _MARGIN, 8)
         head.setSpacing(12)
@@ -229,11 +236,13 @@ class SameTextPanel(QWidget):
         schema = self.session.schema
         only_open = self.only_open.isChecked()
         listed = [it for it in found if not (only_open and it.is_decided)]
-        ticked = [nth for nth, it in enumerate(listed) if not it.is_decided and it.marked is not Marked.INSIDE]
+        ticked = [nth for nth, it in enumerate(listed) if not it.is_decided and it.marked not in _LOOK_FIRST]
         self.model.add_lines([self._line(it, schema) for it in listed], ticked=ticked)
         if not self.view.currentIndex().isValid() and listed:
             self.view.setCurrentIndex(self.model.index(0, 0))
         self._show_page()
+        if self._wants_keys and self.model.rowCount() and self.text.hasFocus():
+            self.take_keys()
 
     def _line(self, it: Occurrence, schema: Schema) -> Line:
         title = schema.label[it.other].title if it.other in schema.label else it.other
@@ -243,10 +252,11 @@ class SameTextPanel(QWidget):
             Marked.OTHER: (self.tr("is {0}") if it.is_decided else self.tr("suggested as {0}")).format(title),
             Marked.REJECTED: self.tr("rejected before"),
             Marked.INSIDE: self.tr("part of a longer name"),
+            Marked.WITHIN: self.tr("inside {0}").format(title),
             Marked.HAS: self.tr("has the label"),
         }
         mine = it.marked in (Marked.SUGGESTED, Marked.HAS)
-        label = it.other or (self.sought.label if mine else "")
+        label = self.sought.label if mine else it.other if it.marked is Marked.OTHER else ""
         can_tick = it.marked is not Marked.HAS
         return Line(it.article, it.start, it.end, label, not it.is_decided, notes[it.marked], None, can_tick)
 

@@ -63,6 +63,7 @@ class SuggestionsPanel(QWidget):
         self._deciding = deciding
         self._job: Job | None = None
         self._is_due = False
+        self._wants_keys = False
         self.narrow = NarrowRow()
         self.model = SuggestionsModel(self)
         self.view = QTableView()
@@ -75,9 +76,10 @@ class SuggestionsPanel(QWidget):
         self._on_session_project_changed()
 
     def take_keys(self) -> None:
-        """Give the keys to the table, or to the first field where it is empty."""
+        """Give the keys to the table; to the first field until there is something in it."""
         wanted = self.view if self.model.rowCount() else self.narrow.text
         wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._wants_keys = wanted is not self.view
 
     def show_like(self, label: str, source: str) -> None:
         """Show everything that waits with a label and from a source, in the whole project."""
@@ -313,6 +315,8 @@ class SuggestionsPanel(QWidget):
         if row >= 0:
             # Not by the view, which would ask which modifiers are held.
             self.view.selectionModel().setCurrentIndex(self.model.index(row, TEXT), _THIS_ROW)
+        if self._wants_keys and row >= 0 and self.narrow.text.hasFocus() and not self.narrow.text.text():
+            self.take_keys()
         self.foot.show_expected(expected)
         self._show_chosen()
         if self._is_due:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from annotations.model import Decision, Passage
 from annotations.schema import Label, Schema
@@ -51,10 +51,11 @@ class SuggestionsDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            # One bar for the row that the keys are about; a ring around one cell would say that the cell matters.
-            painter.fillRect(QRectF(place.left(), place.top(), place.width(), 1), theme.focus)
-            painter.fillRect(QRectF(place.left(), place.bottom() - 1, place.width(), 1), theme.focus)
+        view = self.parent()
+        if index.column() == TEXT and isinstance(view, QTableView) and view.currentIndex().row() == index.row():
+            # The row that the keys are about; a ring around one cell would say that the cell matters.
+            bar = theme.focus if view.hasFocus() else theme.faint
+            painter.fillRect(QRectF(place.left(), place.top(), 3, place.height()), bar)
         self._paint_cell(painter, index, passage, place.adjusted(_PAD, 0, -_PAD, 0), theme)
         painter.restore()
 

@@ -170,6 +170,13 @@ def test_other_labels_are_told(two: Store) -> None:
     assert [(it.marked, it.other, it.is_decided) for _, it in places] == [(Marked.OTHER, "PLACE", False)]
 
 
+def test_a_longer_span_of_another_label_is_told(two: Store) -> None:
+    university = SECOND_TEXT.index("University")
+    add(two, SECOND, university, len(SECOND_TEXT) - 1, "AGENCY")
+    places = [it for at, it in found(two, Sought("Chile", "COUNTRY")) if at == SECOND]
+    assert [(it.marked, it.other) for it in places[-1:]] == [(Marked.WITHIN, "AGENCY")]
+
+
 def test_labelling_places_adds_accepts_and_corrects_in_one_step(two: Store) -> None:
     before = rows(two)
     spots = found(two, Sought("Chile", "COUNTRY")) + found(two, Sought("Peru", "COUNTRY"))

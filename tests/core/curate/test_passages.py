@@ -98,7 +98,11 @@ def test_the_ledger_puts_one_against_many_first() -> None:
     many += [gold_of(31, 1, "Moscow", "PLACE"), passage(32, 1, "Moscow", "PLACE", decision=B)]
     even = [gold_of(40, 2, "Korea", "COUNTRY"), gold_of(41, 2, "Korea", "PLACE")]
     clear = [gold_of(50 + nth, 3, "France", "COUNTRY") for nth in range(60)]
-    waits = [passage(200, 4, "France", "COUNTRY"), passage(201, 4, "Peru", "COUNTRY")]
+    waits = [
+        passage(199, 3, "Moscow", "COUNTRY"),
+        passage(200, 4, "France", "COUNTRY"),
+        passage(201, 4, "Peru", "COUNTRY"),
+    ]
     table = PassageTable.of([*many, *even, *clear, *waits])
     entries = ledger(table)
     assert [it.text for it in entries] == ["Moscow", "Korea", "France"]
@@ -110,7 +114,8 @@ def test_the_ledger_puts_one_against_many_first() -> None:
         ("PLACE", State.GOLD),
         ("PLACE", State.REJECTED),
     ]
-    assert len(rows) == 33
+    assert len(rows) == 34
+    assert table.state(int(rows[-1])) is State.OPEN
 
 
 def test_oddness_is_the_surprise_of_the_rarest_outcome() -> None:
