@@ -63,8 +63,8 @@ def _give(dialog: KeysDialog, query: str, key: Qt.Key, modifiers: Qt.KeyboardMod
 
 
 def test_a_command_gets_another_key_at_once(qtbot: QtBot, window: MainWindow, dialog: KeysDialog) -> None:
-    _give(dialog, "undo", Qt.Key.Key_F9)
-    assert [key.toString() for key in window.commands["history.undo"].shortcuts()] == ["F9"]
+    _give(dialog, "undo", Qt.Key.Key_F12)
+    assert [key.toString() for key in window.commands["history.undo"].shortcuts()] == ["F12"]
     _press(dialog, Qt.Key.Key_Escape)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
@@ -72,7 +72,7 @@ def test_a_command_gets_another_key_at_once(qtbot: QtBot, window: MainWindow, di
     assert window.session.can_undo()
     _press(window.centre.reader, Qt.Key.Key_Z, CONTROL)
     assert window.session.can_undo()
-    _press(window.centre.reader, Qt.Key.Key_F9)
+    _press(window.centre.reader, Qt.Key.Key_F12)
     assert not window.session.can_undo()
 
 
@@ -153,7 +153,7 @@ def test_keys_are_recorded_as_the_table_writes_them(
 
 
 def test_one_command_and_all_commands_go_back(window: MainWindow, dialog: KeysDialog) -> None:
-    _give(dialog, "undo", Qt.Key.Key_F9)
+    _give(dialog, "undo", Qt.Key.Key_F12)
     _give(dialog, "redo", Qt.Key.Key_F10)
     dialog.choose("history.undo")
     dialog.back.click()
@@ -167,26 +167,26 @@ def test_delete_takes_the_keys_away_and_insert_adds_one(window: MainWindow, dial
     dialog.choose("history.undo")
     dialog.list.setFocus()
     _press(dialog.list, Qt.Key.Key_Insert)
-    _press(dialog.recorder, Qt.Key.Key_F9)
-    assert [key.toString() for key in window.commands["history.undo"].shortcuts()] == ["Ctrl+Z", "F9"]
+    _press(dialog.recorder, Qt.Key.Key_F12)
+    assert [key.toString() for key in window.commands["history.undo"].shortcuts()] == ["Ctrl+Z", "F12"]
     _press(dialog.list, Qt.Key.Key_Delete)
     assert window.commands["history.undo"].shortcuts() == []
 
 
 def test_hints_and_the_overlay_show_the_changed_key(window: MainWindow, dialog: KeysDialog) -> None:
-    _give(dialog, "done, next", Qt.Key.Key_F9)
+    _give(dialog, "done, next", Qt.Key.Key_F12)
     dialog.close()
-    assert spell_keys("[article.done] marks it as done.") == "F9 marks it as done."
+    assert spell_keys("[article.done] marks it as done.") == "F12 marks it as done."
     assert window.session.store is not None
     for span in window.session.sheet.open_spans if window.session.sheet else ():
         window.session.set_focus(Focus(span=span.id))
         window.session.accept_current()
     for _ in range(9):
         window.session.accept_whole()
-    assert window.centre.hint.button.text() == "Done, next  (F9)"
+    assert window.centre.hint.button.text() == "Done, next  (F12)"
     window.keys.show_keys(window.commands.table, window.session.schema)
     caps = [label.text() for label in window.keys.findChildren(QLabel)]
-    assert "F9" in caps
+    assert "F12" in caps
     assert "Ctrl ↵" not in caps
 
 
