@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, NoReturn
 
-from annotations.formats.base import LARGEST_TEXT, Problem, name_of
+from annotations.formats.base import LARGEST_TEXT, Format, Problem, name_of
 from annotations.formats.row_fault import RowFault
 from annotations.formats.row_reading import record_of
 from annotations.formats.row_writing import row_of
@@ -21,7 +21,7 @@ _LINE_BREAKS_OF_SOME = {"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u00
 """Characters that JSON may hold as they are, but that some readers take for the end of a line."""
 
 
-class RatifyJsonl:
+class RatifyJsonl(Format):
     """Ratify's own format, the only one that keeps everything; resources/schemas/ratify-jsonl.schema.json describes it.
 
     Reading takes constant memory but for the ids, which must not come twice within a layer.

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
 
-from annotations.errors import InputError
-from annotations.formats.base import LARGEST_TEXT, Problem, name_of
+from annotations.formats.base import LARGEST_TEXT, Format, Problem, name_of
 from annotations.formats.decoding import READ_AS, NotText, decode
 from annotations.formats.front_matter import published_of, title_of
 from annotations.model import Article, Record
-from annotations.schema import Schema
 
 
-class PlainText:
+class PlainText(Format):
     """Text files; the article's key is the file's name without its ending."""
 
     name = "text"
     title = "Plain text"
     suffixes = (".txt", ".text")
     can_read = True
-    can_write = False
 
     def read(self, path: Path) -> Iterator[Record | Problem]:
         """The one article of the file, or the reason why it is none."""
@@ -41,11 +37,6 @@ class PlainText:
                     metadata={READ_AS: how} if how else {},
                 )
             )
-
-    def write(self, records: Iterable[Record], out: BinaryIO, *, schema: Schema) -> None:
-        """Refused: a text file has no place for annotation."""
-        del records, out, schema
-        raise InputError("plain text has no place for annotation; export to another format, such as jsonl")
 
 
 def _content(path: Path) -> bytes:
