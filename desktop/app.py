@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["display_problem", "prepare", "run"]
 
-_LOAD_AFTER_MS = 400
-"""The pipeline is loaded once the window is usable."""
 _LOG_BYTES = 1_000_000
 _LOG_FILES = 3
 _log = logging.getLogger(__name__)
@@ -27,14 +25,11 @@ _log = logging.getLogger(__name__)
 
 def run(project: Path | None = None) -> int:
     """Open the window on a project, the last one where none is named; the exit code once it is closed."""
-    from PySide6.QtCore import QTimer
-
     start_log()
     app = prepare()
     window = first_window(app)
     window.show()
     window.start(project)
-    QTimer.singleShot(_LOAD_AFTER_MS, window.suggesting.load)
     code = app.exec()
     _log.info("the window was closed")
     return code
