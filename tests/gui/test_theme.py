@@ -72,5 +72,6 @@ def test_the_style_sheet_names_only_roles_that_exist() -> None:
 
 def test_only_icons_that_are_used_ship() -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in (resources().parent / "desktop").rglob("*.py"))
-    shipped = [path.stem for path in (resources() / "icons").glob("*.svg") if not path.stem.endswith(("-dark", "-light"))]
+    files = (resources() / "icons").glob("*.svg")
+    shipped = [path.stem for path in files if not path.stem.endswith(("-dark", "-light"))]
     assert [name for name in shipped if f'"{name}"' not in code and f'"{name}.svg"' not in code] == []
