@@ -45,6 +45,17 @@ def decide_all(window: MainWindow, refusals: list[str]) -> int:
     raise AssertionError("the walk does not end")
 
 
+def finish(window: MainWindow, refusals: list[str]) -> None:
+    """Mark the article as done by keys; a card that holds that back, for lack of a party, is rejected."""
+    for _ in range(MOST_KEYS):
+        refusals.clear()
+        QTest.keySequence(window.centre.reader, "Ctrl+Return")
+        if not refusals:
+            return
+        QTest.keySequence(window.centre.reader, "X")
+    raise AssertionError("the article is never done")
+
+
 def test_three_articles_from_import_to_scored_gold(
     qtbot: QtBot, settings: Settings, shown: Callable[..., None], tmp_path: Path
 ) -> None:
@@ -59,7 +70,7 @@ def test_three_articles_from_import_to_scored_gold(
         QTest.keySequence(window.centre.reader, "Ctrl+G")
     for _ in ARTICLES:
         assert decide_all(window, refusals) > 0
-        QTest.keySequence(window.centre.reader, "Ctrl+Return")
+        finish(window, refusals)
     store = window.session.store
     assert store is not None
     assert store.articles.count(ArticleState.DONE) == len(ARTICLES)
