@@ -68,7 +68,7 @@ class Keys:
     def type(self, text: str) -> None:
         for letter in text:
             self.count += 1
-            QTest.keyClick(QApplication.focusWidget() or self._window, letter)
+            QTest.keyClicks(QApplication.focusWidget() or self._window, letter)
 
 
 def sheet_of(window: MainWindow) -> Sheet:

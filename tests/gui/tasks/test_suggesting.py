@@ -69,6 +69,7 @@ def test_cancelling_ends_the_process_at_once(session: Session, suggesting: Sugge
     assert is_alive(pid)
     with qtbot.waitSignal(suggesting.finished, timeout=WAIT) as ended:
         suggesting.cancel()
+    assert ended.args is not None
     assert 0 < ended.args[0] < 201
     assert not is_alive(pid)
     assert not suggesting.is_running
@@ -94,6 +95,7 @@ def test_a_process_that_dies_is_told_in_one_sentence_and_the_rest_can_be_done(
         suggesting.start()
     with qtbot.waitSignal(suggesting.failed, timeout=WAIT) as told:
         os.kill(pid_of(suggesting), signal.SIGKILL)
+    assert told.args is not None
     assert told.args[0].startswith("A process that makes suggestions was killed, perhaps because memory ran out")
     assert told.args[0].endswith("What was finished is kept; start again to go on with the rest.")
     with qtbot.waitSignal(suggesting.finished, timeout=WAIT):
