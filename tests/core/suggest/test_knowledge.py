@@ -65,7 +65,7 @@ def test_every_territory_that_is_no_state_is_known_as_a_place() -> None:
             .replace("St.", "Saint")
             .replace("&", "and")
         )
-        name = {"Cocos": "Cocos Islands"}.get(name, name)
+        name = "Cocos Islands" if name == "Cocos" else name
         other = code.isdigit() or code in STATES | uninhabited | supranational
         if not other and not look_up("PLACE", normal(name)):
             missing.append(name)
