@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from annotations.errors import InputError, ProjectError
-from annotations.formats import Format, Problem, format_for
+from annotations.formats import Format, Problem, format_to_write
 from annotations.formats.numbering import numbered, without_verdicts
 from annotations.model import GOLD, Annotation, ArticleId, ArticleState, Record, text_hash
 from annotations.store import Store
@@ -42,7 +42,7 @@ def export(
     Gold goes out without verdicts, since those belong to suggestions. Raises InputError or ProjectError where the
     file cannot be written, a text is not the one that was imported, or what was written reads back differently.
     """
-    known = format_for(out, format)
+    known = format_to_write(out, format)
     _check(store, out, known, layer, status)
     articles, left_out, reason = _chosen(store, layer, status)
     if not articles:
