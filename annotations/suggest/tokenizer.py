@@ -36,6 +36,21 @@ _TOKEN = re.compile(
 )
 
 
+def words_of(text: str) -> tuple[list[str], list[bool]]:
+    """The tokens of a text, and whether a space follows each; joined they are the text again."""
+    words: list[str] = []
+    spaces: list[bool] = []
+    for match in _TOKEN.finditer(text):
+        piece = match[0]
+        if match.lastgroup == "space" and words and piece[0] == " ":
+            spaces[-1] = True
+            piece = piece[1:]
+        if piece:
+            words.append(piece)
+            spaces.append(False)
+    return words, spaces
+
+
 class Tokenizer:
     """Makes documents whose tokens break at hyphens, slashes and possessives, and keep abbreviations whole."""
 
@@ -46,16 +61,7 @@ class Tokenizer:
         """The tokens of a text; joined with their spaces they are the text again, character by character."""
         from spacy.tokens import Doc
 
-        words: list[str] = []
-        spaces: list[bool] = []
-        for match in _TOKEN.finditer(text):
-            piece = match[0]
-            if match.lastgroup == "space" and words and piece[0] == " ":
-                spaces[-1] = True
-                piece = piece[1:]
-            if piece:
-                words.append(piece)
-                spaces.append(False)
+        words, spaces = words_of(text)
         return Doc(self.vocab, words=words, spaces=spaces)
 
     def to_bytes(self, **_: Any) -> bytes:
