@@ -119,7 +119,9 @@ class Cards(QObject):
             for nth, gap in enumerate(missing)
             if shown is not None and (gap.agreement, gap.field) == (shown.id, self._filling.role)
         ]
-        self._lead_to(missing[(here[0] + 1) % len(missing) if here else 0])
+        gap = missing[(here[0] + 1) % len(missing) if here else 0]
+        self._lead_to(gap)
+        self._desk.failed.emit(self._not_done(gap))
 
     def hold_back(self) -> bool:
         """Whether something is missing before the article is done: then that is told and shown."""
@@ -127,6 +129,8 @@ class Cards(QObject):
         missing = open_gaps(self._desk.schema, sheet) if sheet is not None else []
         if missing:
             self._lead_to(missing[0])
+            way_on = self.tr("[article.done_anyway] finishes the article all the same.")
+            self._desk.failed.emit(f"{self._not_done(missing[0])} {way_on}")
         return bool(missing)
 
     # Inside
@@ -135,9 +139,11 @@ class Cards(QObject):
         self._desk.set_focus(Focus(agreement=gap.agreement))
         if gap.field in self._desk.schema.role:
             self._filling.arm(gap.field)
+
+    def _not_done(self, gap: Gap) -> str:
         sheet = self._desk.sheet
         name = name_of(sheet, self._desk.schema, gap.agreement) if sheet is not None else ""
-        self._desk.failed.emit(self.tr("Not done yet: “{0}” {1}.").format(name, told(gap.text)))
+        return self.tr("Not done yet: “{0}” {1}.").format(name, told(gap.text))
 
     def _decide_on(self, mutate: Mutation, agreement: AgreementId) -> bool:
         """Run one step on the chosen card, and choose what it came to."""

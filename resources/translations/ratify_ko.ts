@@ -198,6 +198,10 @@
             <translation>이 기사의 확정된 합의에는 빠진 것이 없습니다.</translation>
         </message>
         <message>
+            <source>[article.done_anyway] finishes the article all the same.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Not done yet: “{0}” {1}.</source>
             <translation>아직 완료할 수 없습니다: “{0}” {1}.</translation>
         </message>
@@ -747,12 +751,36 @@
             <translation>문제가 생겼습니다</translation>
         </message>
         <message>
+            <source>Something went wrong once more since.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Something went wrong %n times more since.</source>
+            <translation>그 뒤로 문제가 %n번 더 생겼습니다.</translation>
+        </message>
+        <message>
+            <source>That did not work.</source>
+            <translation>작업을 마치지 못했습니다.</translation>
+        </message>
+        <message>
             <source>Ratify made a mistake.</source>
             <translation>Ratify에서 오류가 났습니다.</translation>
         </message>
         <message>
-            <source>The step you took was not carried out. Every earlier decision is saved, and you can go on working. If it happens again, send us the details below; look through them first, they may quote a few words.</source>
-            <translation>방금 한 작업은 실행되지 않았습니다. 앞선 결정은 모두 저장되어 있으니 계속 작업할 수 있습니다. 다시 일어나면 아래 내용을 보내 주세요. 본문 몇 단어가 들어 있을 수 있으니 먼저 살펴보세요.</translation>
+            <source>Every earlier decision is saved, and you can go on working. Look whether your last step was carried out. If this happens again, send us the details below; they quote no article.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} in {1}</source>
+            <translation>{1}의 {0}</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>세부 정보</translation>
+        </message>
+        <message>
+            <source>Add the error's own words, which may quote an article</source>
+            <translation>오류 문구도 넣기(기사 내용이 들어 있을 수 있음)</translation>
         </message>
         <message>
             <source>Log: {0}</source>
@@ -769,6 +797,13 @@
         <message>
             <source>Go on</source>
             <translation>계속</translation>
+        </message>
+    </context>
+    <context>
+        <name>ErrorReporter</name>
+        <message>
+            <source>The same mistake happened again. It is in the log.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
