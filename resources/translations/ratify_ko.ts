@@ -199,7 +199,7 @@
         </message>
         <message>
             <source>[article.done_anyway] finishes the article all the same.</source>
-            <translation type="unfinished" />
+            <translation>그래도 완료하려면 [article.done_anyway] 키를 누르세요.</translation>
         </message>
         <message>
             <source>Not done yet: “{0}” {1}.</source>
@@ -752,7 +752,7 @@
         </message>
         <message>
             <source>Something went wrong once more since.</source>
-            <translation type="unfinished" />
+            <translation>그 뒤로 문제가 한 번 더 생겼습니다.</translation>
         </message>
         <message>
             <source>Something went wrong %n times more since.</source>
@@ -768,7 +768,7 @@
         </message>
         <message>
             <source>Every earlier decision is saved, and you can go on working. Look whether your last step was carried out. If this happens again, send us the details below; they quote no article.</source>
-            <translation type="unfinished" />
+            <translation>이전의 결정은 모두 저장되었으며 계속 작업할 수 있습니다. 마지막 단계가 반영되었는지 확인하세요. 다시 일어나면 아래 세부 정보를 보내 주세요. 기사 내용은 들어 있지 않습니다.</translation>
         </message>
         <message>
             <source>{0} in {1}</source>
@@ -803,7 +803,7 @@
         <name>ErrorReporter</name>
         <message>
             <source>The same mistake happened again. It is in the log.</source>
-            <translation type="unfinished" />
+            <translation>같은 오류가 다시 일어났습니다. 로그에 있습니다.</translation>
         </message>
     </context>
     <context>
