@@ -38,6 +38,11 @@ _COLUMNS: Mapping[Table, tuple[str, ...]] = {
 }
 
 
+def columns_of(table: Table) -> tuple[str, ...]:
+    """The columns of a table that steps write, without its id; of an article only what a step changes."""
+    return _COLUMNS[table]
+
+
 def _statements(build: Callable[[Table, tuple[str, ...]], str]) -> Mapping[Table, str]:
     return {table: build(table, columns) for table, columns in _COLUMNS.items()}
 

@@ -6,6 +6,7 @@ import os
 import sqlite3
 from pathlib import Path
 from tempfile import TemporaryFile
+from typing import NoReturn
 
 from annotations.errors import ProjectError
 from annotations.store.backups import back_up
@@ -46,6 +47,21 @@ def open_file(path: Path, *, readonly: bool) -> Connection:
         if len(applied(connection)) < len(known()):
             _upgrade(connection)
         _prepare(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def look_into(path: Path) -> Connection:
+    """A read-only connection to a project that may be damaged; raises ProjectError where nothing can be read."""
+    _check_library()
+    _check_path(path)
+    connection = Connection(path, mode=_mode(path, readonly=True))
+    try:
+        _check_owner(connection)
+        if len(applied(connection)) < len(known()):
+            _refuse_older(connection)
     except BaseException:
         connection.close()
         raise
@@ -123,11 +139,15 @@ def is_sound(connection: Connection) -> bool:
 
 def _upgrade(connection: Connection) -> None:
     if connection.readonly:
-        raise ProjectError(
-            f"{connection.path}: an older Ratify has written this project. Open it for writing once to renew it."
-        )
+        _refuse_older(connection)
     back_up(connection)
     migrate(connection)
+
+
+def _refuse_older(connection: Connection) -> NoReturn:
+    raise ProjectError(
+        f"{connection.path}: an older Ratify has written this project. Open it for writing once to renew it."
+    )
 
 
 def _prepare(connection: Connection) -> None:
