@@ -31,5 +31,13 @@ class InputError(RatifyError):
         self.line = line
 
 
+class PipelineError(RuntimeError):
+    """A pipeline made a mistake of its own. `trace` is where, told by the process it ran in, without private text."""
+
+    def __init__(self, message: str, trace: str = "") -> None:
+        super().__init__(message)
+        self.trace = trace
+
+
 class Cancelled(Exception):  # noqa: N818 - not an error
     """The user stopped a long step; raised from a progress callback, never shown as an error."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
@@ -15,6 +16,8 @@ from desktop.icons import icon
 from desktop.jobs import Jobs
 from desktop.session import Session
 from desktop.widgets.key_cap import key_text
+
+_log = logging.getLogger(__name__)
 
 _ONCE = ("stop.accept", "stop.accept_whole", "stop.reject", "article.done", "agreement.new", "label.", "role.")
 """Commands that a key held down must not repeat: each is a decision."""
@@ -99,6 +102,8 @@ class Actions(QObject):
 
     def _run(self, row: Command, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own argument
         group = row.id.partition(".")[0]
+        # Labels and roles have names of the user's.
+        _log.debug("command %s", group if row.argument else row.id)
         if row.argument:
             self._handlers[group](row.argument)
         else:

@@ -1,25 +1,23 @@
-"""Starts the application: logging, the error dialog for what nobody caught, and the first window."""
+"""Starts the application: the log, the dialog for what nobody caught, and the first window."""
 
 from __future__ import annotations
 
 import logging
 import sys
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotations.paths import logs
+from annotations.log import log_file, start_log
 from desktop.display import display_problem
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from desktop.main_window import MainWindow
+    from desktop.reporter import ErrorReporter
 
 __all__ = ["display_problem", "prepare", "run"]
 
-_LOG_BYTES = 1_000_000
-_LOG_FILES = 3
 _log = logging.getLogger(__name__)
 
 
@@ -27,24 +25,18 @@ def run(project: Path | None = None) -> int:
     """Open the window on a project, the last one where none is named; the exit code once it is closed."""
     start_log()
     app = prepare()
-    window = first_window(app)
-    window.show()
-    window.start(project)
+    reporter = watch(app)
+    try:
+        window = first_window(app, reporter)
+        window.show()
+        window.start(project)
+    except Exception as error:  # noqa: BLE001 - the hook itself: started by a click, nobody sees what Python prints
+        reporter.show_alone(error)
+        reporter.remove()
+        return 1
     code = app.exec()
     _log.info("the window was closed")
     return code
-
-
-def start_log() -> Path:
-    """Write what happens to a rotating file; its path. Texts of articles never go there."""
-    path = logs() / "ratify.log"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(path, maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    root = logging.getLogger()
-    root.addHandler(handler)
-    root.setLevel(logging.INFO)
-    return path
 
 
 def prepare() -> QApplication:
@@ -72,14 +64,23 @@ def prepare() -> QApplication:
     return app
 
 
-def first_window(app: QApplication) -> MainWindow:
+def watch(app: QApplication) -> ErrorReporter:
+    """What takes every error that nobody catches, until the application ends."""
+    from desktop.reporter import ErrorReporter
+
+    reporter = ErrorReporter(log_file(), app)
+    reporter.install()
+    app.aboutToQuit.connect(reporter.remove)
+    return reporter
+
+
+def first_window(app: QApplication, reporter: ErrorReporter | None = None) -> MainWindow:
     """The window; what nobody catches is shown over it."""
-    from desktop.dialogs.error import ErrorReporter
     from desktop.main_window import MainWindow
     from desktop.settings import Settings
 
     window = MainWindow(Settings())
-    reporter = ErrorReporter(window, logs() / "ratify.log")
-    reporter.install()
-    app.aboutToQuit.connect(reporter.remove)
+    reporter = reporter or watch(app)
+    reporter.window = window
+    reporter.repeated.connect(window.status.say_failed)
     return window

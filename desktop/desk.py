@@ -164,6 +164,7 @@ class Desk(QObject):
 
     def _take(self, store: Store | None) -> None:
         old, self.store = self.store, store
+        _log.debug("a project was opened" if store is not None else "the project was closed")
         if old is not None:
             old.close()
         self.schema = store.schema if store is not None else default_schema()
@@ -187,6 +188,12 @@ class Desk(QObject):
         if self.store is not None and self.sheet is not None and self.sheet.article.id in changes.articles:
             self.sheet = self.store.sheets.read(self.sheet.article.id)
         if changes:
+            _log.debug(
+                "%d articles changed, %d spans, %d agreements",
+                len(changes.articles),
+                len(changes.spans),
+                len(changes.agreements),
+            )
             self.changed.emit(changes)
 
     def _walk(self, focus: Focus) -> None:

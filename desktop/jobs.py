@@ -12,6 +12,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from annotations.errors import Cancelled, RatifyError
+from annotations.log import kind_of
 
 _log = logging.getLogger(__name__)
 
@@ -103,6 +104,7 @@ class Job(QObject):
 
     def start(self, work: Callable[[Job], Any]) -> None:
         """Begin on a thread of its own."""
+        _log.debug("%s: began", self.title or "a job")
         self._thread = Thread(target=self._work, args=(work,), name=f"job {self.title}", daemon=True)
         self._thread.start()
 
@@ -137,6 +139,7 @@ class Job(QObject):
 
     def _take_end(self, result: object, error: Exception | None) -> None:
         self.ended.emit()
+        _log.debug("%s: ended", self.title or "a job")
         if self.is_cancelled or isinstance(error, Cancelled):
             _log.info("%s: cancelled", self.title)
             if self._on_cancelled is not None:
@@ -147,6 +150,7 @@ class Job(QObject):
             self._on_done(result)
 
     def _report(self, error: Exception) -> None:
+        _log.info("%s: failed: %s", self.title or "a job", kind_of(error))
         if self._on_failed is not None:
             self._on_failed(str(error) or type(error).__name__)
         if not isinstance(error, RatifyError):

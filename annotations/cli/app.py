@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import platform
 import sys
 from importlib import metadata
 from io import TextIOWrapper
@@ -15,10 +17,16 @@ from annotations.cli import demo, evaluate, guidelines, predict, project, window
 from annotations.cli.arguments import examples
 from annotations.cli.output import complain
 from annotations.errors import Cancelled, RatifyError
+from annotations.log import kind_of, log_file, start_log
+
+_log = logging.getLogger(__name__)
 
 _OPEN = "open"
 """The hidden command that stands for no command at all: `ratify [PROJECT]`."""
+_DEBUG = "--debug"
 _INTERRUPTED = 130
+_MISTAKE = 70
+"""Exit code where the fault is ours; a user's mistakes end in 1 or 2."""
 _HELP = """Review what the machine suggests in news articles: entities and agreements.
 
 `ratify [PROJECT]` opens the window. The commands do the same work without it.
@@ -38,8 +46,10 @@ class RatifyGroup(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """The arguments, with the hidden command put before a project."""
-        if not args or (not args[0].startswith("-") and self.get_command(ctx, args[0]) is None):
-            args = [_OPEN, *args]
+        first = next((nth for nth, word in enumerate(args) if not word.startswith("-")), len(args))
+        named = first < len(args) and self.get_command(ctx, args[first]) is not None
+        if not named and set(args[:first]) <= {_DEBUG}:
+            args = [*args[:first], _OPEN, *args[first:]]
         return super().parse_args(ctx, args)
 
     def invoke(self, ctx: Any) -> Any:
@@ -67,7 +77,7 @@ app = typer.Typer(
 )
 
 
-def version() -> str:
+def installed_version() -> str:
     """The version of the installed program."""
     try:
         return metadata.version("ratify-desk")
@@ -77,18 +87,23 @@ def version() -> str:
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer's callbacks get the option's value
     if wanted:
-        typer.echo(f"ratify {version()}")
+        typer.echo(f"ratify {installed_version()}")
         raise typer.Exit
 
 
 @app.callback()
 def _options(
+    ctx: typer.Context,
     *,
-    version: Annotated[
+    debug: Annotated[
+        bool, typer.Option(_DEBUG, help="Write more to the log, and to standard error too; never a text of an article.")
+    ] = False,
+    _version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
-    pass
+    start_log(debug=debug)
+    _log.debug("ratify %s, Python %s: %s", installed_version(), platform.python_version(), ctx.invoked_subcommand)
 
 
 for module in (project, guidelines, predict, evaluate, demo, window):
@@ -102,4 +117,12 @@ def main() -> None:
         # A terminal that cannot show a character gets its number, not a crash.
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    app()
+    try:
+        app()
+    except Exception as error:  # noqa: BLE001 - the last to catch: what nobody expected is told without private text
+        _log.error("uncaught", exc_info=error)
+        complain(
+            f"Ratify made a mistake ({kind_of(error)}). What was finished is kept. Where it happened is in the log, "
+            f"{log_file()}; please send us its last lines, they quote no article."
+        )
+        sys.exit(_MISTAKE)

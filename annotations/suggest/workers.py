@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import traceback
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -13,7 +12,8 @@ from multiprocessing import connection, get_context
 from multiprocessing.connection import Connection
 from typing import Any
 
-from annotations.errors import RatifyError
+from annotations.errors import PipelineError, RatifyError
+from annotations.log import discreet
 from annotations.model import Annotation
 from annotations.suggest.machine import Batch, Choice, Machine, Remarks
 
@@ -151,8 +151,7 @@ class _Worker:
         if isinstance(self._answer, _Failure):
             if self._answer.sentence:
                 raise RatifyError(self._answer.sentence)
-            message = f"The pipeline failed on {self._articles()}.\n{self._answer.trace}"
-            raise RuntimeError(message)  # noqa: TRY004 - a fault of the pipeline, not of a type
+            raise PipelineError(f"The pipeline failed on {self._articles()}.", self._answer.trace)
         if self._answer is None:
             self.is_ready = True
             return False
@@ -242,8 +241,8 @@ def _work(choice: Choice, orders: Connection[Any, Any], marks: Any, gently: bool
             raise
         except RatifyError as error:
             orders.send(_Failure(sentence=str(error)))
-        except Exception:  # noqa: BLE001 - told where it is understood
-            orders.send(_Failure(trace=traceback.format_exc()))
+        except Exception as error:  # noqa: BLE001 - told where it is understood
+            orders.send(_Failure(trace=discreet(error)))
 
 
 def _begun(texts: list[str], marks: Any) -> Iterator[str]:

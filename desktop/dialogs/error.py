@@ -1,67 +1,130 @@
-"""The dialog for an error that nobody caught, and the hook that shows it."""
+"""The dialog for what nobody expected: what happened, that nothing is lost, where the log is, and how to report it."""
 
 from __future__ import annotations
 
-import logging
 import platform
-import sys
-import traceback
+from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, QThread, QUrl, Signal, qVersion
+from PySide6.QtCore import Qt, QTimer, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-_log = logging.getLogger(__name__)
-_WIDTH, _HEIGHT = 640, 400
+from desktop.dialogs.about import ratify_version
+from desktop.widgets.plural import plural
+
+_WIDTH, _HEIGHT = 680, 440
+_AWAY_FROM_KEYS_MS = 600
+"""Until then nothing closes the dialog: keys that were meant for the text may still be on their way."""
+_MOST_ADDED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """An error that nobody caught, ready to be shown."""
+
+    kind: str
+    """Its type, in short."""
+    place: str
+    """The file and line it was raised in, empty where that is unknown."""
+    trace: str
+    """Its traceback, without anything that could quote an article."""
+    words: str
+    """Its own words, which may quote one."""
+    advice: str = ""
+    """The sentence for the user, where the error came with one."""
 
 
 class ErrorDialog(QDialog):
-    """Says what happened, that nothing is lost, and how to report it."""
+    """Shows one mistake; those that follow while it is open are added to it."""
 
-    def __init__(self, details: str, log: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, mistake: Mistake, log: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Something went wrong"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self._log_file = log
-        heading = QLabel(self.tr("Ratify made a mistake."))
-        heading.setProperty("role", "title")
-        words = QLabel(
-            self.tr(
-                "The step you took was not carried out. Every earlier decision is saved, and you can go on working. "
-                "If it happens again, send us the details below; look through them first, they may quote a few words."
-            )
+        self._mistakes = [mistake]
+        self._added = 0
+        self._build(mistake)
+        self._fill()
+        self.resize(_WIDTH, _HEIGHT)
+        self.go_on.setEnabled(False)
+        QTimer.singleShot(_AWAY_FROM_KEYS_MS, self._allow_closing)
+
+    def add(self, mistake: Mistake) -> None:
+        """Take in what happened while this one was shown."""
+        self._added += 1
+        if self._added > _MOST_ADDED:
+            return
+        if mistake.place != self._mistakes[-1].place or mistake.kind != self._mistakes[-1].kind:
+            self._mistakes.append(mistake)
+            self._fill()
+        one, many = (
+            self.tr("Something went wrong once more since."),
+            self.tr("Something went wrong %n times more since."),
         )
-        words.setWordWrap(True)
-        self.details = QPlainTextEdit(details)
+        self.more.setText(plural(self._added, one, many))
+        self.more.show()
+
+    def reject(self) -> None:
+        """Close by Escape, once that can be meant."""
+        if self.go_on.isEnabled():
+            super().reject()
+
+    def _build(self, mistake: Mistake) -> None:
+        heading = _label(
+            self.tr("That did not work.") if mistake.advice else self.tr("Ratify made a mistake."), "title"
+        )
+        usual = self.tr(
+            "Every earlier decision is saved, and you can go on working. Look whether your last step was carried out. "
+            "If this happens again, send us the details below; they quote no article."
+        )
+        self.said = _label(mistake.advice or usual)
+        self.said.setWordWrap(True)
+        self.what = _label(self.tr("{0} in {1}").format(mistake.kind, mistake.place) if mistake.place else mistake.kind)
+        self.what.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.more = _label("", "danger")
+        self.more.hide()
+        self.details = QPlainTextEdit()
         self.details.setReadOnly(True)
         self.details.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        where = QLabel(self.tr("Log: {0}").format(log))
-        where.setProperty("role", "muted")
-        where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.details.setAccessibleName(self.tr("Details"))
+        self.with_words = QCheckBox(self.tr("Add the error's own words, which may quote an article"))
+        self.with_words.toggled.connect(self._fill)
+        self.where = _label(self.tr("Log: {0}").format(self._log_file), "muted")
+        self.where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.where.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
-        for part in (heading, words, self.details, where):
+        for part in (heading, self.said, self.what, self.more, self.details, self.with_words, self.where):
             column.addWidget(part)
         column.addLayout(self._buttons())
-        self.resize(_WIDTH, _HEIGHT)
 
     def _buttons(self) -> QHBoxLayout:
         self.copy = QPushButton(self.tr("Copy details"))
         self.copy.clicked.connect(self._on_copy_clicked)
         folder = QPushButton(self.tr("Open log folder"))
         folder.clicked.connect(self._on_folder_clicked)
-        close = QPushButton(self.tr("Go on"))
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
+        self.go_on = QPushButton(self.tr("Go on"))
+        self.go_on.setDefault(True)
+        self.go_on.clicked.connect(self.accept)
         row = QHBoxLayout()
         row.addWidget(self.copy)
         row.addWidget(folder)
         row.addStretch()
-        row.addWidget(close)
+        row.addWidget(self.go_on)
         return row
+
+    def _fill(self) -> None:
+        with_words = self.with_words.isChecked()
+        parts = [f"{each.trace}: {each.words}" if with_words and each.words else each.trace for each in self._mistakes]
+        self.details.setPlainText("\n\n".join((*parts, _machine())))
+
+    def _allow_closing(self) -> None:
+        self.go_on.setEnabled(True)
+        self.go_on.setFocus()
 
     def _on_copy_clicked(self) -> None:
         QGuiApplication.clipboard().setText(self.details.toPlainText())
@@ -70,48 +133,14 @@ class ErrorDialog(QDialog):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._log_file.parent)))
 
 
-class ErrorReporter(QObject):
-    """The hook for what nobody caught: it goes to the log, and one dialog at a time shows it."""
-
-    _caught = Signal(str)
-
-    def __init__(self, window: QWidget, log: Path) -> None:
-        super().__init__(window)
-        self._window = window
-        self._log_file = log
-        self._dialog: ErrorDialog | None = None
-        self._caught.connect(self._show)
-
-    def install(self) -> None:
-        """Take over from Python's own hook."""
-        sys.excepthook = self.report
-
-    def remove(self) -> None:
-        """Give Python its own hook back."""
-        sys.excepthook = sys.__excepthook__
-
-    def report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Log an error and show it, on whichever thread it happened."""
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
-            return
-        _log.error("uncaught", exc_info=(kind, error, trace))
-        details = "".join(traceback.format_exception(kind, error, trace)) + "\n" + _machine()
-        if QThread.currentThread() is self.thread():
-            self._show(details)
-        else:
-            self._caught.emit(details)
-
-    def _show(self, details: str) -> None:
-        if self._dialog is not None:
-            return
-        self._dialog = ErrorDialog(details, self._log_file, self._window)
-        self._dialog.finished.connect(self._on_dialog_finished)
-        self._dialog.open()
-
-    def _on_dialog_finished(self) -> None:
-        self._dialog = None
+def _label(text: str, role: str = "") -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        label.setProperty("role", role)
+    return label
 
 
 def _machine() -> str:
-    return f"Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
+    python, qt = platform.python_version(), qVersion()
+    return f"Ratify {ratify_version()}, Python {python}, Qt {qt}, {platform.platform()}"
