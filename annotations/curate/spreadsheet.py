@@ -6,9 +6,9 @@ import csv
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
+from annotations.formulas import harmless
+
 Cell = str | int | float
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
-"""What makes a spreadsheet read a text as a formula (OWASP, "CSV Injection")."""
 
 
 def csv_text(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
@@ -16,9 +16,5 @@ def csv_text(head: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
     out = StringIO()
     writer = csv.writer(out)
     writer.writerow(head)
-    writer.writerows([_safe(cell) for cell in row] for row in rows)
+    writer.writerows([harmless(cell) if isinstance(cell, str) else cell for cell in row] for row in rows)
     return out.getvalue()
-
-
-def _safe(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

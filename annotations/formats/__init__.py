@@ -10,13 +10,19 @@ from pathlib import Path
 
 from annotations.errors import InputError
 from annotations.formats.base import Format, Loss, Problem
+from annotations.formats.csv_tables import AgreementsCsv, EntitiesCsv
 from annotations.formats.jsonl import RatifyJsonl
+from annotations.formats.parquet_tables import AgreementsParquet, EntitiesParquet
 from annotations.formats.plain import PlainText
 
 __all__ = ["FORMATS", "Format", "Loss", "Problem", "format_for", "format_to_write"]
 
 FORMATS: tuple[Format, ...] = (
     RatifyJsonl(),
+    EntitiesCsv(),
+    AgreementsCsv(),
+    EntitiesParquet(),
+    AgreementsParquet(),
     PlainText(),
 )
 """Every format in the order in which people choose; those asked last claim least."""
