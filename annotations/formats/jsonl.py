@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import math
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO, NoReturn
+from typing import BinaryIO
 
 from annotations.formats.base import LARGEST_TEXT, Format, Problem, name_of
 from annotations.formats.row_fault import RowFault
 from annotations.formats.row_reading import record_of
 from annotations.formats.row_writing import row_of
+from annotations.formats.strict_json import ENCODER, strict_value
 from annotations.model import Record
 from annotations.schema import Schema
 
@@ -59,7 +58,7 @@ class RatifyJsonl(Format):
         """Writes one line for each record; agreements show every role of the schema, be it empty."""
         roles = [role.name for role in schema.roles]
         for record in records:
-            line = _ENCODER.encode(row_of(record, roles))
+            line = ENCODER.encode(row_of(record, roles))
             if not line.isascii():
                 for sign, escaped in _LINE_BREAKS_OF_SOME.items():
                     line = line.replace(sign, escaped)
@@ -87,57 +86,10 @@ def _first(line: bytes) -> bytes:
 def _record(line: bytes, spare_key: str) -> Record:
     if len(line) > LARGEST_TEXT:
         raise RowFault(f"the line is longer than {LARGEST_TEXT // 1024**2} MB")
-    try:
-        row = _DECODER.decode(line.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise RowFault(f"this is not UTF-8 (byte {error.start} of the line)") from error
-    except json.JSONDecodeError as error:
-        raise RowFault(f"this is not valid JSON: {error.msg} at character {error.pos + 1}") from error
-    except RecursionError as error:
-        raise RowFault("the JSON is nested too deeply") from error
-    except RowFault:
-        raise
-    except ValueError as error:
-        raise RowFault(f"this is not valid JSON: {error}") from error
-    if b"\\ud" in line or b"\\uD" in line:
-        _check_characters(row)
-    return record_of(row, spare_key)
+    return record_of(strict_value(line), spare_key)
 
 
 def _check_new(record: Record, number: int, first_line: dict[tuple[str, str], int]) -> None:
     first = first_line.setdefault((record.article.key, record.layer), number)
     if first != number:
         raise RowFault(f"the id {record.article.key!r} stands in line {first} already")
-
-
-def _check_characters(row: object) -> None:
-    try:
-        json.dumps(row, ensure_ascii=False).encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise RowFault("it holds half a surrogate pair (such as \\ud800), which is no character") from error
-    except RecursionError as error:
-        raise RowFault("the JSON is nested too deeply") from error
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    row = dict(pairs)
-    if len(row) != len(pairs):
-        seen: set[str] = set()
-        twice = next(key for key, _ in pairs if key in seen or seen.add(key))
-        raise RowFault(f"the key {twice!r} stands twice in one object")
-    return row
-
-
-def _finite(number: str) -> float:
-    value = float(number)
-    if not math.isfinite(value):
-        raise RowFault(f"the number {number[:20]} is too large")
-    return value
-
-
-def _no_constant(name: str) -> NoReturn:
-    raise RowFault(f"{name} is no value in JSON")
-
-
-_DECODER = json.JSONDecoder(object_pairs_hook=_unique, parse_float=_finite, parse_constant=_no_constant)
-_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
