@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,9 @@ BUSY_MILLISECONDS = 3000
 
 _STEPS_BETWEEN_LOOKS = 10_000
 """Steps of SQLite's machine, some tenths of a millisecond in all."""
+
+_PAGES_AT_ONCE = 256
+"""Pages copied between two looks whether it is enough: a megabyte, some milliseconds."""
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 
@@ -131,12 +135,25 @@ class Connection:
         """Close the file; closing twice is fine."""
         self._sql.close()
 
-    def copy_to(self, target: Path) -> None:
-        """Write a consistent copy of the whole file to `target`, as it is at this moment."""
+    def copy_to(self, target: Path, *, is_enough: Callable[[], bool] | None = None) -> None:
+        """Write a consistent copy of the whole file over `target`; raises Cancelled once it is enough."""
+        busy_until = time.monotonic() + BUSY_MILLISECONDS / 1000
+
+        def look(status: int, _remaining: int, _total: int) -> None:
+            nonlocal busy_until
+            if is_enough is not None and is_enough():
+                raise Cancelled
+            if status not in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+                busy_until = time.monotonic() + BUSY_MILLISECONDS / 1000
+            elif time.monotonic() > busy_until:  # SQLite would wait for ever
+                raise ProjectError(
+                    f"{target}: another program is writing to it. Nothing was changed; try again when it has finished."
+                )
+
         with self.faults_told():
             copy = sqlite3.connect(target)
             try:
-                self._sql.backup(copy)
+                self._sql.backup(copy, pages=_PAGES_AT_ONCE, progress=look)
             finally:
                 copy.close()
 

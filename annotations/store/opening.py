@@ -140,7 +140,7 @@ def is_sound(connection: Connection) -> bool:
 def _upgrade(connection: Connection) -> None:
     if connection.readonly:
         _refuse_older(connection)
-    back_up(connection)
+    back_up(connection, reason="upgrade")
     migrate(connection)
 
 

@@ -8,7 +8,7 @@ from typing import Self
 
 from annotations.schema import Schema, default_schema, parse_schema
 from annotations.store.articles import Articles
-from annotations.store.backups import SessionBackup
+from annotations.store.backups import SessionBackup, is_behind
 from annotations.store.connection import Connection
 from annotations.store.flags import Flags
 from annotations.store.history import History
@@ -79,6 +79,11 @@ class Store:
         """Whether changes are refused."""
         return self._connection.readonly
 
+    @property
+    def backup_problem(self) -> str:
+        """Why this session has no backup, for the user; empty where it has one or needs none."""
+        return self._backup.problem
+
     def close(self) -> None:
         """Close the file; closing twice is fine."""
         self._backup.wait()
@@ -91,7 +96,7 @@ class Store:
         self.close()
 
     def _back_up_gold(self) -> None:
-        if self._connection.value("SELECT 1 FROM article_count WHERE gold > 0 LIMIT 1"):
+        if is_behind(self._connection):
             self._backup.start()
 
 
