@@ -13,6 +13,10 @@ class ProjectError(RatifyError):
     """A project file cannot be opened, read or written."""
 
 
+class DamagedError(ProjectError):
+    """The pages of a project file are damaged: a backup can be restored, or what is left be salvaged."""
+
+
 class SchemaError(RatifyError):
     """A label schema is wrong."""
 

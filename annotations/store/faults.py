@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from annotations.errors import ProjectError
+from annotations.errors import DamagedError, ProjectError
 
 _SAYS = {
     sqlite3.SQLITE_BUSY: "another program is writing to it. Nothing was changed; try again when it has finished.",
@@ -16,7 +16,8 @@ _SAYS = {
     sqlite3.SQLITE_FULL: "the disk is full. Nothing was changed; free some space and repeat the last step.",
     sqlite3.SQLITE_IOERR: "the disk reports an error. Nothing was changed; check the disk, and copy the project and "
     "its backups to another one.",
-    sqlite3.SQLITE_CORRUPT: "the file is damaged. Open the newest good copy in the folder of its backups.",
+    sqlite3.SQLITE_CORRUPT: "the file is damaged. Restore a backup (ratify restore), or save what can be read "
+    "into a new file (ratify salvage).",
     sqlite3.SQLITE_NOTADB: "this is not a Ratify project. Make a project, then import this file into it.",
     sqlite3.SQLITE_CANTOPEN: "it cannot be opened. Check that the file and its folder are there and that you may write "
     "to them.",
@@ -28,4 +29,7 @@ def explain(error: sqlite3.Error, path: Path) -> ProjectError | None:
     """The fault of the world behind an SQLite error, or None where the fault is ours."""
     code = getattr(error, "sqlite_errorcode", None)
     says = _SAYS.get(code & _CLASS_OF_CODE) if isinstance(code, int) else None
-    return ProjectError(f"{path}: {says}") if says else None
+    if not says or not isinstance(code, int):
+        return None
+    is_damage = code & _CLASS_OF_CODE == sqlite3.SQLITE_CORRUPT
+    return (DamagedError if is_damage else ProjectError)(f"{path}: {says}")

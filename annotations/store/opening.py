@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import NoReturn
 
-from annotations.errors import ProjectError
+from annotations.errors import DamagedError, ProjectError
 from annotations.store.backups import back_up
 from annotations.store.connection import Connection
 from annotations.store.migrations import APPLICATION_ID, applied, known, migrate
@@ -42,7 +42,7 @@ def open_file(path: Path, *, readonly: bool) -> Connection:
     _check_path(path)
     connection = Connection(path, mode=_mode(path, readonly=readonly))
     try:
-        _check_owner(connection)
+        check_owner(connection)
         _check_health(connection)
         if len(applied(connection)) < len(known()):
             _upgrade(connection)
@@ -59,7 +59,7 @@ def look_into(path: Path) -> Connection:
     _check_path(path)
     connection = Connection(path, mode=_mode(path, readonly=True))
     try:
-        _check_owner(connection)
+        check_owner(connection)
         if len(applied(connection)) < len(known()):
             _refuse_older(connection)
     except BaseException:
@@ -115,7 +115,8 @@ def _can_write(path: Path) -> bool:
         return False
 
 
-def _check_owner(connection: Connection) -> None:
+def check_owner(connection: Connection) -> None:
+    """Raise ProjectError where a database is not a project, or one of a newer Ratify."""
     path = connection.path
     owner = connection.value("PRAGMA application_id")
     if owner != APPLICATION_ID:
@@ -126,9 +127,13 @@ def _check_owner(connection: Connection) -> None:
 
 
 def _check_health(connection: Connection) -> None:
-    if connection.path.stat().st_size <= _SMALL_ENOUGH_TO_CHECK and not is_sound(connection):
-        raise ProjectError(
-            f"{connection.path}: the file is damaged. Open the newest good copy in the folder of its backups."
+    # Whoever only reads may see what is left of a damaged file.
+    if connection.readonly or connection.path.stat().st_size > _SMALL_ENOUGH_TO_CHECK:
+        return
+    if not is_sound(connection):
+        raise DamagedError(
+            f"{connection.path}: the file is damaged. Restore a backup (ratify restore), save what can be read into a"
+            " new file (ratify salvage), or open it read-only."
         )
 
 
