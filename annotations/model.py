@@ -186,6 +186,14 @@ class Passage(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Original:
+    """The file that an article's text is only a part of, as it was: a web page with its menus."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """An article with the annotation of one layer: the unit of every import and export."""
 
@@ -193,6 +201,8 @@ class Record:
     annotation: Annotation | None = None
     """None where the source holds a text and no annotation."""
     layer: str = ""
+    original: Original | None = None
+    """What the article was taken from, where that is worth keeping."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from annotations.formats.csv_tables import AgreementsCsv, EntitiesCsv
 from annotations.formats.jsonl import RatifyJsonl
 from annotations.formats.parquet_tables import AgreementsParquet, EntitiesParquet
 from annotations.formats.plain import PlainText
+from annotations.formats.web import WebPage
 
 __all__ = ["FORMATS", "Format", "Loss", "Problem", "format_for", "format_to_write"]
 
@@ -24,6 +25,7 @@ FORMATS: tuple[Format, ...] = (
     EntitiesParquet(),
     AgreementsParquet(),
     PlainText(),
+    WebPage(),
 )
 """Every format in the order in which people choose; those asked last claim least."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_left
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,11 @@ READ_AS = "read"
 """The metadata key under which it is recorded how a text differs from its file."""
 
 BOM = "\ufeff"
+_JAPANESE_SHIFT = b"\x1b$"
+_LATIN_OTHERS = frozenset(
+    {"cp1250", "cp1254", "cp1257", "cp1258", "iso8859_2", "iso8859_9", "iso8859_16", "mac_latin2"}
+)
+_ASCII, _SAMPLE, _FEW = 127, 100_000, 0.04
 _LINE_END = re.compile(r"\r+\n")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _BOMS = (
@@ -83,6 +89,15 @@ def decode(data: bytes) -> tuple[str, dict[str, Any]]:
     return normalised.text, how | normalised.metadata()
 
 
+def decode_loosely(data: bytes) -> tuple[str, dict[str, Any]]:
+    """Bytes as text whatever they hold, and how they were read; what is no character becomes U+FFFD and is counted."""
+    try:
+        return _decoded(data)
+    except NotText:
+        text = data.decode("utf-8", "replace")
+        return text, {"encoding": "utf-8", "assumed": True, "replaced": text.count("\ufffd")}
+
+
 def why_no_text(text: str) -> str:
     """Why a text cannot be an article, in one sentence; empty when it can."""
     if not text.strip(f" \t\r\n\f\v{BOM}") or text.isspace():
@@ -99,6 +114,9 @@ def _decoded(data: bytes) -> tuple[str, dict[str, Any]]:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _with_mark(data, encoding)
+    if _JAPANESE_SHIFT in data:
+        with suppress(UnicodeDecodeError):
+            return data.decode("iso2022_jp"), {"encoding": "iso2022-jp", "assumed": True}
     try:
         return data.decode("utf-8"), {}
     except UnicodeDecodeError:
@@ -121,4 +139,9 @@ def _guessed(data: bytes) -> tuple[str, dict[str, Any]]:
     found = from_bytes(data).best()
     if found is None:
         raise NotText("the encoding cannot be told; save the text as UTF-8")
-    return str(found), {"encoding": found.encoding.replace("_", "-"), "assumed": True}
+    encoding, text = found.encoding, str(found)
+    if encoding in _LATIN_OTHERS and sum(byte > _ASCII for byte in data[:_SAMPLE]) < _FEW * len(data[:_SAMPLE]):
+        # A few accents in English: the quotes and dashes of Western Windows are by far the likeliest.
+        with suppress(UnicodeDecodeError):
+            encoding, text = "cp1252", data.decode("cp1252")
+    return text, {"encoding": encoding.replace("_", "-"), "assumed": True}

@@ -1,0 +1,116 @@
+"""Web pages that were saved as HTML: the main text with its headline, date and site; nothing is fetched or run."""
+
+from __future__ import annotations
+
+import codecs
+import logging
+import re
+from datetime import date
+from typing import Any
+
+from annotations.formats.decoding import READ_AS, NotText, decode_loosely, normalise, why_no_text
+from annotations.formats.front_matter import published_of
+from annotations.formats.one_article import OneArticle
+from annotations.model import Article
+
+LARGEST_PAGE = 8 * 1024 * 1024
+"""Bytes that a web page may have; pages beyond are data, not articles, and take minutes to look through."""
+
+_HEAD = 2048
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
+_XML_HEAD = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+_TAG = re.compile(r"<\s*[a-zA-Z!/]")
+_BLANKS_AT_END = re.compile(r"[ \t]+$", re.MULTILINE)
+_LATIN = {"iso-8859-1": "cp1252", "ascii": "cp1252"}
+"""What browsers take for these names."""
+
+
+class WebPage(OneArticle):
+    """HTML files; menus, advertisements and comments are left out, and the page itself is kept beside the text."""
+
+    name = "html"
+    title = "Web page (HTML)"
+    suffixes = (".html", ".htm", ".xhtml")
+    largest = LARGEST_PAGE
+    kept = True
+
+    def article(self, data: bytes, key: str) -> Article:
+        """The main text of a page, its headline first."""
+        page, how = _decoded(data)
+        if not _TAG.search(page):
+            raise NotText("this is no web page: it holds no tag")
+        found = _main(page)
+        title = _line(found.title)
+        text = normalise(_BLANKS_AT_END.sub("", found.text or "").strip()).text
+        reason = why_no_text(text)
+        if reason:
+            raise NotText("no main text was found on this page" if not text.strip() else reason)
+        if title and title not in text:
+            text = f"{title}\n\n{text}"
+        site = _line(found.sitename) or _line(found.hostname)
+        author, address = _line(found.author), _line(found.url)
+        return Article(
+            key=key,
+            text=text,
+            title=title,
+            published=_iso(found.date) or published_of(text),
+            source=site,
+            metadata={
+                **({"author": author} if author else {}),
+                **({"url": address} if address else {}),
+                READ_AS: {"from": "html", **how},
+            },
+        )
+
+
+def _decoded(data: bytes) -> tuple[str, dict[str, Any]]:
+    """The page as text: by its mark, by what it says of itself, or else as a plain text would be read."""
+    said = _CHARSET.search(data, 0, _HEAD)
+    if said is not None and not data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        name = said[1].decode("ascii", "replace")
+        try:
+            encoding = codecs.lookup(name).name
+            encoding = _LATIN.get(encoding, encoding)
+            page = data.decode(encoding)
+        except (LookupError, UnicodeError):
+            pass
+        else:
+            return _plain(page), {} if encoding == "utf-8" else {"encoding": encoding}
+    page, how = decode_loosely(data)
+    return _plain(page), how
+
+
+def _plain(page: str) -> str:
+    """The page without what would end it early: NUL characters, and an XML head that names another encoding."""
+    return _XML_HEAD.sub("", page.replace("\0", ""), count=1)
+
+
+def _main(page: str) -> Any:
+    """What trafilatura finds: title, date, sitename, hostname, author, url and text."""
+    import trafilatura
+
+    # It logs what it cannot use, with parts of the page; what matters comes back as a Problem.
+    for library in ("trafilatura", "htmldate", "courlan", "justext"):
+        logging.getLogger(library).setLevel(logging.CRITICAL + 1)
+    found: Any = trafilatura.bare_extraction(
+        page,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    if found is None:
+        raise NotText("no main text was found on this page")
+    return found
+
+
+def _line(text: object) -> str:
+    """A piece of metadata on one line, without characters that are none."""
+    line = " ".join(str(text).split()) if text else ""
+    return "" if why_no_text(line) else line
+
+
+def _iso(found: object) -> str:
+    try:
+        return date.fromisoformat(str(found)[:10]).isoformat() if found else ""
+    except ValueError:
+        return ""
