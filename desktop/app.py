@@ -48,6 +48,7 @@ def prepare() -> QApplication:
     from desktop.icons import app_icon
     from desktop.keys import FieldKeys
     from desktop.language import speak
+    from desktop.plain_text import PlainTexts
     from desktop.settings import Settings
 
     app = QApplication.instance()
@@ -61,6 +62,7 @@ def prepare() -> QApplication:
     speak(app, Settings().language)
     theme.apply(app, theme.theme_for(Settings().theme))
     app.installEventFilter(FieldKeys(app))
+    app.installEventFilter(PlainTexts(app))
     return app
 
 

@@ -246,15 +246,15 @@ class KeysDialog(QDialog):
         self.list.setFocus()
         if is_fixed(key):
             self._say(
-                self.tr("{0} moves in texts or edits fields; no command can have it.").format(_bold(key)), "danger"
+                self.tr("{0} moves in texts or edits fields; no command can have it.").format(_quoted(key)), "danger"
             )
         elif holder is not None and holder.argument:
             text = self.tr("{0} is “{1}”. Letters of labels and roles come from the schema and stay with them.")
-            self._say(text.format(_bold(key), translated(holder.text)), "danger")
+            self._say(text.format(_quoted(key), translated(holder.text)), "danger")
         elif holder is not None:
             self._offer_take(key)
             text = self.tr("{0} is “{1}”. Take it, and “{1}” is left without this key; Esc leaves all as it is.")
-            self._say(text.format(_bold(key), translated(holder.text)), "danger")
+            self._say(text.format(_quoted(key), translated(holder.text)), "danger")
             self.take.setFocus()
         else:
             self._give(key)
@@ -331,5 +331,5 @@ def _fit(query: str, row: Command) -> int | None:
     return -1000 if wanted in held else None
 
 
-def _bold(key: str) -> str:
-    return f"<b>{key_text(key)}</b>"
+def _quoted(key: str) -> str:
+    return f"“{key_text(key)}”"

@@ -12,6 +12,7 @@ from desktop.fonts import ui_font
 from desktop.icons import icon
 from desktop.models.card import Card
 from desktop.panels.card_text import kind_and_status, open_text, percent, state_text, title_of
+from desktop.plain_text import tip
 from desktop.theme import Theme, current
 from desktop.widgets.state_mark import paint_decision_mark
 from desktop.widgets.strokes import edge_pen, paint_box, paint_line, paint_ring, text_height, text_width
@@ -46,7 +47,7 @@ class CardLine(QAbstractButton):
         self.setAccessibleName(f"{title_of(card)}, {kind_and_status(card, schema)}, {state_text(card)}")
         self.setAccessibleDescription("; ".join(card.gaps))
         alike = [self.tr("perhaps the same as “{0}”: {1}").format(it.title, it.reason) for it in card.twins]
-        self.setToolTip("<br>".join((state_text(card), *card.gaps, *alike)))
+        self.setToolTip(tip(state_text(card), *card.gaps, *alike))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QCoreApplication
 
 from annotations.model import Sheet
 from annotations.schema import Choice, Schema
 from desktop.models.card import Card, Chip
 from desktop.models.passage import sentence_around
-
-_TIP_WIDTH = 380
+from desktop.plain_text import tip
 
 
 def percent(score: float | None) -> str:
@@ -60,13 +57,13 @@ def title_of(card: Card) -> str:
 
 
 def chip_tip(chip: Chip, sheet: Sheet | None, schema: Schema) -> str:
-    """What a chip is and the sentence that it stands in, as rich text."""
+    """What a chip is and the sentence that it stands in."""
     label = schema.label.get(chip.label)
-    head = [f"<b>{escape(label.title if label is not None else chip.label)}</b>"]
+    head = [label.title if label is not None else chip.label]
     head.append(decided_text(is_open=chip.is_open))
     if made := made_of(chip.score, chip.origin):
-        head.append(escape(made))
+        head.append(made)
     if sheet is None:
         return " · ".join(head)
-    before, span, after = (escape(part) for part in sentence_around(sheet.article.text, chip.start, chip.end))
-    return f'<table width="{_TIP_WIDTH}"><tr><td>{" · ".join(head)}<br>{before}<b>{span}</b>{after}</td></tr></table>'
+    before, span, after = sentence_around(sheet.article.text, chip.start, chip.end)
+    return tip(" · ".join(head), f"{before}[{span}]{after}")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 from annotations.schema import Choice
 from desktop.fonts import ui_font
 from desktop.icons import icon
+from desktop.plain_text import tip
 from desktop.theme import current
 from desktop.widgets.key_cap import key_text, paint_keys
 from desktop.widgets.strokes import edge_pen, paint_box, paint_line, paint_ring, text_width
@@ -50,7 +51,7 @@ class ChoiceView(QAbstractButton):
         chosen = self._chosen()
         self.setAccessibleName(f"{self._title}: {self.text_shown()}")
         keys = f" ({key_text(key)})" if key else ""
-        self.setToolTip(f"{self._title}{keys}" + (f"<br>{chosen.rule}" if chosen is not None and chosen.rule else ""))
+        self.setToolTip(tip(f"{self._title}{keys}", chosen.rule if chosen is not None else ""))
         self.update()
 
     def text_shown(self) -> str:
@@ -75,7 +76,7 @@ class ChoiceView(QAbstractButton):
         for choice in self._choices:
             action = menu.addAction(choice.title)
             action.setData(choice.name)
-            action.setToolTip(choice.rule)
+            action.setToolTip(tip(choice.rule))
             action.setCheckable(True)
             action.setChecked(choice.name == self._value)
             if choice.name == self._value:

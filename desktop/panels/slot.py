@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from annotations.schema import Role
 from desktop.fonts import ui_font
+from desktop.plain_text import tip
 from desktop.theme import blend, current
 from desktop.widgets.key_cap import key_text, paint_keys
 from desktop.widgets.strokes import edge_pen, paint_box, paint_line, text_width
@@ -90,7 +91,7 @@ class SlotView(QAbstractButton):
         key = self.tr("{0}: put the current span here.").format(key_text(self._key)) if self._key else ""
         if self._is_armed and self._key:
             key = self.tr("{0}: list the spans that fit.").format(key_text(self._key))
-        return f"{key}<br>{self.role.rule}" if self.role.rule else key
+        return tip(key, self.role.rule)
 
     def _key_width(self) -> float:
         return text_width(key_text(self._key), ui_font(8)) + 12 + _GAP if self._key else 0

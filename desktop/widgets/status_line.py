@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from html import escape
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
@@ -22,6 +24,7 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.message = QLabel()
         self.current = QLabel()
+        self.current.setTextFormat(Qt.TextFormat.RichText)
         self.progress = QLabel()
         self.saved = QLabel()
         self._job = _JobLine()
@@ -44,7 +47,7 @@ class StatusLine(QStatusBar):
     def show_current(self, text: str, colour: QColor | None = None) -> None:
         """Name what is in focus, with the colour of its label."""
         dot = f'<span style="color:{colour.name()}">●</span> ' if colour is not None else ""
-        self.current.setText(dot + text)
+        self.current.setText(dot + escape(text))
 
     def show_progress(self, decided: int, total: int) -> None:
         """Say how many suggestions of the article are decided."""
