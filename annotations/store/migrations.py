@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from annotations.store.connection import Connection
 from annotations.store.lean import Database, Migrations
 from annotations.store.schema_001 import STATEMENTS
@@ -54,11 +56,12 @@ def applied(connection: Connection) -> list[str]:
         return [migration.name for migration in MIGRATIONS.applied(connection.database)]
 
 
-def migrate(connection: Connection) -> None:
-    """Bring a file to the newest form and mark it as ours."""
-    with connection.faults_told():
-        # Foreign keys stay off here: a table that is rebuilt would lose the rows that refer to it.
-        connection.run("PRAGMA foreign_keys = OFF")
+def migrate(connection: Connection, *, settings: Mapping[str, str] | None = None) -> None:
+    """Bring a file to the newest form and mark it as ours, all of it or nothing; a new file gets settings (JSON)."""
+    # Foreign keys stay off here: a table that is rebuilt would lose the rows that refer to it.
+    connection.run("PRAGMA foreign_keys = OFF")
+    with connection.faults_told(), connection.database.atomic():
         MIGRATIONS.apply(connection.database)
         connection.run(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.run(f"PRAGMA user_version = {len(known())}")
+        connection.many("INSERT INTO setting (key, value) VALUES (?, ?)", (settings or {}).items())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import NoReturn
@@ -18,8 +19,8 @@ _SMALL_ENOUGH_TO_CHECK = 32 * 1024 * 1024
 """Bytes; larger files are checked when they are backed up, off the way of whoever waits for the window."""
 
 
-def create_file(path: Path) -> Connection:
-    """A new, empty project file; refuses one that is there."""
+def create_file(path: Path, settings: Mapping[str, str]) -> Connection:
+    """A new, empty project file with settings (JSON by name); refuses one that is there."""
     _check_library()
     if path.exists() or path.is_symlink():
         raise ProjectError(f"{path}: there is something of this name already. Choose another name, or open it.")
@@ -27,7 +28,7 @@ def create_file(path: Path) -> Connection:
         raise ProjectError(f"{path}: the folder {path.parent} does not exist. Make it first, or choose another.")
     connection = Connection(path, mode="rwc")
     try:
-        migrate(connection)
+        migrate(connection, settings=settings)
         _prepare(connection)
     except BaseException:
         connection.close()

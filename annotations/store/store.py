@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import json
 from pathlib import Path
 from typing import Self
 
@@ -53,8 +54,8 @@ class Store:
     @classmethod
     def create(cls, path: Path, *, schema: Schema | None = None, author: str = "") -> Self:
         """A new, empty project with a schema of its own; refuses an existing file."""
-        connection = create_file(path)
-        Settings(connection).set(_SCHEMA, (schema or default_schema()).source)
+        text = json.dumps((schema or default_schema()).source, ensure_ascii=False)
+        connection = create_file(path, {_SCHEMA: text})
         return cls(connection, author=author)
 
     @classmethod

@@ -221,3 +221,6 @@ def test_a_migration_that_fails_leaves_the_project_as_it_was(next_version: Migra
     with closing(sqlite3.connect(path)) as file:
         assert file.execute("SELECT count(*) FROM verdict").fetchone()[0] > 0
         assert file.execute("PRAGMA user_version").fetchone() == (1,)
+        # Nor do the steps before it stay, so that the Ratify of that time can still open the file.
+        assert file.execute("SELECT name FROM _sqlite_migrations").fetchall() == [("m001_first_tables",)]
+        assert file.execute("SELECT count(*) FROM pragma_table_info('note') WHERE name = 'colour'").fetchone() == (0,)
