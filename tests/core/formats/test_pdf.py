@@ -1,0 +1,150 @@
+"""PDF: the text in the order of reading, whole words, without running heads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotations.formats import Problem
+from annotations.formats import pdf as pdf_module
+from annotations.formats.page_layout import Piece, in_order, joined, lines_of, paragraphs_of
+from annotations.formats.pdf import Pdf
+from annotations.model import Record
+
+KEPT = Path(__file__).resolve().parents[2] / "data" / "formats" / "pdf"
+EMPTY = b"""%PDF-1.4
+1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj
+trailer<</Root 1 0 R>>
+"""
+
+
+def read(path: Path) -> Record | Problem:
+    (found,) = Pdf().read(path)
+    return found
+
+
+def text_of(name: str) -> str:
+    found = read(KEPT / name)
+    assert isinstance(found, Record)
+    return found.article.text
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    paragraphs = text_of("two-columns.pdf").split("\n\n")
+    assert [paragraph.split()[0] for paragraph in paragraphs] == [
+        "France",
+        "3",
+        "France",
+        "The",
+        "A",
+        "Observers",
+        "Neither",
+    ]
+    assert paragraphs[2].startswith("France and Chile signed a letter of intent on Monday in Santiago. The two")
+
+
+def test_words_broken_at_the_end_of_a_line_are_whole_again() -> None:
+    two, three = text_of("two-columns.pdf"), text_of("three-pages.pdf")
+    for word in ("satellite communication", "extraordinarily", "understanding", "authorisation", "well-known"):
+        assert word in two
+    for words in ("share satellite images", "The memorandum", "both agencies", "Anglo-French", "well-known", "47-12"):
+        assert words in three
+
+
+def test_a_paragraph_goes_on_over_the_break_of_a_page() -> None:
+    assert "which met before the end of the year. The second page continues" in text_of("three-pages.pdf")
+    assert "disagreements concerning intellectual property" in text_of("two-columns.pdf")
+
+
+def test_running_heads_and_page_numbers_are_left_out_and_counted() -> None:
+    found = read(KEPT / "three-pages.pdf")
+    assert isinstance(found, Record)
+    assert "ORBITAL" not in found.article.text
+    assert found.article.metadata["read"] == {"from": "pdf", "pages": 3, "running_heads": 6}
+
+
+def test_title_and_date_are_found() -> None:
+    found = read(KEPT / "two-columns.pdf")
+    assert isinstance(found, Record)
+    assert found.article.title == "France and Chile sign letter of intent on space"
+    assert found.article.published == "2023-05-03"
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "empty"),
+        (b"words", "no PDF"),
+        (b"%PDF-1.7 broken", "damaged"),
+        (EMPTY, "only pictures"),
+        (
+            EMPTY.replace(
+                b"/Root",
+                b"/Encrypt<</Filter/Standard/V 1/R 2/O("
+                + b"o" * 32
+                + b")/U("
+                + b"u" * 32
+                + b")/P -4>>/ID[(a)(a)]/Root",
+            ),
+            "password",
+        ),
+    ],
+)
+def test_a_pdf_without_text_is_a_problem(tmp_path: Path, content: bytes, reason: str) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(content)
+    found = read(path)
+    assert isinstance(found, Problem)
+    assert reason in found.reason
+
+
+def test_a_pdf_that_was_cut_off_is_read_or_refused(tmp_path: Path) -> None:
+    whole = (KEPT / "three-pages.pdf").read_bytes()
+    for part in (2, 3, 10):
+        path = tmp_path / "cut.pdf"
+        path.write_bytes(whole[: len(whole) - len(whole) // part])
+        found = read(path)
+        assert found.reason if isinstance(found, Problem) else found.article.text
+
+
+def test_a_pdf_with_too_many_pages_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_module, "MOST_PAGES", 2)
+    found = read(KEPT / "three-pages.pdf")
+    assert isinstance(found, Problem)
+    assert "has 3 pages; at most 2" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "whole"),
+    [
+        ("a satel-", "lite", "a satellite"),
+        ("the Anglo-", "French", "the Anglo-French"),
+        ("well-", "known", "well-known"),
+        ("from 47-", "12", "from 47-12"),
+        ("a dash -", "here", "a dash - here"),
+        ("two", "words", "two words"),
+    ],
+)
+def test_lines_are_joined(text: str, more: str, whole: str) -> None:
+    assert joined(text, more) == whole
+
+
+def test_the_cells_of_a_row_are_no_columns() -> None:
+    row = [Piece(0, 90, 20, 100, "1"), Piece(80, 90, 120, 100, "Ghana")]
+    assert [line.text for line in lines_of(in_order(row)[0])] == ["1 Ghana"]
+
+
+NUMBERS = st.floats(-1000, 1000, allow_nan=False)
+
+
+@settings(max_examples=60, deadline=None)
+@given(places=st.lists(st.tuples(NUMBERS, NUMBERS, NUMBERS, NUMBERS), max_size=30))
+def test_no_piece_of_a_page_is_lost_or_doubled(places: list[tuple[float, float, float, float]]) -> None:
+    pieces = [Piece(a, b, a + abs(c), b + abs(d), f"w{nth}w") for nth, (a, b, c, d) in enumerate(places)]
+    words = [word for block in in_order(pieces) for text in paragraphs_of(lines_of(block)) for word in text.split()]
+    assert sorted(words) == sorted(piece.text for piece in pieces)
