@@ -1,7 +1,7 @@
 # The commands of this project, one line each. All of them set up what they need in .venv first.
 BIN := .venv/bin
 
-.PHONY: run test check bench translations train clean
+.PHONY: run test check bench torture translations train clean
 
 run: .venv/ready               ## open the window on the sample project (without a display: do the same job headless)
 	@$(BIN)/ratify demo --window
@@ -17,6 +17,9 @@ check: .venv/ready-dev         ## format, lint, types, import contracts
 
 bench: .venv/ready-dev         ## measure what the design promises; prints, never judges
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest tests/benchmarks --benchmark-only -s -p no:randomly
+
+torture: .venv/ready-dev       ## kill Ratify 500 times at random moments; prints kills survived of kills made
+	$(BIN)/python -m tests.torture --kills 500
 
 train:                         ## train the models that ship, from resources/corpus, in build/train; prints their scores
 	@GMB="$(GMB)" TARGET="$(TARGET)" PYTHON="$(PYTHON)" sh packaging/train.sh
