@@ -1,9 +1,8 @@
-"""The commands on a project: new, import, suggest, export, status."""
+"""The commands on a project: new, import, suggest, status."""
 
 from __future__ import annotations
 
 import json
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -24,19 +23,11 @@ from annotations.cli.arguments import (
     open_project,
 )
 from annotations.cli.output import complain, complain_of, complain_of_labels, counted, say, show, watched
-from annotations.errors import InputError
-from annotations.model import GOLD, ArticleState
+from annotations.model import ArticleState
 from annotations.schema import read_schema
 from annotations.store import Store
 from annotations.suggest.workers import machine
-from annotations.workflow import Run, articles_to_suggest, export, import_files, suggest
-
-
-class Status(StrEnum):
-    """Which articles to export."""
-
-    DONE = "done"
-    ALL = "all"
+from annotations.workflow import Run, articles_to_suggest, import_files, suggest
 
 
 def new(
@@ -112,29 +103,6 @@ def suggest_(
     )
 
 
-def export_(
-    project: Project,
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write; it appears whole or not at all.")],
-    *,
-    format_name: FormatName = "",
-    layer: Annotated[str, typer.Option("--layer", metavar="NAME", help="The layer to write.")] = GOLD,
-    status: Annotated[Status, typer.Option("--status", help="Articles that are done, or all.")] = Status.DONE,
-) -> None:
-    """Write one layer of a project to a file."""
-    with open_project(project, readonly=True) as store, watched("Exporting") as progress:
-        report = export(store, out, format=format_name, layer=layer, status=status.value, progress=progress)
-    total = report.written + report.left_out
-    left_out = f" because {report.reason}" if report.reason else ""
-    if status is Status.DONE and "done" in report.reason:
-        left_out += "; use --status all to export those in review as well"
-    if not report.written:
-        raise InputError(f"0 of {counted(total, 'article')} exported{left_out}.")
-    if report.left_out:
-        say(f"{report.written} of {total} articles exported to {out}; {report.left_out} left out{left_out}.")
-    else:
-        say(f"{counted(report.written, 'article')} exported to {out}.")
-
-
 def status_(
     project: Project, *, as_json: Annotated[bool, typer.Option("--json", help="As JSON, for scripts.")] = False
 ) -> None:
@@ -208,11 +176,4 @@ def add_to(app: typer.Typer) -> None:
             "ratify suggest news.ratify --pipeline en_core_web_sm --map labels.toml",
         ),
     )(suggest_)
-    app.command(
-        "export",
-        epilog=examples(
-            "ratify export news.ratify gold.jsonl",
-            "ratify export news.ratify suggestions.jsonl --layer machine --status all",
-        ),
-    )(export_)
     app.command("status", epilog=examples("ratify status news.ratify", "ratify status news.ratify --json"))(status_)

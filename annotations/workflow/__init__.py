@@ -7,13 +7,17 @@ from annotations.workflow.fitting import known_only
 from annotations.workflow.importing import ImportReport, import_files, import_records, read_files
 from annotations.workflow.predicting import predict
 from annotations.workflow.progress import Progress
+from annotations.workflow.rehearsing import Rehearsal, rehearse
+from annotations.workflow.splitting import Split, split_of
 from annotations.workflow.suggesting import Run, SuggestReport, articles_to_suggest, begin_suggesting, suggest
 
 __all__ = [
     "ExportReport",
     "ImportReport",
     "Progress",
+    "Rehearsal",
     "Run",
+    "Split",
     "SuggestReport",
     "articles_to_suggest",
     "begin_suggesting",
@@ -23,5 +27,7 @@ __all__ = [
     "known_only",
     "predict",
     "read_files",
+    "rehearse",
+    "split_of",
     "suggest",
 ]

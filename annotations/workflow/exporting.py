@@ -1,21 +1,28 @@
-"""One layer of a project into a file: whole or not at all, the same bytes each time, read back and compared."""
+"""One layer of a project into files: whole or not at all, the same bytes each time, read back and compared."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
+from zipfile import ZipFile
 
-from annotations.errors import InputError, ProjectError
-from annotations.formats import Format, Problem, format_to_write
-from annotations.formats.numbering import numbered, without_verdicts
-from annotations.model import GOLD, Annotation, ArticleId, ArticleState, Record, text_hash
+from annotations.errors import InputError
+from annotations.formats import Format, format_to_write
+from annotations.model import GOLD, ArticleId, Record
 from annotations.store import Store
+from annotations.workflow.choosing import choose, outgoing
+from annotations.workflow.losses import Losses, LossGroup
 from annotations.workflow.progress import Progress, unseen
-from annotations.workflow.whole_file import whole_file
+from annotations.workflow.proving import print_of, prove
+from annotations.workflow.rehearsing import check_nothing_lost, rehearse
+from annotations.workflow.splitting import Split, parted
+from annotations.workflow.targets import beside, is_folder, part_of
+from annotations.workflow.whole_file import whole_file, whole_folder
 
-_STATUSES = ("done", "all")
+_FIRST_PLACES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,10 @@ class ExportReport:
     left_out: int
     reason: str = ""
     """Why articles were left out, to be read after "because": "none is done"; empty where none was."""
+    files: tuple[tuple[Path, int], ...] = ()
+    """Each file or folder with the number of articles in it; 0 for what stands beside, such as a labelling config."""
+    losses: tuple[LossGroup, ...] = ()
+    """What the format does not hold, with the first places of each kind."""
 
 
 def export(
@@ -35,94 +46,85 @@ def export(
     format: str = "",  # noqa: A002 - the option's name
     layer: str = GOLD,
     status: str = "done",
+    split: Split | None = None,
+    strict: bool = False,
     progress: Progress = unseen,
 ) -> ExportReport:
-    """Write one layer of the articles that are done, or of all, to a file that appears whole or not at all.
+    """Write one layer of the articles that are done, or of all, to files that appear whole or not at all.
 
-    Gold goes out without verdicts, since those belong to suggestions. Raises InputError or ProjectError where the
-    file cannot be written, a text is not the one that was imported, or what was written reads back differently.
+    Gold goes out without verdicts, since those belong to suggestions. With `strict` nothing is written where the
+    format would lose anything. Raises InputError or ProjectError where a file cannot be written, a text is not the
+    one that was imported, or what was written reads back differently.
     """
     known = format_to_write(out, format)
-    _check(store, out, known, layer, status)
-    articles, left_out, reason = _chosen(store, layer, status)
-    if not articles:
-        return ExportReport(0, left_out, reason)
-    prints: list[int] = []
-    with whole_file(out) as file:
-        known.write(_records(store, articles, layer, prints, progress), file, schema=store.schema)
-        file.flush()
-        _compare(known, Path(file.name), prints)
-    return ExportReport(len(articles), left_out, reason)
-
-
-def _check(store: Store, out: Path, known: Format, layer: str, status: str) -> None:
-    if not known.can_write:
-        raise InputError(f"{known.title} can be imported, but not exported; name another format with --format")
-    if status not in _STATUSES:
-        raise InputError(f"There is no status {status!r}; known are {', '.join(_STATUSES)}.")
-    if store.layers.get(layer) is None:
-        names = ", ".join(one.name for one in store.layers.all())
-        raise ProjectError(f"{store.path}: there is no layer {layer!r}; there are {names}.")
+    chosen = choose(store, layer, status)
     if out.exists() and out.samefile(store.path):
         raise InputError("this is the project itself; choose another name for the export", path=out)
+    if not chosen.articles:
+        return ExportReport(0, chosen.left_out, chosen.reason)
+    parts = parted(store, chosen.articles, split) if split else [("", chosen.articles)]
+    if strict:
+        check_nothing_lost(rehearse(store, [known], layer=layer, status=status, progress=progress)[0])
+    writing = _Writing(store, known, layer, len(chosen.articles), progress)
+    files: list[tuple[Path, int]] = []
+    with ExitStack() as stack:
+        for part, articles in parts:
+            path = part_of(out, known, part) if part else out
+            writing.write(path, articles, stack)
+            files.append((path, len(articles)))
+        for ending, content in known.beside(store.schema).items():
+            path = beside(out, known, ending)
+            stack.enter_context(whole_file(path)).write(content)
+            files.append((path, 0))
+    return ExportReport(
+        len(chosen.articles), chosen.left_out, chosen.reason, tuple(files), tuple(writing.losses.groups)
+    )
 
 
-def _chosen(store: Store, layer_name: str, status: str) -> tuple[list[ArticleId], int, str]:
-    """The articles to write, how many are left out, and why."""
-    total = store.articles.count()
-    articles = store.articles.ids(states=None if status == "all" else {ArticleState.DONE})
-    reasons: list[str] = []
-    if len(articles) < total:
-        reasons.append("none is done" if not articles else "they are not done")
-    layer = store.layers.get(layer_name)
-    if layer is not None and layer_name != GOLD:
-        covered = store.layers.covered(layer)
-        chosen = [article for article in articles if article in covered]
-        if len(chosen) < len(articles):
-            reasons.append(f"the layer {layer_name!r} does not cover them")
-        articles = chosen
-    if not total:
-        reasons.append("the project holds none")
-    return articles, total - len(articles), " or ".join(reasons)
+class _Writing:
+    """Writes files that get their names when the stack that they are given to ends without an error."""
 
+    def __init__(self, store: Store, known: Format, layer: str, articles: int, progress: Progress) -> None:
+        self.losses = Losses(_FIRST_PLACES)
+        self._store = store
+        self._known = known
+        self._layer = layer
+        self._steps = 2 * articles  # each is written and read back
+        self._done = 0
+        self._progress = progress
 
-def _records(
-    store: Store, articles: Sequence[ArticleId], layer: str, prints: list[int], progress: Progress
-) -> Iterator[Record]:
-    """The records as the file will hold them; a print of each is kept for the comparison."""
-    roles = [role.name for role in store.schema.roles]
-    for done, article_id in enumerate(articles):
-        progress(done, len(articles))
-        article = store.articles.get(article_id)
-        if text_hash(article.text) != store.articles.sha256(article_id):
-            raise ProjectError(
-                f"{store.path}: the text of {article.key!r} is not the one that was imported; nothing was exported."
-                " Open a backup of the project."
-            )
-        annotation = store.layers.annotation(article_id, layer)
-        if layer == GOLD:
-            annotation = without_verdicts(annotation)
-        record = Record(replace(article, id=ArticleId(0)), numbered(annotation, roles), layer)
-        prints.append(_print(record))
-        yield record
-    progress(len(articles), len(articles))
+    def write(self, path: Path, articles: Sequence[ArticleId], stack: ExitStack) -> None:
+        """Write some articles to one file, or a folder where the format has many files and no .zip is asked for."""
+        if not is_folder(path, self._known):
+            file = stack.enter_context(whole_file(path))
+            self._write(file, Path(file.name), articles)
+            return
+        folder = stack.enter_context(whole_folder(path))
+        packed = folder / f"packed{self._known.suffixes[0]}"
+        with packed.open("w+b") as file:
+            self._write(file, packed, articles)
+        with ZipFile(packed) as archive:
+            archive.extractall(folder)  # the names are our own, and extractall keeps them inside
+        packed.unlink()
 
+    def _write(self, file: BinaryIO, path: Path, articles: Sequence[ArticleId]) -> None:
+        prints: list[int] = []
+        self._known.write(self._records(articles, prints), file, schema=self._store.schema)
+        file.flush()
+        prove(self._known, path, prints, self._step)
+        if not self._known.can_read:
+            for _ in articles:
+                self._step()
 
-def _compare(known: Format, path: Path, prints: Sequence[int]) -> None:
-    count = 0
-    for found in known.read(path):
-        if isinstance(found, Problem):
-            raise ProjectError(f"What was exported cannot be read back (line {found.line}: {found.reason}).")
-        if count >= len(prints) or _print(found) != prints[count]:
-            raise ProjectError(f"The article {found.article.key!r} reads back differently; nothing was exported.")
-        count += 1
-    if count != len(prints):
-        raise ProjectError(f"Of {len(prints)} exported articles only {count} can be read back; nothing was exported.")
+    def _records(self, articles: Sequence[ArticleId], prints: list[int]) -> Iterator[Record]:
+        """The records that the file will hold; a print of each as it will be read is kept for the comparison."""
+        for article_id, record in outgoing(self._store, articles, self._layer):
+            self._step()
+            kept, losses = self._known.fit(record, self._store.schema)
+            self.losses.add(article_id, record.article, losses)
+            prints.append(print_of(kept))
+            yield record
 
-
-def _print(record: Record) -> int:
-    """A number that two records share only if they are equal; good for one run of the program."""
-    article = record.article
-    metadata = json.dumps(dict(article.metadata), ensure_ascii=False, sort_keys=True)
-    head = (article.key, article.text, article.title, article.published, article.source, article.state, metadata)
-    return hash((head, record.annotation or Annotation(), record.layer))
+    def _step(self) -> None:
+        self._done += 1
+        self._progress(self._done, self._steps)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -17,8 +18,7 @@ def whole_file(path: Path) -> Generator[BinaryIO]:
     """A file to write, which takes the place of `path` at the end of the block; on any error `path` stays as it is."""
     target = path.resolve()  # a link stays a link
     check_target(path)
-    # In the same folder, because a file can be renamed only within one disk.
-    part = target.with_name(f".{target.name[:100]}.{token_hex(4)}.part")
+    part = _part(target)
     try:
         try:
             with part.open("xb") as out:
@@ -39,6 +39,29 @@ def whole_file(path: Path) -> Generator[BinaryIO]:
         ) from error
 
 
+@contextmanager
+def whole_folder(path: Path) -> Generator[Path]:
+    """A new folder to fill, which gets the name `path` at the end of the block; on any error there is none."""
+    target = path.resolve()
+    if target.exists() and (not target.is_dir() or any(target.iterdir())):
+        raise InputError("this is there already; name a new folder, or an empty one", path=path)
+    if not target.parent.is_dir():
+        raise InputError(f"the folder {target.parent} does not exist; make it first", path=path)
+    part = _part(target)
+    try:
+        try:
+            part.mkdir()
+            yield part
+            if target.exists():
+                target.rmdir()
+            part.rename(target)
+            _flush_folder(target.parent)
+        finally:
+            shutil.rmtree(part, ignore_errors=True)
+    except OSError as error:
+        raise InputError(f"the folder cannot be written: {error.strerror or error}", path=path) from error
+
+
 def check_target(path: Path) -> None:
     """Raise InputError where a file of this name cannot be written as a whole."""
     target = path.resolve()
@@ -50,6 +73,11 @@ def check_target(path: Path) -> None:
         raise InputError("this is no ordinary file, so it cannot be replaced as a whole", path=path)
     if target.exists() and not os.access(target, os.W_OK):
         raise InputError("the file is write-protected; choose another name, or allow writing", path=path)
+
+
+def _part(target: Path) -> Path:
+    """A name beside the target, because only within one disk a file can be renamed; its ending stays the target's."""
+    return target.with_name(f".part-{token_hex(4)}-{target.name[-100:]}")
 
 
 def _flush_folder(folder: Path) -> None:
