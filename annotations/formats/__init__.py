@@ -12,6 +12,7 @@ from annotations.errors import InputError
 from annotations.formats.base import Format, Loss, Problem
 from annotations.formats.csv_tables import AgreementsCsv, EntitiesCsv
 from annotations.formats.jsonl import RatifyJsonl
+from annotations.formats.label_studio import LabelStudio
 from annotations.formats.parquet_tables import AgreementsParquet, EntitiesParquet
 from annotations.formats.plain import PlainText
 from annotations.formats.web import WebPage
@@ -24,6 +25,7 @@ FORMATS: tuple[Format, ...] = (
     AgreementsCsv(),
     EntitiesParquet(),
     AgreementsParquet(),
+    LabelStudio(),
     PlainText(),
     WebPage(),
 )
