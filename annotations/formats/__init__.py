@@ -15,12 +15,14 @@ from annotations.formats.jsonl import RatifyJsonl
 from annotations.formats.label_studio import LabelStudio
 from annotations.formats.parquet_tables import AgreementsParquet, EntitiesParquet
 from annotations.formats.plain import PlainText
+from annotations.formats.prodigy import Prodigy
 from annotations.formats.web import WebPage
 
 __all__ = ["FORMATS", "Format", "Loss", "Problem", "format_for", "format_to_write"]
 
 FORMATS: tuple[Format, ...] = (
     RatifyJsonl(),
+    Prodigy(),
     EntitiesCsv(),
     AgreementsCsv(),
     EntitiesParquet(),
