@@ -22,7 +22,7 @@ from annotations.suggest.light.pipeline import light_of, load_rules, new_network
 if TYPE_CHECKING:
     from spacy.language import Language
 
-FOLDS = (("usgov",), ("asia", "hard"), ("briefs", "emea"), ("americas", "mixed", "powers"))
+FOLDS = (("usgov",), ("asia", "hard", "wire"), ("briefs", "emea"), ("americas", "mixed", "powers"))
 """Folders that are held out together; one folder has one writer."""
 
 
