@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from annotations.errors import ProjectError
+from annotations.errors import Cancelled, ProjectError
 from annotations.store.checking_articles import Faults
 from annotations.store.checking_history import HistoryCheck
 from annotations.store.checking_links import broken_links, orphans
@@ -32,10 +32,16 @@ def never() -> bool:
 
 def check_project(path: Path, *, told: Told = unwatched, is_enough: Callable[[], bool] = never) -> CheckReport:
     """All faults of a project; raises ProjectError where it cannot be opened at all, Cancelled once it is enough."""
+
+    def told_or_stopped(done: int, total: int | None) -> None:
+        if is_enough():
+            raise Cancelled
+        told(done, total)
+
     connection = look_into(path)
     try:
         with connection.stopped_by(is_enough):
-            return check(connection, told)
+            return check(connection, told_or_stopped)
     finally:
         connection.close()
 

@@ -37,6 +37,7 @@ _WRITTEN = {
     "precedent": "SELECT id, 0 FROM precedent",
 }
 _NAMES = {"agreement_filler": "slot of an agreement", "look": "second look"}
+_NOW, _LATER = "now", "for a step after it"
 _Key = tuple[Table, int]
 
 
@@ -47,6 +48,8 @@ class HistoryCheck:
         self._connection = connection
         self._before: dict[_Key, Row | None] = {}
         """What rows were before the steps that were walked so far, where they were there at all."""
+        self._covered: dict[_Key, set[str]] = {}
+        """The columns of these rows that a newer step mentions."""
         self._met: dict[Table, set[int]] = {table: set() for table in _TABLES}
 
     def findings(self, told: Told) -> Iterator[Finding]:
@@ -68,11 +71,11 @@ class HistoryCheck:
     def _missing(self) -> int:
         """How many lines were removed: ids are given one by one, and never again."""
         given = int(self._connection.value("SELECT seq FROM sqlite_sequence WHERE name = 'history'") or 0)
-        return given - int(self._connection.value("SELECT count(*) FROM history"))
+        return given - int(self._connection.value("SELECT count(*) FROM history WHERE id > 0"))
 
     def _lines(self, state: str, beyond: str, order: str, told: Told) -> Iterator[list[tuple[int, list[Image] | None]]]:
         last = int(self._connection.value("SELECT max(id) FROM history") or 0)
-        place = last + 1 if order == "DESC" else 0
+        place = last + 1 if order == "DESC" else int(self._connection.value("SELECT min(id) FROM history") or 0) - 1
         sql = f"SELECT id, images FROM history WHERE state = ? AND {beyond} ORDER BY id {order} LIMIT ?"  # noqa: S608 - constants
         while rows := self._connection.all(sql, (state, place, _LINES)):
             place = rows[-1][0]
@@ -88,28 +91,45 @@ class HistoryCheck:
                 yield from self._back_over(step, image, present)
 
     def _back_over(self, step: int, image: Image, present: dict[_Key, Row]) -> Iterator[Finding]:
-        table, row, article, before, after = image
+        table, row, _, before, after = image
         key = (table, row)
         is_newest = row not in self._met[table]
         state = present.get(key) if is_newest else self._before.get(key)
         if not _fits(state, after):
-            adopted = _adopted(image, state) if is_newest else None
-            yield self._told(step, image, "now" if is_newest else "for the step after it", adopted, article)
+            yield from self._misfits(step, image, state, is_newest=is_newest)
         self._met[table].add(row)
         if before is None:
             self._before.pop(key, None)
+            self._covered.pop(key, None)
         else:
-            self._before[key] = {**(state or {}), **before}
+            # From here on the row is what the step says, so that one fault is told once.
+            self._before[key] = {**(state or {}), **(after or {}), **before}
+            self._covered.setdefault(key, set()).update(before)
+
+    def _misfits(self, step: int, image: Image, state: Row | None, *, is_newest: bool) -> Iterator[Finding]:
+        """Where a row is not as a step left it: now, or for a newer step."""
+        table, row, article, before, after = image
+        if state is None or after is None:
+            yield self._told(step, image, _NOW if is_newest else _LATER, _adopted(image, state) if is_newest else None)
+            return
+        differing = {column for column, value in after.items() if column not in state or state[column] != value}
+        later = differing & self._covered.get((table, row), set())
+        now = differing - later
+        if now:
+            part: Image = (table, row, article, before, {column: after[column] for column in now})
+            yield self._told(step, image, _NOW, _adopted(part, state))
+        if later:
+            yield self._told(step, image, _LATER, None)
 
     def _forward(self, lines: Sequence[tuple[int, list[Image] | None]]) -> Iterator[Finding]:
         present = self._present(image for _, images in lines for image in images or ())
         for step, images in lines:
             for image in images or ():
-                table, row, article, before, after = image
+                table, row, _, before, after = image
                 key = (table, row)
                 state = self._before[key] if key in self._before else present.get(key)
                 if not _fits(state, before):
-                    yield self._told(step, image, "now, so that it could not be redone", None, article)
+                    yield self._told(step, image, "now, so that it could not be redone", None)
                 self._before[key] = None if after is None else {**(state or {}), **after}
 
     def _at_the_start(self) -> Iterator[Finding]:
@@ -121,8 +141,16 @@ class HistoryCheck:
             if table == "agreement_filler" and not self._is_of_gold(state):
                 continue
             name = _NAMES.get(table, table)
-            key = self._key(state.get("article_id", 0))
-            yield Finding(Kind.HISTORY, f"The {name} {row} was changed by a step, but no step made it.", key)
+            article = ArticleId(state.get("article_id", 0))
+            is_whole = set(columns_of(table)) <= state.keys()
+            yield Finding(
+                Kind.HISTORY,
+                f"The {name} {row} was changed by a step, but no step made it.",
+                self._key(article),
+                _place(state),
+                Mend.ADOPT if is_whole else Mend.NOTHING,
+                image=(table, row, article, None, state) if is_whole else None,
+            )
 
     def _never_written(self) -> Iterator[Finding]:
         for table in _TABLES:
@@ -141,8 +169,8 @@ class HistoryCheck:
         layer = self._connection.value("SELECT layer_id FROM agreement WHERE id = ?", (state.get("agreement_id"),))
         return layer == GOLD_LAYER
 
-    def _told(self, step: int, image: Image, when: str, adopted: Image | None, article: int) -> Finding:
-        table, row, _, before, after = image
+    def _told(self, step: int, image: Image, when: str, adopted: Image | None) -> Finding:
+        table, row, article, before, after = image
         return Finding(
             Kind.HISTORY,
             f"The step {step} left the {_NAMES.get(table, table)} {row} differently from what it is {when}.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-from annotations.errors import DamagedError, ProjectError
+from annotations.errors import DamagedError, DiskError, ProjectError
 
 _SAYS = {
     sqlite3.SQLITE_BUSY: "another program is writing to it. Nothing was changed; try again when it has finished.",
@@ -22,14 +22,27 @@ _SAYS = {
     sqlite3.SQLITE_CANTOPEN: "it cannot be opened. Check that the file and its folder are there and that you may write "
     "to them.",
 }
+_SAYS_EXACTLY = {
+    # A quota or a limit for files comes as this, not as a full disk.
+    sqlite3.SQLITE_IOERR_WRITE: "the disk does not take the change: a quota may be used up, or the disk is failing. "
+    "Nothing was changed; free some space, and check the disk if that does not help.",
+}
+_MAY_PASS = (
+    *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY),
+    *(sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN),
+)
 _CLASS_OF_CODE = 0xFF
 
 
 def explain(error: sqlite3.Error, path: Path) -> ProjectError | None:
     """The fault of the world behind an SQLite error, or None where the fault is ours."""
     code = getattr(error, "sqlite_errorcode", None)
-    says = _SAYS.get(code & _CLASS_OF_CODE) if isinstance(code, int) else None
-    if not says or not isinstance(code, int):
+    if not isinstance(code, int):
         return None
-    is_damage = code & _CLASS_OF_CODE == sqlite3.SQLITE_CORRUPT
-    return (DamagedError if is_damage else ProjectError)(f"{path}: {says}")
+    kind = code & _CLASS_OF_CODE
+    says = _SAYS_EXACTLY.get(code) or _SAYS.get(kind)
+    if not says:
+        return None
+    if kind == sqlite3.SQLITE_CORRUPT:
+        return DamagedError(f"{path}: {says}")
+    return (DiskError if kind in _MAY_PASS else ProjectError)(f"{path}: {says}")

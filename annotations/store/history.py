@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -86,6 +86,16 @@ class PastStep:
     state: str
     seconds: float | None = None
     """How long the analyst looked before it; None where that is unknown, or where nothing was decided."""
+
+
+def baseline(connection: Connection, author: str, images: Sequence[Image]) -> None:
+    """Write a line before all others that made some rows, so that undo comes to it last."""
+    first = connection.value("SELECT min(1, coalesce(min(id), 1)) FROM history")
+    connection.run(
+        "INSERT INTO history (id, action, article_id, author, at, state, step_id, images)"
+        " VALUES (?, 'Begin history', NULL, ?, ?, 'done', NULL, ?)",
+        (first - 1, author, now(), json.dumps(images, ensure_ascii=False, separators=(",", ":"))),
+    )
 
 
 class Step:
@@ -267,8 +277,9 @@ class History:
         article = (articles.pop() if len(articles) == 1 else 0) or None
         text = json.dumps(images if step_id is None else [], ensure_ascii=False, separators=(",", ":"))
         self._connection.run(
+            # Where a repair removes rows of an article that is not there, the line belongs to none.
             "INSERT INTO history (action, article_id, author, at, state, step_id, images, seconds)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            " VALUES (?, (SELECT id FROM article WHERE id = ?), ?, ?, ?, ?, ?, ?)",
             (action, article, self._author(), now(), state, step_id, text, seconds),
         )
 

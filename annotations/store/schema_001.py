@@ -253,3 +253,10 @@ _COUNTS = (
 )
 
 STATEMENTS = _TABLES + _SEARCH + _COUNTS
+
+RECOUNT = (
+    """UPDATE article_count SET gold = (SELECT count(*) FROM span WHERE article_id = :article AND layer_id = 1)
+        + (SELECT count(*) FROM agreement WHERE article_id = :article AND layer_id = 1) WHERE article_id = :article""",
+    *_recount("NEW").replace("NEW.article_id", ":article").rstrip("; \n").split(";"),
+)
+"""Statements that count one article anew, with the parameter `article`."""
