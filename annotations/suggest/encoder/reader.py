@@ -51,7 +51,7 @@ class Reader:
         self._vocabulary = WordPieces(folder / VOCABULARY)
         self._network = runtime.InferenceSession(folder / NETWORK, options, providers=["CPUExecutionProvider"])
         self.calibration = Calibration.read(config["calibration"])
-        with np.load(folder / LINKS) as tables:
+        with np.load(folder / LINKS, allow_pickle=False) as tables:
             self.links = LinkScorer({name: tables[name].astype(np.float32) for name in tables.files})
 
     def read(self, words: Words, clues: list[Clue]) -> Seen:
