@@ -27,7 +27,7 @@ from annotations.model import ArticleState
 from annotations.schema import read_schema
 from annotations.store import Store
 from annotations.suggest.workers import machine
-from annotations.workflow import Run, articles_to_suggest, import_files, suggest
+from annotations.workflow import Run, articles_to_suggest, import_files, read_name_map, suggest
 
 
 def new(
@@ -54,6 +54,16 @@ def import_(
             "--layer", metavar="NAME", help="The layer for annotation in the files; by default the file's name."
         ),
     ] = "",
+    map_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--map",
+            metavar="MAP.toml",
+            help='What the labels of the files mean here, in lines like GPE = "COUNTRY", and "" to leave one out; '
+            "below [kind], [status] and [role] those of agreements.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Add articles to a project, each text once.
 
@@ -62,8 +72,13 @@ def import_(
     """
     check_there(files)
     with open_project(project) as store, watched("Importing") as progress:
-        report = import_files(store, files, format=format_name, layer=layer, progress=progress)
+        names = read_name_map(map_file, store.schema) if map_file else None
+        report = import_files(store, files, format=format_name, layer=layer, names=names, progress=progress)
     complain_of(report.problems, report.more_problems)
+    for line in report.missing_lines():
+        complain(line)
+    if report.missing and not map_file:
+        complain("A file for --map can say what these names mean here.")
     say(report.summary())
     if report.problems and not report.new + report.same:
         complain("Nothing was imported.")
@@ -166,6 +181,7 @@ def add_to(app: typer.Typer) -> None:
         epilog=examples(
             "ratify import news.ratify articles/*.txt",
             "ratify import news.ratify theirs.jsonl --layer colleague",
+            "ratify import news.ratify theirs.brat.zip --map labels.toml",
         ),
     )(import_)
     app.command(

@@ -54,14 +54,7 @@ class LabelMap:
 
 def read_map(path: Path, known: Collection[str]) -> LabelMap:
     """The map of a file; raises InputError where it is none or names a label that is not `known`."""
-    try:
-        rows: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise InputError(f"the label map cannot be read: {error.strerror or error}", path=path) from error
-    except UnicodeDecodeError as error:
-        raise InputError("the label map is not UTF-8", path=path) from error
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(f'the label map is no TOML ({error}); write lines like GPE = "COUNTRY"', path=path) from error
+    rows = read_rows(path)
     for theirs, ours in rows.items():
         if not isinstance(ours, str):
             raise InputError(f'{theirs!r} must stand for one label in quotes, or for "" to be dropped', path=path)
@@ -73,6 +66,18 @@ def read_map(path: Path, known: Collection[str]) -> LabelMap:
     return LabelMap(rows, tuple(known))
 
 
+def read_rows(path: Path) -> dict[str, Any]:
+    """What stands in a map's file, unchecked; raises InputError where it is no TOML."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise InputError(f"the label map cannot be read: {error.strerror or error}", path=path) from error
+    except UnicodeDecodeError as error:
+        raise InputError("the label map is not UTF-8", path=path) from error
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f'the label map is no TOML ({error}); write lines like GPE = "COUNTRY"', path=path) from error
+
+
 def same_names(known: Collection[str]) -> LabelMap:
     """The map where none is given: labels that have our names."""
     return LabelMap({label: label for label in known}, tuple(known))
@@ -80,11 +85,15 @@ def same_names(known: Collection[str]) -> LabelMap:
 
 def example_map(labels: Collection[str], known: Collection[str]) -> str:
     """A map to begin with, for a pipeline's labels: like names and usual meanings, the rest dropped."""
-    upper = {label.upper(): label for label in known}
     lines: list[str] = []
     for label in sorted(labels):
-        name = label.upper()
-        ours = upper.get(name) or upper.get(_USUAL.get(name, ""), "")
+        ours = closest(label, known)
         key = label if _BARE_KEY.fullmatch(label) else json.dumps(label, ensure_ascii=False)
         lines.append(f"{key} = {json.dumps(ours, ensure_ascii=False)}")
     return "\n".join(lines)
+
+
+def closest(label: str, known: Collection[str]) -> str:
+    """The label of ours that one of theirs probably means; empty where none comes close."""
+    upper = {name.upper(): name for name in known}
+    return upper.get(label.upper()) or upper.get(_USUAL.get(label.upper(), ""), "")

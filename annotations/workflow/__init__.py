@@ -5,6 +5,7 @@ from __future__ import annotations
 from annotations.workflow.exporting import ExportReport, export
 from annotations.workflow.fitting import known_only
 from annotations.workflow.importing import ImportReport, import_files, import_records, read_files
+from annotations.workflow.mapping import NameMap, read_name_map
 from annotations.workflow.predicting import predict
 from annotations.workflow.progress import Progress
 from annotations.workflow.rehearsing import Rehearsal, rehearse
@@ -14,6 +15,7 @@ from annotations.workflow.suggesting import Run, SuggestReport, articles_to_sugg
 __all__ = [
     "ExportReport",
     "ImportReport",
+    "NameMap",
     "Progress",
     "Rehearsal",
     "Run",
@@ -27,6 +29,7 @@ __all__ = [
     "known_only",
     "predict",
     "read_files",
+    "read_name_map",
     "rehearse",
     "split_of",
     "suggest",

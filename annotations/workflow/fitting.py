@@ -1,30 +1,112 @@
-"""Whether a record fits a project's schema, and the small repairs without which its spans could not be reviewed."""
+"""What of a record fits a project's schema, under our names, and small repairs so that its spans can be reviewed."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from annotations.errors import InputError
-from annotations.model import MENTIONS, Agreement, Annotation, Record, Span, SpanId
+from annotations.model import MENTIONS, Agreement, Annotation, Filler, Record, Span, SpanId
 from annotations.offsets import trim
 from annotations.schema import Schema
+from annotations.workflow.mapping import NameMap, Names
+
+Missing = tuple[str, str]
+"""What was left out: its part (label, kind, status, role, filler, mention or blank) and its name."""
 
 
-def fitted(record: Record, schema: Schema) -> tuple[Record, int]:
-    """The record with blanks cut off the edges of its spans, and how many spans that touched.
+@dataclass(frozen=True, slots=True)
+class Fitted:
+    """A record as the project takes it, and what was done to it."""
 
-    Raises InputError where a label, kind, status or role is not the schema's, naming the article.
-    """
-    if record.annotation is None:
-        return record, 0
-    try:
-        _check(record.annotation, schema)
-        spans, touched = _trimmed(record.article.text, record.annotation.spans)
-    except InputError as error:
-        raise InputError(f"the article {record.article.key!r}: {error.reason}") from None
-    if not touched:
-        return record, 0
-    return replace(record, annotation=Annotation(spans, record.annotation.agreements)), touched
+    record: Record
+    trimmed: int = 0
+    """Spans that had blanks cut off their edges."""
+    missing: tuple[Missing, ...] = ()
+    """What the schema has no place for, once for each time that it was left out."""
+
+
+class Fitting:
+    """Fits records into one schema; a name that neither the schema nor the map knows never spoils the rest."""
+
+    def __init__(self, schema: Schema, mapped: NameMap | None = None) -> None:
+        self._schema = schema
+        self._mapped = mapped is not None and any(mapped.rows.values())
+        self._names = Names(schema, mapped or NameMap())
+        self._accepts = {role.name: frozenset(role.labels) for role in schema.roles}
+
+    def fit(self, record: Record) -> Fitted:
+        """The record under our names, without blanks at the edges of spans and without what has no place here."""
+        annotation = record.annotation
+        if annotation is None or (not self._mapped and self._fits(record.article.text, annotation)):
+            return Fitted(record)
+        missing: list[Missing] = []
+        spans, trimmed = self._spans(record.article.text, annotation.spans, missing)
+        labels = {span.id: span.label for span in spans}
+        agreements = [self._agreement(agreement, labels, missing) for agreement in annotation.agreements]
+        fitting = Annotation(tuple(spans), tuple(agreement for agreement in agreements if agreement is not None))
+        return Fitted(replace(record, annotation=fitting), trimmed, tuple(missing))
+
+    def _fits(self, text: str, annotation: Annotation) -> bool:
+        """Whether nothing has to be done, as with everything that Ratify wrote for the same schema."""
+        known = self._schema.label
+        labels: dict[SpanId, str] = {}
+        for span in annotation.spans:
+            if span.label not in known or text[span.start].isspace() or text[span.end - 1].isspace():
+                return False
+            labels[span.id] = span.label
+        for agreement in annotation.agreements:
+            if agreement.kind not in self._schema.kind or agreement.status not in self._schema.status:
+                return False
+            has_mention = False
+            for filler in agreement.fillers:
+                if labels.get(filler.span) not in self._accepts.get(filler.role, ()):
+                    return False
+                has_mention = has_mention or filler.role == MENTIONS
+            if not has_mention:
+                return False
+        return True
+
+    def _spans(self, text: str, spans: tuple[Span, ...], missing: list[Missing]) -> tuple[list[Span], int]:
+        kept: list[Span] = []
+        trimmed = 0
+        for span in spans:
+            label = self._name("label", span.label, missing)
+            if not label:
+                continue
+            start, end = trim(text, span.start, span.end)
+            if start == end:
+                missing.append(("blank", span.label))
+                continue
+            trimmed += (start, end) != (span.start, span.end)
+            kept.append(replace(span, start=start, end=end, label=label))
+        return kept, trimmed
+
+    def _agreement(self, agreement: Agreement, labels: dict[SpanId, str], missing: list[Missing]) -> Agreement | None:
+        kind = self._name("kind", agreement.kind, missing)
+        status = self._name("status", agreement.status, missing)
+        if not kind or not status:
+            return None
+        fillers = [self._filler(filler, labels, missing) for filler in agreement.fillers]
+        kept = tuple(filler for filler in fillers if filler is not None)
+        if not any(filler.role == MENTIONS for filler in kept):
+            missing.append(("mention", agreement.kind))
+            return None
+        return replace(agreement, kind=kind, status=status, fillers=kept)
+
+    def _filler(self, filler: Filler, labels: dict[SpanId, str], missing: list[Missing]) -> Filler | None:
+        role = self._name("role", filler.role, missing)
+        label = labels.get(filler.span)
+        if not role or label is None:  # the span was left out, and is told itself
+            return None
+        if label not in self._accepts[role]:
+            missing.append(("filler", f"{label} as {role}"))
+            return None
+        return replace(filler, role=role)
+
+    def _name(self, part: str, theirs: str, missing: list[Missing]) -> str:
+        ours = self._names.get(part, theirs)
+        if ours is None:
+            missing.append((part, theirs))
+        return ours or ""
 
 
 def known_only(annotation: Annotation, schema: Schema) -> Annotation:
@@ -44,43 +126,3 @@ def known_only(annotation: Annotation, schema: Schema) -> Annotation:
         if agreement.kind in schema.kind and agreement.status in schema.status
     ]
     return Annotation(spans, tuple(agreement for agreement in agreements if agreement.mentions))
-
-
-def _check(annotation: Annotation, schema: Schema) -> None:
-    labels: dict[SpanId, str] = {}
-    for span in annotation.spans:
-        if span.label not in schema.label:
-            raise InputError(f"the label {span.label!r} is not in the project's schema")
-        labels[span.id] = span.label
-    for agreement in annotation.agreements:
-        _check_agreement(agreement, labels, schema)
-
-
-def _check_agreement(agreement: Agreement, labels: dict[SpanId, str], schema: Schema) -> None:
-    if agreement.kind not in schema.kind:
-        raise InputError(f"the kind {agreement.kind!r} is not in the project's schema")
-    if agreement.status not in schema.status:
-        raise InputError(f"the status {agreement.status!r} is not in the project's schema")
-    for filler in agreement.fillers:
-        role = schema.role.get(filler.role)
-        if role is None:
-            raise InputError(f"the role {filler.role!r} is not in the project's schema")
-        if labels.get(filler.span) not in role.labels:
-            raise InputError(
-                f"the role {role.name!r} takes {', '.join(role.labels)}, and is filled by {labels.get(filler.span)}"
-            )
-    if not agreement.spans(MENTIONS):
-        raise InputError("an agreement has no mention")
-
-
-def _trimmed(text: str, spans: tuple[Span, ...]) -> tuple[tuple[Span, ...], int]:
-    touched = 0
-    kept = list(spans)
-    for place, span in enumerate(spans):
-        if text[span.start].isspace() or text[span.end - 1].isspace():
-            start, end = trim(text, span.start, span.end)
-            if start == end:
-                raise InputError(f"the {span.label} at {span.start} to {span.end} holds nothing but blanks")
-            kept[place] = replace(span, start=start, end=end)
-            touched += 1
-    return tuple(kept), touched

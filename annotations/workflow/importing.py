@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -13,12 +14,22 @@ from annotations.formats.base import name_of
 from annotations.formats.numbering import numbered, without_verdicts
 from annotations.model import GOLD, Annotation, ArticleId, Layer, LayerKind, Record
 from annotations.store import Store
-from annotations.workflow.fitting import fitted
+from annotations.workflow.fitting import Fitting, Missing
+from annotations.workflow.mapping import NameMap
 from annotations.workflow.progress import Progress, unseen
 
 _BATCH_ARTICLES = 200
 _BATCH_CHARACTERS = 4_000_000
 _MOST_PROBLEMS = 1000
+_MISSING = {
+    "label": "The label {name!r} is not in the project's schema; left out {times}.",
+    "kind": "The kind {name!r} is not in the project's schema; its agreement left out {times}.",
+    "status": "The status {name!r} is not in the project's schema; its agreement left out {times}.",
+    "role": "The role {name!r} is not in the project's schema; left out {times}.",
+    "filler": "The role does not take this label: {name}; left out {times}.",
+    "mention": "An agreement of the kind {name!r} has no mention; left out {times}.",
+    "blank": "A {name} holds nothing but blanks; left out {times}.",
+}
 
 
 @dataclass(slots=True)
@@ -34,6 +45,8 @@ class ImportReport:
     """Articles whose annotation was written into a layer, or was there already."""
     trimmed: int = 0
     """Spans that had blanks at their edges, which were cut off."""
+    missing: Counter[Missing] = field(default_factory=Counter[Missing])
+    """What was left out of annotations because the project's schema has no place for it, and how often."""
     problems: list[Problem] = field(default_factory=list[Problem])
     """What could not be imported, and why; the first thousand."""
     more_problems: int = 0
@@ -48,6 +61,11 @@ class ImportReport:
         else:
             self.more_problems += 1
 
+    def missing_lines(self) -> list[str]:
+        """What was left out of annotations, in one sentence for each name, the most frequent first."""
+        rows = sorted(self.missing.items(), key=lambda row: (-row[1], row[0]))
+        return [_MISSING[part].format(name=name, times=_counted(count, "time")) for (part, name), count in rows]
+
     def summary(self) -> str:
         """What happened, in one sentence."""
         parts = [
@@ -56,6 +74,7 @@ class ImportReport:
             f"{self.changed} left out because their names stand for other texts" if self.changed else "",
             f"{self.annotated} with annotation" if self.annotated else "",
             f"blanks cut off {_counted(self.trimmed, 'span')}" if self.trimmed else "",
+            f"left out of annotations {_counted(self.missing.total(), 'part')}" if self.missing else "",
             _counted(len(self.problems) + self.more_problems, "problem") if self.problems else "",
         ]
         return ", ".join(part for part in parts if part) + "."
@@ -81,14 +100,21 @@ def read_files(paths: Iterable[Path], *, format: str = "") -> Iterator[Record | 
 
 
 def import_records(
-    store: Store, records: Sequence[Record], *, layer: str = "", report: ImportReport, path: Path | None = None
+    store: Store,
+    records: Sequence[Record],
+    *,
+    layer: str = "",
+    names: NameMap | None = None,
+    report: ImportReport,
+    path: Path | None = None,
 ) -> Changes:
     """Add one batch of records to a project; `layer` overrides the layers' names of the records.
 
     Articles come in once, by their text. Annotation becomes a layer to review, or gold where the layer is `gold` and
-    the article has none. What does not fit is told in the report, with `path` as its place.
+    the article has none; `names` says what its labels mean here. What does not fit is told in the report, with `path`
+    as its place.
     """
-    fitting = list(_fitting(store, records, layer, report, path))
+    fitting = _fitting(store, records, layer, names, report)
     try:
         added = store.articles.add([record.article for record in fitting])
     except InputError as error:
@@ -126,6 +152,7 @@ def import_files(
     *,
     format: str = "",  # noqa: A002 - the option's name
     layer: str = "",
+    names: NameMap | None = None,
     progress: Progress = unseen,
 ) -> ImportReport:
     """Add files to a project, batch by batch; an import that was stopped is completed by doing it again."""
@@ -133,7 +160,7 @@ def import_files(
     done = 0
     for path in paths:
         for batch in _batches(read_files([path], format=format), report):
-            import_records(store, batch, layer=layer, report=report, path=path)
+            import_records(store, batch, layer=layer, names=names, report=report, path=path)
             done += len(batch)
             progress(done, None)
     return report
@@ -156,17 +183,17 @@ def _batches(found: Iterable[Record | Problem], report: ImportReport) -> Iterato
 
 
 def _fitting(
-    store: Store, records: Iterable[Record], layer: str, report: ImportReport, path: Path | None
-) -> Iterator[Record]:
+    store: Store, records: Iterable[Record], layer: str, names: NameMap | None, report: ImportReport
+) -> list[Record]:
+    fitting = Fitting(store.schema, names)
+    fitted: list[Record] = []
     for record in records:
         named = replace(record, layer=layer) if layer and record.annotation is not None else record
-        try:
-            whole, trimmed = fitted(named, store.schema)
-        except InputError as error:
-            report.tell(Problem(path, None, error.reason))
-        else:
-            report.trimmed += trimmed
-            yield whole
+        one = fitting.fit(named)
+        report.trimmed += one.trimmed
+        report.missing.update(one.missing)
+        fitted.append(one.record)
+    return fitted
 
 
 def _write_layer(

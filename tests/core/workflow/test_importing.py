@@ -83,24 +83,31 @@ def test_a_bad_file_does_not_keep_the_others_out(store: Store, tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    ("spoil", "reason"),
+    ("spoil", "line", "kept"),
     [
-        (lambda it: replace(it, spans=(*it.spans, Span(0, 1, "COLOUR", SpanId(20)))), "the label 'COLOUR'"),
-        (lambda it: replace(it, agreements=(frame("WEDDING", mentions=[3]),)), "the kind 'WEDDING'"),
-        (lambda it: replace(it, agreements=(frame("MOU", "LOST", mentions=[3]),)), "the status 'LOST'"),
-        (lambda it: replace(it, agreements=(frame("MOU", mentions=[3], witness=[1]),)), "the role 'witness'"),
-        (lambda it: replace(it, agreements=(frame("MOU", mentions=[3], party=[5]),)), "the role 'party' takes COUNTRY"),
-        (lambda it: replace(it, spans=(*it.spans, Span(1, 2, "DATE", SpanId(20)))), "nothing but blanks"),
+        (
+            lambda it: replace(it, spans=(*it.spans, Span(0, 1, "COLOUR", SpanId(20)))),
+            "The label 'COLOUR' is not in the project's schema; left out 1 time.",
+            (9, 1),
+        ),
+        (lambda it: replace(it, agreements=(frame("WEDDING", mentions=[3]),)), "The kind 'WEDDING' is not", (9, 0)),
+        (lambda it: replace(it, agreements=(frame("MOU", "LOST", mentions=[3]),)), "The status 'LOST' is not", (9, 0)),
+        (lambda it: replace(it, agreements=(frame("MOU", mentions=[3], witness=[1]),)), "The role 'witness'", (9, 1)),
+        (lambda it: replace(it, agreements=(frame("MOU", mentions=[3], party=[5]),)), "DATE as party", (9, 1)),
+        (lambda it: replace(it, agreements=(frame("MOU", mentions=[5]),)), "'MOU' has no mention", (9, 0)),
+        (lambda it: replace(it, spans=(*it.spans, Span(1, 2, "DATE", SpanId(20)))), "nothing but blanks", (9, 1)),
     ],
 )
-def test_annotation_beyond_the_schema_is_told_with_its_article(store: Store, spoil: Any, reason: str) -> None:
+def test_what_the_schema_has_no_place_for_is_left_out_and_told_and_the_rest_comes_in(
+    store: Store, spoil: Any, line: str, kept: tuple[int, int]
+) -> None:
     report = ImportReport()
-    bad = replace(record(), annotation=spoil(deal_annotation()))
-    import_records(store, [*numbered_articles(1), bad], report=report)
-    assert report.new == 1
-    assert len(report.problems) == 1
-    assert "the article 'deal'" in report.problems[0].reason
-    assert reason in report.problems[0].reason
+    import_records(store, [replace(record(), annotation=spoil(deal_annotation()))], report=report)
+    assert (report.new, report.annotated, report.problems) == (1, 1, [])
+    assert any(line in told for told in report.missing_lines())
+    held = store.layers.annotation(ArticleId(1), "theirs")
+    assert (len(held.spans), len(held.agreements)) == kept
+    assert "left out of annotations" in report.summary()
 
 
 def test_blanks_at_the_edges_of_spans_are_cut_off_and_counted(store: Store) -> None:
