@@ -13,6 +13,10 @@ class ProjectError(RatifyError):
     """A project file cannot be opened, read or written."""
 
 
+class DiskError(ProjectError):
+    """The disk, a right or another program stands in the way; nothing was changed, and the step may succeed later."""
+
+
 class DamagedError(ProjectError):
     """The pages of a project file are damaged: a backup can be restored, or what is left be salvaged."""
 

@@ -35,6 +35,7 @@ class Connection:
         self.path = path
         self.readonly = mode in {"ro", "immutable"}
         self.before_first_change: Callable[[], None] | None = None
+        self._writes_through = True
         name = f"file:{quote(os.fsencode(path.absolute()), safe='')}?mode={'ro' if self.readonly else mode}"
         with self.faults_told():
             # No isolation level: only atomic() begins and ends a transaction.
@@ -88,16 +89,17 @@ class Connection:
         if self.before_first_change is not None:
             before, self.before_first_change = self.before_first_change, None
             before()
-        if bulk:
-            self.run("PRAGMA synchronous = NORMAL")
-        try:
-            with self.faults_told(), self.database.atomic():
-                # A first statement that writes waits for other writers; one that reads first could not.
-                self._sql.execute("UPDATE history SET state = state WHERE id < 0")
-                yield
-        finally:
-            if bulk:
-                self.run("PRAGMA synchronous = FULL")
+        self._write_through(not bulk)
+        # Nothing may fail after the end of the block: what is on disk would be told as refused.
+        with self.faults_told(), self.database.atomic():
+            # A first statement that writes waits for other writers; one that reads first could not.
+            self._sql.execute("UPDATE history SET state = state WHERE id < 0")
+            yield
+
+    def _write_through(self, wanted: bool) -> None:  # noqa: FBT001 - one meaning, named by the method
+        if wanted != self._writes_through:
+            self.run(f"PRAGMA synchronous = {'FULL' if wanted else 'NORMAL'}")
+            self._writes_through = wanted
 
     @contextmanager
     def faults_told(self) -> Generator[None]:

@@ -26,6 +26,8 @@ _SAYS_EXACTLY = {
     # A quota or a limit for files comes as this, not as a full disk.
     sqlite3.SQLITE_IOERR_WRITE: "the disk does not take the change: a quota may be used up, or the disk is failing. "
     "Nothing was changed; free some space, and check the disk if that does not help.",
+    # SQLite needs some room beside a project even to read it.
+    sqlite3.SQLITE_IOERR_SHMSIZE: "the disk is full. Nothing was changed; free some space and open it again.",
 }
 _MAY_PASS = (
     *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY),

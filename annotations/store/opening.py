@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import NoReturn
 
-from annotations.errors import DamagedError, ProjectError
+from annotations.errors import DamagedError, DiskError, ProjectError
 from annotations.store.backups import back_up
 from annotations.store.connection import Connection
 from annotations.store.migrations import APPLICATION_ID, applied, known, migrate
@@ -41,7 +41,7 @@ def open_file(path: Path, *, readonly: bool) -> Connection:
     """The connection to an existing project file, brought to the newest form; raises ProjectError saying why not."""
     _check_library()
     _check_path(path)
-    connection = Connection(path, mode=_mode(path, readonly=readonly))
+    connection = _read_connection(path) if readonly else Connection(path, mode=_mode_to_write(path))
     try:
         check_owner(connection)
         _check_health(connection)
@@ -54,11 +54,18 @@ def open_file(path: Path, *, readonly: bool) -> Connection:
     return connection
 
 
+def open_raw(path: Path) -> Connection:
+    """A read-only connection to whatever is in a file; nothing of it is looked at yet."""
+    _check_library()
+    _check_path(path)
+    return Connection(path, mode=_mode(path, readonly=True))
+
+
 def look_into(path: Path) -> Connection:
     """A read-only connection to a project that may be damaged; raises ProjectError where nothing can be read."""
     _check_library()
     _check_path(path)
-    connection = Connection(path, mode=_mode(path, readonly=True))
+    connection = _read_connection(path)
     try:
         check_owner(connection)
         if len(applied(connection)) < len(known()):
@@ -91,18 +98,32 @@ def _check_path(path: Path) -> None:
         raise ProjectError(f"{path}: the file is empty, not a Ratify project. Delete it and make a new project.")
 
 
-def _mode(path: Path, *, readonly: bool) -> str:
-    if not readonly:
-        if not _can_write(path):
-            raise ProjectError(
-                f"{path}: the file or its folder cannot be written. Give yourself the right to write there, copy the"
-                " project to a folder of your own, or open it read-only."
-            )
-        return "rw"
+def _mode_to_write(path: Path) -> str:
+    if not _can_write(path):
+        raise ProjectError(
+            f"{path}: the file or its folder cannot be written. Give yourself the right to write there, copy the"
+            " project to a folder of your own, or open it read-only."
+        )
+    return "rw"
+
+
+def _read_connection(path: Path) -> Connection:
+    """A connection that reads; where SQLite has no room or right for its files beside, one that needs none."""
     log = path.with_name(path.name + "-wal")
-    unwritten = not log.exists() or log.stat().st_size == 0
-    # Where SQLite may not make its shared-memory file, a file that nobody writes can still be read.
-    return "immutable" if unwritten and not _can_write(path) else "ro"
+    is_quiet = not log.exists() or log.stat().st_size == 0
+    if is_quiet and not _can_write(path):
+        return Connection(path, mode="immutable")
+    connection = Connection(path, mode="ro")
+    try:
+        connection.value("PRAGMA application_id")
+    except DiskError:
+        connection.close()
+        if not is_quiet:
+            raise
+        return Connection(path, mode="immutable")
+    except ProjectError:
+        pass  # told by whoever asks next
+    return connection
 
 
 def _can_write(path: Path) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from annotations.errors import RatifyError
+from annotations.errors import ProjectError, RatifyError
 from annotations.model import GOLD, Annotation, ArticleId, LayerId, Sheet
 from annotations.store.article_rows import ArticleRows
 from annotations.store.articles import Articles
@@ -51,7 +51,11 @@ class Sheets:
 
     def follow(self, images: Sequence[Image]) -> None:
         """Take in what a step of this program changed, once it is on disk."""
-        if self._kept_version != self._version():
+        try:
+            if self._kept_version != self._version():
+                self.forget()
+        except ProjectError:
+            # The step is on disk: a fault of reading now must not be told as its refusal.
             self.forget()
         for article, decided in self._kept.items():
             decided.follow(image for image in images if image[2] == article)

@@ -66,7 +66,8 @@ def test_foreign_keys_are_on_and_steps_are_written_through(tmp_path: Path) -> No
         assert store._connection.value("PRAGMA foreign_keys") == 1
         assert store._connection.value("PRAGMA synchronous") == 2
         store.settings.set("a", 1)
-        assert store._connection.value("PRAGMA synchronous") == 2
+        with store.history.step("Look"):
+            assert store._connection.value("PRAGMA synchronous") == 2
 
 
 def test_a_path_with_signs_that_mean_something_in_an_address_works(tmp_path: Path) -> None:
