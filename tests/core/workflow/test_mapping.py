@@ -22,7 +22,7 @@ MAP = """GPE = "COUNTRY"
 [kind]
 Pact = "TREATY"
 [status]
-Agreed = "SIGNED"
+Concluded = "SIGNED"
 [role]
 Arg1 = "party"
 """
@@ -34,7 +34,7 @@ def theirs() -> Record:
     assert one.annotation is not None
     labels = {"COUNTRY": "GPE", "SYSTEM": "work of art", "DATE": "Date"}
     spans = tuple(replace(span, label=labels.get(span.label, span.label)) for span in one.annotation.spans)
-    return replace(one, annotation=Annotation(spans, (frame("Pact", "Agreed", mentions=[3], Arg1=[1, 2], date=[5]),)))
+    return replace(one, annotation=Annotation(spans, (frame("Pact", "Concluded", mentions=[3], Arg1=[1, 2], date=[5]),)))
 
 
 @pytest.fixture
@@ -69,7 +69,7 @@ def test_foreign_names_come_with_counts_an_example_and_a_guess() -> None:
     assert [(it.part, it.name, it.count) for it in found[1:]] == [
         ("label", "work of art", 1),
         ("kind", "Pact", 1),
-        ("status", "Agreed", 1),
+        ("status", "Concluded", 1),
         ("role", "Arg1", 2),
     ]
 
