@@ -58,14 +58,12 @@ def open_raw(path: Path) -> Connection:
     """A read-only connection to whatever is in a file; nothing of it is looked at yet."""
     _check_library()
     _check_path(path)
-    return Connection(path, mode=_mode(path, readonly=True))
+    return _read_connection(path)
 
 
 def look_into(path: Path) -> Connection:
     """A read-only connection to a project that may be damaged; raises ProjectError where nothing can be read."""
-    _check_library()
-    _check_path(path)
-    connection = _read_connection(path)
+    connection = open_raw(path)
     try:
         check_owner(connection)
         if len(applied(connection)) < len(known()):
