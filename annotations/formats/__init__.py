@@ -11,6 +11,7 @@ from pathlib import Path
 from annotations.errors import InputError
 from annotations.formats.base import Format, Loss, Problem
 from annotations.formats.csv_tables import AgreementsCsv, EntitiesCsv
+from annotations.formats.docbin import SpacyDocBin
 from annotations.formats.jsonl import RatifyJsonl
 from annotations.formats.label_studio import LabelStudio
 from annotations.formats.parquet_tables import AgreementsParquet, EntitiesParquet
@@ -23,6 +24,7 @@ __all__ = ["FORMATS", "Format", "Loss", "Problem", "format_for", "format_to_writ
 FORMATS: tuple[Format, ...] = (
     RatifyJsonl(),
     Prodigy(),
+    SpacyDocBin(),
     EntitiesCsv(),
     AgreementsCsv(),
     EntitiesParquet(),
