@@ -98,6 +98,12 @@ def baseline(connection: Connection, author: str, images: Sequence[Image]) -> No
     )
 
 
+def put_row(connection: Connection, image: Image) -> None:
+    """Write a row as it was before an image, outside of any step."""
+    table, row_id, _, before, _ = image
+    connection.run(_INSERT[table], {"id": row_id, **(before or {})})
+
+
 class Step:
     """The one way to change what an analyst decided: each row is written together with its image."""
 

@@ -21,8 +21,6 @@ from annotations.store.schema_001 import RECOUNT
 # ruff: noqa: S608 - tables and columns are those that the check names
 
 _LOGGER = logging.getLogger(__name__)
-_ROUNDS = 6
-"""A repair may bring the next fault to light; more rounds than this would mean that it goes in circles."""
 
 
 @dataclass(slots=True)
@@ -83,8 +81,9 @@ def repair_project(path: Path, *, destructive: bool = False, author: str = "", t
 def mend_all(
     connection: Connection, report: RepairReport, *, destructive: bool, author: str, told: Told = unwatched
 ) -> None:
-    """Mend and check again until nothing is left that may be mended."""
-    for _ in range(_ROUNDS):
+    """Mend and check again, while that leaves fewer faults; one may bring the next to light."""
+    before = report.left.total + 1
+    while report.left.total < before:
         todo = [it for it in report.left.findings if it.repair in _allowed(destructive=destructive)]
         if not todo:
             return
