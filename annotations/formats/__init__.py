@@ -17,6 +17,8 @@ from annotations.formats.label_studio import LabelStudio
 from annotations.formats.parquet_tables import AgreementsParquet, EntitiesParquet
 from annotations.formats.plain import PlainText
 from annotations.formats.prodigy import Prodigy
+from annotations.formats.report import Report
+from annotations.formats.summary import Summary
 from annotations.formats.web import WebPage
 
 __all__ = ["FORMATS", "Format", "Loss", "Problem", "format_for", "format_to_write"]
@@ -30,6 +32,8 @@ FORMATS: tuple[Format, ...] = (
     EntitiesParquet(),
     AgreementsParquet(),
     LabelStudio(),
+    Report(),
+    Summary(),
     PlainText(),
     WebPage(),
 )
