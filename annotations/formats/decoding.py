@@ -17,6 +17,9 @@ _JAPANESE_SHIFT = b"\x1b$"
 _LATIN_OTHERS = frozenset(
     {"cp1250", "cp1254", "cp1257", "cp1258", "iso8859_2", "iso8859_9", "iso8859_16", "mac_latin2"}
 )
+_EASTERN = frozenset(b"\x8a\x8d\x8e\x8f\x9a\x9d\x9e\xa3\xa5\xaf\xb3\xb9\xba\xbc\xbe\xf0\xf5\xfd\xfe")
+"""Bytes that no text in Polish, Czech, Slovak, Croatian, Hungarian, Romanian or Turkish does without."""
+_OE, _A_TILDE = 0xF5, 0xE3
 _ASCII, _SAMPLE, _FEW = 127, 100_000, 0.04
 _LINE_END = re.compile(r"\r+\n")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
@@ -132,16 +135,33 @@ def _with_mark(data: bytes, encoding: str) -> tuple[str, dict[str, Any]]:
 
 
 def _guessed(data: bytes) -> tuple[str, dict[str, Any]]:
-    from charset_normalizer import from_bytes
-
     if b"\x00" in data:
         raise NotText("the file holds NUL bytes, so it is no plain text (or UTF-16 without its mark: save it as UTF-8)")
+    encoding = encoding_guessed(data)
+    return data.decode(encoding), {"encoding": encoding.replace("_", "-"), "assumed": True}
+
+
+def encoding_marked(data: bytes) -> str:
+    """The encoding that a byte-order mark tells, such that reading drops the mark; empty where there is none."""
+    marked = next((encoding for mark, encoding in _BOMS if data.startswith(mark)), "")
+    return "utf-8-sig" if marked == "utf-8" else marked
+
+
+def encoding_guessed(data: bytes) -> str:
+    """The likeliest encoding of bytes that are no UTF-8; raises NotText."""
+    from charset_normalizer import from_bytes
+
     found = from_bytes(data).best()
     if found is None:
         raise NotText("the encoding cannot be told; save the text as UTF-8")
-    encoding, text = found.encoding, str(found)
-    if encoding in _LATIN_OTHERS and sum(byte > _ASCII for byte in data[:_SAMPLE]) < _FEW * len(data[:_SAMPLE]):
-        # A few accents in English: the quotes and dashes of Western Windows are by far the likeliest.
+    if found.encoding in _LATIN_OTHERS and _is_western(data[:_SAMPLE]):
         with suppress(UnicodeDecodeError):
-            encoding, text = "cp1252", data.decode("cp1252")
-    return text, {"encoding": encoding.replace("_", "-"), "assumed": True}
+            data.decode("cp1252")
+            return "cp1252"
+    return found.encoding
+
+
+def _is_western(sample: bytes) -> bool:
+    """Whether letters of the East are missing, or accents are so few that it must be quotes and dashes in English."""
+    eastern = _EASTERN - {_OE} if _A_TILDE in sample else _EASTERN  # õ beside ã is Portuguese, ő alone Hungarian
+    return not eastern.intersection(sample) or sum(byte > _ASCII for byte in sample) < _FEW * len(sample)
