@@ -1,177 +1,279 @@
-"""The tables of entities and agreements: one row each, harmless in a spreadsheet, typed in Parquet."""
+"""Tables of articles, whatever file they come in: the columns are told or named, and bad rows leave the rest alone."""
 
 from __future__ import annotations
 
 import csv
 import io
+import json
+import math
 import sys
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet
+import openpyxl
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from annotations.errors import InputError
-from annotations.formats.base import Format
-from annotations.formats.csv_tables import AgreementsCsv, EntitiesCsv
-from annotations.formats.numbering import numbered
-from annotations.formats.parquet_tables import AgreementsParquet, EntitiesParquet
-from annotations.formats.table_rows import context
-from annotations.model import Annotation, Article, Filler, Record, Span, SpanId
-from tests.builders import DEAL_TEXT, frame
-from tests.core.formats.corpus import ROLES, SCHEMA, hard_records, record
+from annotations.formats import Problem, format_for
+from annotations.formats.columns import Columns
+from annotations.formats.csv_rows import CsvTable
+from annotations.formats.json_rows import JsonTable
+from annotations.formats.parquet_rows import ParquetTable
+from annotations.formats.table import Table
+from annotations.formats.xlsx_rows import ExcelTable
+from annotations.model import Article, Record
 
-HARD = hard_records()
-BY_KEY = {one.article.key: one for one in HARD}
-
-
-def content(known: Format, records: Sequence[Record]) -> bytes:
-    out = io.BytesIO()
-    known.write(iter(records), out, schema=SCHEMA)
-    return out.getvalue()
-
-
-def csv_rows(known: Format, records: Sequence[Record]) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(content(known, records).decode("utf-8-sig"), newline="")))
+KEPT = Path(__file__).resolve().parents[2] / "data" / "formats" / "table"
+TABLES = [
+    (CsvTable(), "articles.csv", {5: "stands in line 4", 6: "empty"}),
+    (ExcelTable(), "articles.xlsx", {5: "empty", 6: "empty"}),
+    (JsonTable(), "articles.rows.jsonl", {3: "stands in line 2", 4: "empty", 6: "NaN"}),
+    (ParquetTable(), "articles.parquet", {3: "stands in line 2", 4: "empty"}),
+]
 
 
-def parquet_rows(known: Format, records: Sequence[Record]) -> list[dict[str, Any]]:
-    return pyarrow.parquet.read_table(io.BytesIO(content(known, records))).to_pylist()
+def articles(found: Iterable[Record | Problem]) -> list[Article]:
+    return [each.article for each in found if isinstance(each, Record)]
 
 
-def test_each_span_is_a_row_whose_positions_cut_its_text_from_the_article() -> None:
-    texts = {one.article.key: one.article.text for one in HARD}
-    rows = parquet_rows(EntitiesParquet(), HARD)
-    assert len(rows) == sum(len(one.annotation.spans) for one in HARD if one.annotation)
-    for row in rows:
-        assert texts[row["article"]][row["start"] : row["end"]] == row["text"]
+def problems(found: Iterable[Record | Problem]) -> dict[int | None, str]:
+    return {each.line: each.reason for each in found if isinstance(each, Problem)}
 
 
-def test_csv_and_parquet_say_the_same() -> None:
-    for row, typed in zip(csv_rows(EntitiesCsv(), HARD), parquet_rows(EntitiesParquet(), HARD), strict=True):
-        plain = {key: "" if value is None else str(value) for key, value in typed.items()}
-        assert {key: value.removeprefix("'") for key, value in row.items()} == plain
+def csv_file(tmp_path: Path, content: str | bytes, name: str = "a.csv") -> Path:
+    path = tmp_path / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
 
 
-def test_what_is_known_of_a_span_is_in_its_row() -> None:
-    (row, *_) = parquet_rows(EntitiesParquet(), [BY_KEY["learned"]])
-    assert row == {
-        "article": "learned",
-        "title": "A pact, “signed” — at last",
-        "published": "2023-05-30",
-        "layer": "machine",
-        "id": "s1",
-        "start": 0,
-        "end": 7,
-        "text": "Norland",
-        "label": "COUNTRY",
-        "entity": "country:norland",
-        "score": 0.875,
-        "origin": "encoder",
-        "verdict": "accepted",
-        "context": "Norland signed a pact in Capital City.",
-    }
+@pytest.mark.parametrize(("known", "name", "expected"), TABLES)
+def test_a_table_gives_its_articles_and_one_problem_for_each_bad_row(
+    known: Table, name: str, expected: dict[int, str]
+) -> None:
+    found = list(known.read(KEPT / name))
+    first, *_, last = articles(found)
+    assert first.key == "n1"
+    assert first.title == "France and Chile sign letter"
+    assert first.text == "France and Chile signed a letter of intent\nin Santiago 🚀."
+    assert first.published == "2023-05-03"
+    assert last.text == "The last row is read all the same."
+    told = problems(found)
+    assert told.keys() == expected.keys()
+    assert all(reason in told[line] for line, reason in expected.items())
 
 
-def test_an_agreement_is_one_row_with_three_lists_for_each_role() -> None:
-    first, second, third = parquet_rows(AgreementsParquet(), [BY_KEY["sharing"]])
-    assert (first["id"], first["kind"], first["status"]) == ("a1", "TREATY", "SIGNED")
-    assert first["mentions"] == ["treaty"]
-    assert first["party"] == ["France", "Chile"]
-    assert first["date"] == ["Monday"]
-    assert second["mentions"] == ["accord"]  # named twice by the same words
-    assert second["mentions_spans"] == ["s4", "s7"]
-    assert third["party"] == []
+@pytest.mark.parametrize(("known", "name", "expected"), TABLES)
+def test_the_head_of_a_table_shows_names_rows_and_what_is_guessed(
+    known: Table, name: str, expected: dict[int, str]
+) -> None:
+    del expected
+    head = known.head(KEPT / name, rows=2)
+    assert head.columns.text in ("Body", "body", "content")
+    assert head.columns.title in ("Headline", "headline")
+    assert len(head.rows) == 2
+    assert head.columns.used <= set(head.names)
 
 
-def test_names_of_one_entity_are_one_party() -> None:
-    text = "KASA and the Korea Aerospace Administration and ISRO signed a pact."
-    placed = (
-        ("KASA", "AGENCY"),
-        ("Korea Aerospace Administration", "AGENCY"),
-        ("ISRO", "AGENCY"),
-        ("pact", "AGREEMENT"),
-    )
-    one = record("one", text, placed, (frame(mentions=[4], party=[1, 2, 3]),))
-    assert one.annotation is not None
-    ids = ("agency:KASA", "agency:KASA", "", "")
-    spans = tuple(replace(it, entity=entity) for it, entity in zip(one.annotation.spans, ids, strict=True))
-    one = replace(one, annotation=Annotation(spans, one.annotation.agreements))
-    (row,) = csv_rows(AgreementsCsv(), [one])
-    assert row["party"] == "KASA | ISRO"
-    assert row["party_entities"] == "agency:KASA | "
-    assert row["party_spans"] == "s1 | s2 | s3"
+def test_other_columns_become_metadata() -> None:
+    first = articles(CsvTable().read(KEPT / "articles.csv"))[0]
+    assert first.source == "The Andean Post"
+    assert first.metadata == {"Author": "Inés", "State": "Paris", "read": {"crlf": 1}}
+    dated = articles(ExcelTable().read(KEPT / "articles.xlsx"))[0]
+    assert dated.metadata["Date"] == "2023-05-03T10:15:00"
 
 
-def test_no_cell_begins_like_a_formula_and_each_that_would_is_told() -> None:
-    risky = [BY_KEY["tight"], record("=1+1", "@here -2 pact", (("@here", "TOPIC"), ("-2", "TOPIC")))]
-    for known in (EntitiesCsv(), AgreementsCsv()):
-        for row in csv_rows(known, risky):
-            assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) for cell in row.values())
-    losses = [loss for one in risky for loss in EntitiesCsv().fit(one, SCHEMA)[1] if loss.kind == "formulas"]
-    assert [(loss.start, loss.end) for loss in losses] == [(57, 75), (None, None), (0, 5), (6, 8)]
+def test_a_column_that_would_hide_what_we_know_gets_another_name(tmp_path: Path) -> None:
+    path = csv_file(tmp_path, "text,state,sha256\nSome words here,Texas,abc\n")
+    (found,) = articles(CsvTable().read(path))
+    assert found.metadata == {"state (column)": "Texas", "sha256 (column)": "abc"}
 
 
-def test_line_breaks_and_quotes_stay_in_their_cells() -> None:
-    one = record("odd", 'He said: "two\r\nlines", twice', (('"two\r\nlines"', "TOPIC"),))
-    (row,) = csv_rows(EntitiesCsv(), [one])
-    assert row["text"] == '"two\r\nlines"'
-    assert row["context"] == 'He said: "two  lines", twice'
+def test_columns_are_named_by_the_user(tmp_path: Path) -> None:
+    path = csv_file(tmp_path, "a,b,c\n1,first text,x\n2,second text,y\n")
+    table = CsvTable().mapped(Columns(text="B", key="a", source="c"))
+    assert [(each.key, each.text, each.source) for each in articles(table.read(path))] == [
+        ("1", "first text", "x"),
+        ("2", "second text", "y"),
+    ]
 
 
-def test_a_role_that_is_not_the_schemas_is_told_and_left_out() -> None:
-    one = record(
-        "one", DEAL_TEXT, (("France", "COUNTRY"), ("space deal", "AGREEMENT")), (frame(mentions=[2], witness=[1]),)
-    )
-    kept, losses = AgreementsCsv().fit(one, SCHEMA)
-    assert {loss.kind for loss in losses} == {"roles", "entities"}
-    assert kept.annotation is not None
-    assert [filler.role for filler in kept.annotation.agreements[0].fillers] == ["mentions"]
+def test_a_column_that_is_not_there_is_told_with_those_that_are(tmp_path: Path) -> None:
+    path = csv_file(tmp_path, "a,b\n1,2\n")
+    assert problems(CsvTable(Columns(text="c")).read(path)) == {None: "there is no column 'c'; there are: a, b"}
+    assert "say which it is: a, b" in problems(CsvTable().read(path))[None]
 
 
-def test_an_export_without_rows_still_has_its_heading() -> None:
-    bare = Record(Article("bare", "Nothing here."))
-    assert csv_rows(AgreementsCsv(), [bare]) == []
-    assert content(EntitiesCsv(), [bare]).startswith(b"\xef\xbb\xbfarticle,title,")
-    assert pyarrow.parquet.read_schema(io.BytesIO(content(AgreementsParquet(), [bare]))).field("party").type == (
-        pyarrow.list_(pyarrow.string())
-    )
+def test_an_empty_name_leaves_a_part_out(tmp_path: Path) -> None:
+    path = csv_file(tmp_path, "id,text,title\n7,Some words here,A title\n")
+    (found,) = articles(CsvTable(Columns(key="", title="")).read(path))
+    assert found.key == "a-2"
+    assert found.metadata == {"id": "7", "title (column)": "A title"}
 
 
-def test_parquet_without_its_library_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_table_of_entities_is_not_taken_for_articles(tmp_path: Path) -> None:
+    path = csv_file(tmp_path, "article,start,end,label,text\nn1,0,6,COUNTRY,France\n")
+    assert "table of entities" in problems(CsvTable().read(path))[None]
+    assert articles(CsvTable(Columns(text="text")).read(path))
+
+
+@pytest.mark.parametrize(
+    ("published", "iso"),
+    [
+        ("2023-05-03", "2023-05-03"),
+        ("2023-05-03T23:59:59Z", "2023-05-03"),
+        ("3 May 2023", "2023-05-03"),
+        ("20230503", "2023-05-03"),
+        ("1683072000", "2023-05-03"),
+        ("1683072000000", "2023-05-03"),
+        ("05/06/2023", ""),
+        ("soon", ""),
+    ],
+)
+def test_dates_are_understood_or_kept(tmp_path: Path, published: str, iso: str) -> None:
+    (found,) = articles(CsvTable().read(csv_file(tmp_path, f"text,date\nSome words here,{published}\n")))
+    assert found.published == iso
+    assert found.metadata.get("date", iso) in (published, iso)
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_the_delimiter_is_told(tmp_path: Path, delimiter: str) -> None:
+    out = io.StringIO(newline="")
+    rows = [["id", "text"], ["1", "One, two; three | four\tfive, and so on"], ["2", "More, of; the | same"]]
+    csv.writer(out, delimiter=delimiter).writerows(rows)
+    found = articles(CsvTable().read(csv_file(tmp_path, out.getvalue())))
+    assert [each.text for each in found] == [row[1] for row in rows[1:]]
+
+
+@pytest.mark.parametrize("name", ["cp1252.csv", "utf16.tsv"])
+def test_other_encodings_are_told(name: str) -> None:
+    first = articles(CsvTable().read(KEPT / name))[0]
+    assert "Élysée, où « une étape »" in first.text or "Santiago 🚀" in first.text
+
+
+def test_a_table_without_a_head_has_numbered_columns(tmp_path: Path) -> None:
+    path = csv_file(tmp_path, f"1,{'Some words here. ' * 5}\n2,{'Other words here. ' * 5}\n")
+    assert CsvTable().head(path).names == ("column 1", "column 2")
+    assert len(articles(CsvTable().read(path))) == 2
+
+
+def test_bytes_of_another_encoding_spoil_only_their_row(tmp_path: Path) -> None:
+    rows = b"id,text\n" + "1,Séoul, déjà vu, où ça été gâché, naïveté\n".replace(", ", " ").encode() * 3
+    rows += b"2,caf\xe9 words\n3,The last row\n"
+    found = list(CsvTable(Columns(key="")).read(csv_file(tmp_path, rows)))
+    assert problems(found) == {5: "it holds bytes that are no UTF-8"}
+    assert articles(found)[-1].text == "The last row"
+
+
+def test_a_row_with_too_many_cells_and_a_line_that_is_too_long_leave_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotations.formats.csv_rows.LARGEST_TEXT", 1000)
+    path = csv_file(tmp_path, f"id,text\n1,a,b,c\n2,{'x' * 5000}\n3,{'y' * 998}\n4,The last row\n")
+    found = list(CsvTable().read(path))
+    told = problems(found)
+    assert "4 cells, but the table 2 columns" in told[2]
+    assert "longer than" in told[3]
+    assert articles(found)[-1].text == "The last row"
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\n", b"id,text\n", b"\xef\xbb\xbf", b"a\x00b,c\n"])
+def test_an_empty_table_is_one_problem(tmp_path: Path, content: bytes) -> None:
+    (found,) = CsvTable().read(csv_file(tmp_path, content))
+    assert isinstance(found, Problem)
+
+
+def test_json_lines_are_a_table_only_where_they_are_no_other_format(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    for row, name in [
+        ({"headline": "H", "content": "Words"}, "json-rows"),
+        ({"text": "Words", "title": "T", "date": "2023-05-03"}, "json-rows"),
+        ({"text": "Words", "id": "1"}, "jsonl"),
+        ({"text": "Words", "metadata": {"a": 1}}, "jsonl"),
+        ({"id": "1", "text": "Words", "layer": "x", "entities": []}, "jsonl"),
+    ]:
+        path.write_text(json.dumps(row) + "\n")
+        assert format_for(path).name == name
+
+
+def test_deep_cells_nan_and_lists_are_told_or_kept(tmp_path: Path) -> None:
+    deep: Any = 1
+    for _ in range(60):
+        deep = [deep]
+    rows = [
+        {"body": "Words", "x": deep},
+        {"body": ["One", "two"], "y": [1, {"a": None}]},
+        {"body": {"a": {"b": {"c": 1}}}},
+    ]
+    path = tmp_path / "a.jsonl"
+    path.write_text("\n".join(json.dumps(row) for row in rows) + "\n" + "[" * 100_000 + "\n{}\n", encoding="utf-8")
+    found = list(JsonTable().read(path))
+    assert [each.text for each in articles(found)] == ["One\n\ntwo"]
+    assert "deeper than 50" in problems(found)[1]
+    assert "too deeply" in problems(found)[4]
+
+
+def test_parquet_keeps_what_json_cannot_hold_as_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    pq.write_table(pa.table({"text": ["Words"], "score": [math.nan], "raw": [b"abc"], "list": [[1, 2]]}), path)
+    (found,) = articles(ParquetTable().read(path))
+    assert found.metadata == {"score": "nan", "raw": "(3 bytes)", "list": [1, 2]}
+
+
+def test_parquet_without_its_library_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with pytest.raises(InputError, match=r"ratify-desk\[parquet\]"):
-        content(EntitiesParquet(), HARD)
+    assert "pip install" in problems(ParquetTable().read(KEPT / "articles.parquet"))[None]
 
 
-def test_many_rows_go_out_in_groups() -> None:
-    text = "word " * 9000
-    spans = tuple(Span(place * 5, place * 5 + 4, "TOPIC", SpanId(place + 1)) for place in range(9000))
-    many = Record(Article("many", text), numbered(Annotation(spans), ROLES), "gold")
-    file = pyarrow.parquet.ParquetFile(io.BytesIO(content(EntitiesParquet(), [many] * 3)))
-    assert file.metadata.num_rows == 27_000
-    assert file.metadata.num_row_groups == 2
+@pytest.mark.parametrize(("known", "name"), [(ExcelTable(), "articles.xlsx"), (ParquetTable(), "articles.parquet")])
+def test_damaged_files_are_problems_and_never_exceptions(tmp_path: Path, known: Table, name: str) -> None:
+    whole = (KEPT / name).read_bytes()
+    path = tmp_path / name
+    for place in range(0, len(whole), len(whole) // 25):
+        for content in (whole[:place], whole[:place] + b"\xff\xff" + whole[place + 2 :]):
+            path.write_bytes(content)
+            assert all(isinstance(each, Problem | Record) for each in known.read(path))
 
 
-def test_the_context_ends_at_words() -> None:
-    text = "a" * 30 + " " + "b " * 60 + "HERE" + " c" * 60
-    shown = context(text, text.index("HERE"), text.index("HERE") + 4)
-    assert shown.startswith("… b")
-    assert shown.endswith("c …")
-    assert "a" not in shown
+def test_an_excel_row_far_away_is_never_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "far.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["text"])
+    sheet.append(["Some words here"])
+    sheet.cell(200_000, 1, "The last row")
+    book.save(path)
+    assert [each.text for each in articles(ExcelTable().read(path))] == ["Some words here", "The last row"]
 
 
-def test_fillers_of_an_agreement_keep_their_spans_after_others_are_left_out() -> None:
-    kept, _ = AgreementsParquet().fit(BY_KEY["deal"], SCHEMA)
-    assert kept.annotation is not None
-    surfaces = {it.id: kept.article.text[it.start : it.end] for it in kept.annotation.spans}
-    fillers: tuple[Filler, ...] = kept.annotation.agreements[0].fillers
-    assert [surfaces[it.span] for it in fillers] == ["space deal", "France", "Chile", "Monday", "Santiago", "space"]
+CELLS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)
 
 
-def test_spans_have_the_same_ids_in_both_tables() -> None:
-    names = {(row["article"], row["id"]): row["text"] for row in parquet_rows(EntitiesParquet(), HARD)}
-    for row in parquet_rows(AgreementsParquet(), HARD):
-        for role in ROLES:
-            assert set(row[role]) == {names[row["article"], span] for span in row[f"{role}_spans"]}
+@settings(max_examples=60, deadline=None)
+@given(rows=st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=1, max_size=6))
+def test_any_cells_come_back_from_csv(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[str, str, str]]
+) -> None:
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows(
+        [("id", "text", "title"), *((f"k{n}", "X " + row[1], row[2]) for n, row in enumerate(rows))]
+    )
+    path = tmp_path_factory.mktemp("csv") / "a.csv"
+    path.write_text(out.getvalue(), encoding="utf-8", newline="")
+    found = articles(CsvTable().read(path))
+    assert [each.text for each in found] == ["X " + row[1] for row in rows]
+    assert [each.title for each in found] == [" ".join(row[2].split()) for row in rows]
+
+
+@settings(max_examples=80, deadline=None)
+@given(content=st.binary(max_size=200) | st.text('abc,;"\n\r\t|0', max_size=80).map(str.encode))
+def test_any_bytes_are_read_as_tables_without_a_crash(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    for known in (CsvTable(), JsonTable(), ExcelTable(), ParquetTable()):
+        path = folder / f"a{known.suffixes[0]}"
+        path.write_bytes(content)
+        assert all(isinstance(each, Problem | Record) for each in known.read(path))

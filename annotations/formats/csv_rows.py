@@ -1,0 +1,172 @@
+"""CSV and TSV: the delimiter, the encoding and the head are told from the beginning of the file."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from annotations.formats.base import LARGEST_TEXT, Problem
+from annotations.formats.columns import Row
+from annotations.formats.decoding import NotText, encoding_guessed, encoding_marked
+from annotations.formats.row_fault import RowFault
+from annotations.formats.table import Table, column_names
+
+_DELIMITERS = (",", ";", "\t", "|")
+_CHUNK = 1 << 20
+_SAMPLE = 1 << 16
+_SAMPLE_ROWS = 50
+_LONGEST_NAME = 100
+_SURE_UTF8 = 20
+"""Bytes of multi-byte characters after which a file is UTF-8, whatever its later lines hold."""
+_NUMBER_OR_DATE = re.compile(r"[-+]?\d[\d.,:/ -]*")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+class CsvTable(Table):
+    """Tables with commas, semicolons, tabs or bars between the cells, in any encoding that can be told."""
+
+    name = "csv"
+    title = "Table (CSV, TSV)"
+    suffixes = (".csv", ".tsv", ".tab")
+
+    def rows(self, path: Path) -> Iterator[Row | Problem]:
+        """The rows of the file, those that cannot be split as problems."""
+        encoding = _encoding_of(path)
+        with path.open(encoding=encoding, errors="surrogateescape", newline="") as file:
+            sample = file.read(_SAMPLE)
+        if "\0" in sample:
+            raise NotText("the file holds NUL characters, so it is no table of text")
+        delimiter = _delimiter_of(sample, "\t" if path.suffix.casefold() in (".tsv", ".tab") else "")
+        with path.open(encoding=encoding, errors="surrogateescape", newline="") as file:
+            yield from _rows(path, file, delimiter, encoding)
+
+
+def _rows(path: Path, file: IO[str], delimiter: str, encoding: str) -> Iterator[Row | Problem]:
+    # The limit is one for the whole process; all tables of Ratify want the same.
+    csv.field_size_limit(LARGEST_TEXT)
+    lines = _Lines(file)
+    reader = csv.reader(lines, delimiter=delimiter)
+    head = _Head(encoding)
+    while True:
+        line = lines.number + 1
+        try:
+            cells = next(reader, None)
+            if cells is None:
+                return
+            named = head.named(cells)
+            if named is not None:
+                yield Row(line, named)
+        except RowFault as fault:
+            yield Problem(path, line, str(fault))
+            if fault.ends_file:
+                return
+        except csv.Error as error:
+            yield Problem(path, line, f"the row cannot be split into cells: {error}")
+        except UnicodeDecodeError as error:
+            yield Problem(path, line, f"from here on this is no {encoding.upper()}: {error.reason}")
+            return
+
+
+class _Head:
+    """Knows the names of the columns once it has seen the first row."""
+
+    def __init__(self, encoding: str) -> None:
+        self._encoding = encoding
+        self._names: list[str] = []
+
+    def named(self, cells: list[str]) -> dict[str, object] | None:
+        """The cells of a row by their columns; None for the head itself and for a blank row. Raises RowFault."""
+        if not any(cell.strip() for cell in cells):
+            return None
+        if not self._names:
+            is_head = _is_head(cells)
+            self._names = column_names(cells if is_head else [""] * len(cells))
+            if is_head:
+                return None
+        if any(cell.strip() for cell in cells[len(self._names) :]):
+            raise RowFault(f"the row has {len(cells)} cells, but the table {len(self._names)} columns")
+        for cell in cells:
+            if not cell.isascii() and _SURROGATE.search(cell):
+                raise RowFault(f"it holds bytes that are no {self._encoding.upper()}")
+        return dict(zip(self._names, cells, strict=False))
+
+
+class _Lines:
+    """The lines of a file with their number; one that is too long is left out and raises a RowFault."""
+
+    def __init__(self, file: IO[str]) -> None:
+        self._file = file
+        self.number = 0
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        line = self._file.readline(LARGEST_TEXT)
+        if not line:
+            raise StopIteration
+        self.number += 1
+        if len(line) == LARGEST_TEXT and line[-1] not in "\r\n":
+            while (rest := self._file.readline(_CHUNK)) and rest[-1] not in "\r\n":
+                pass
+            raise RowFault(f"the line is longer than {LARGEST_TEXT // 1024**2} million characters")
+        return line
+
+
+def _encoding_of(path: Path) -> str:
+    """The encoding of a file: by its mark, UTF-8 where it is that, or else guessed; raises NotText."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    beyond_ascii = 0
+    with path.open("rb") as file:
+        marked = encoding_marked(file.read(4))
+        if marked:
+            return marked
+        file.seek(0)
+        while chunk := file.read(_CHUNK):
+            try:
+                beyond_ascii += len(chunk) - len(decoder.decode(chunk))
+            except UnicodeDecodeError as error:
+                # Some good characters before the bad one say that a few lines are broken, not the file.
+                before = error.start - len(chunk[: error.start].decode("utf-8", "ignore"))
+                if beyond_ascii + before >= _SURE_UTF8:
+                    return "utf-8"
+                return encoding_guessed(chunk[: chunk.rfind(b"\n") + 1] or chunk)
+    return "utf-8"
+
+
+def _delimiter_of(sample: str, usual: str) -> str:
+    """The sign that splits the first rows most alike."""
+    best, delimiter = (0.0, 0), usual or ","
+    for sign in _DELIMITERS:
+        try:
+            rows = [
+                row
+                for row, _ in zip(
+                    csv.reader(io.StringIO(sample, newline=""), delimiter=sign), range(_SAMPLE_ROWS), strict=False
+                )
+                if row
+            ]
+        except csv.Error:
+            continue
+        if not rows:
+            continue
+        width, times = Counter(map(len, rows)).most_common(1)[0]
+        if width > 1 and (times / len(rows) + (sign == usual), width) > best:
+            best, delimiter = (times / len(rows) + (sign == usual), width), sign
+    return delimiter
+
+
+def _is_head(cells: list[str]) -> bool:
+    """Whether the first row holds the names of the columns."""
+    names = [cell.strip() for cell in cells]
+    return (
+        all(len(name) <= _LONGEST_NAME and not _NUMBER_OR_DATE.fullmatch(name) for name in names)
+        and len({name for name in names if name}) == len([name for name in names if name])
+        and not any("\n" in name for name in names)
+    )
