@@ -10,16 +10,23 @@ from pathlib import Path
 
 from annotations.errors import InputError
 from annotations.formats.base import Format, Loss, Problem
+from annotations.formats.csv_rows import CsvTable
 from annotations.formats.csv_tables import AgreementsCsv, EntitiesCsv
 from annotations.formats.docbin import SpacyDocBin
+from annotations.formats.json_rows import JsonTable
 from annotations.formats.jsonl import RatifyJsonl
 from annotations.formats.label_studio import LabelStudio
+from annotations.formats.markdown import Markdown
+from annotations.formats.parquet_rows import ParquetTable
 from annotations.formats.parquet_tables import AgreementsParquet, EntitiesParquet
+from annotations.formats.pdf import Pdf
 from annotations.formats.plain import PlainText
 from annotations.formats.prodigy import Prodigy
 from annotations.formats.report import Report
 from annotations.formats.summary import Summary
 from annotations.formats.web import WebPage
+from annotations.formats.word import WordDocument
+from annotations.formats.xlsx_rows import ExcelTable
 
 __all__ = ["FORMATS", "Format", "Loss", "Problem", "format_for", "format_to_write"]
 
@@ -36,6 +43,13 @@ FORMATS: tuple[Format, ...] = (
     Summary(),
     PlainText(),
     WebPage(),
+    Pdf(),
+    WordDocument(),
+    Markdown(),
+    CsvTable(),
+    ExcelTable(),
+    JsonTable(),
+    ParquetTable(),
 )
 """Every format in the order in which people choose; those asked last claim least."""
 
