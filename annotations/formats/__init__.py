@@ -13,6 +13,7 @@ from annotations.formats.base import Format, Loss, Problem
 from annotations.formats.csv_rows import CsvTable
 from annotations.formats.csv_tables import AgreementsCsv, EntitiesCsv
 from annotations.formats.docbin import SpacyDocBin
+from annotations.formats.iob import Iob2
 from annotations.formats.json_rows import JsonTable
 from annotations.formats.jsonl import RatifyJsonl
 from annotations.formats.label_studio import LabelStudio
@@ -34,6 +35,7 @@ FORMATS: tuple[Format, ...] = (
     RatifyJsonl(),
     Prodigy(),
     SpacyDocBin(),
+    Iob2(),
     EntitiesCsv(),
     AgreementsCsv(),
     EntitiesParquet(),
