@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from annotations.cli import demo, evaluate, export, guidelines, predict, project, window
+from annotations.cli import care, demo, evaluate, export, guidelines, predict, project, window
 from annotations.cli.arguments import examples
 from annotations.cli.output import complain
 from annotations.errors import Cancelled, RatifyError
@@ -106,7 +106,7 @@ def _options(
     _log.debug("ratify %s, Python %s: %s", installed_version(), platform.python_version(), ctx.invoked_subcommand)
 
 
-for module in (project, export, guidelines, predict, evaluate, demo, window):
+for module in (project, export, guidelines, predict, evaluate, care, demo, window):
     module.add_to(app)
 
 
