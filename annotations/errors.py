@@ -17,6 +17,10 @@ class DiskError(ProjectError):
     """The disk, a right or another program stands in the way; nothing was changed, and the step may succeed later."""
 
 
+class HeldError(ProjectError):
+    """Another process has a project open for writing; it can be read meanwhile."""
+
+
 class DamagedError(ProjectError):
     """The pages of a project file are damaged: a backup can be restored, or what is left be salvaged."""
 

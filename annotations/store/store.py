@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import json
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Self
 
@@ -13,6 +14,7 @@ from annotations.store.backups import SessionBackup, is_behind
 from annotations.store.connection import Connection
 from annotations.store.flags import Flags
 from annotations.store.history import History
+from annotations.store.holding import Hold, Holder, take_hold
 from annotations.store.layers import Layers
 from annotations.store.looks import Looks
 from annotations.store.notes import Notes
@@ -31,7 +33,8 @@ _SCHEMA = "schema"
 class Store:
     """One open project; used only by the thread that opened it, closed at the end of a `with` block."""
 
-    def __init__(self, connection: Connection, *, author: str = "") -> None:
+    def __init__(self, connection: Connection, *, author: str = "", hold: Hold | None = None) -> None:
+        self._hold = hold
         self.author = author or login_name()
         self.settings = Settings(connection)
         self.schema: Schema = parse_schema(self.settings.get(_SCHEMA, ""), name=str(connection.path))
@@ -56,16 +59,23 @@ class Store:
         """A new, empty project with a schema of its own; refuses an existing file."""
         text = json.dumps((schema or default_schema()).source, ensure_ascii=False)
         connection = create_file(path, {_SCHEMA: text})
-        return cls(connection, author=author)
+        return cls(connection, author=author, hold=take_hold(path))
 
     @classmethod
     def open(cls, path: Path, *, readonly: bool = False, author: str = "", backup: bool = True) -> Self:
         """An existing project; raises ProjectError saying why it cannot be opened and what to do.
 
+        Raises HeldError where another process has it open for writing: it can be opened read-only then.
+
         `backup` is False for a worker beside a store that is open: one copy a session is enough.
         """
-        connection = open_file(path, readonly=readonly)
-        store = cls(connection, author=author)
+        hold = take_hold(path) if not readonly and path.is_file() else None
+        with ExitStack() as opened:
+            opened.callback(hold.release if hold is not None else lambda: None)
+            connection = open_file(path, readonly=readonly)
+            opened.callback(connection.close)
+            store = cls(connection, author=author, hold=hold)
+            opened.pop_all()
         if backup:
             connection.before_first_change = store._back_up_gold
         return store
@@ -85,10 +95,17 @@ class Store:
         """Why this session has no backup, for the user; empty where it has one or needs none."""
         return self._backup.problem
 
+    @property
+    def left_by(self) -> Holder | None:
+        """Who had it open on another computer and never said that it ended; None where nobody did."""
+        return self._hold.left_by if self._hold is not None else None
+
     def close(self) -> None:
         """Close the file; closing twice is fine."""
         self._backup.wait()
         self._connection.close()
+        if self._hold is not None:
+            self._hold.release()
 
     def __enter__(self) -> Self:
         return self
