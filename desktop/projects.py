@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from annotations.errors import RatifyError
 from annotations.model import ArticleId
+from annotations.walk import Focus
+from annotations.workflow.losses import Place
+from desktop.core_texts import told
 from desktop.dialogs.export import ExportDialog
 from desktop.dialogs.import_articles import ImportDialog
 from desktop.jobs import Jobs
@@ -64,9 +67,10 @@ class Projects(QObject):
 
     def ask_import(self, paths: Sequence[Path] = ()) -> None:
         """Ask what to import, with some files chosen already."""
-        if self._session.store is None or self.importing.is_running:
+        store = self._session.store
+        if store is None or self.importing.is_running:
             return
-        dialog = ImportDialog(self.importing, self._settings, self._window)
+        dialog = ImportDialog(self.importing, store.schema, self._settings, self._window)
         dialog.add(paths)
         dialog.finished.connect(self._on_dialog_finished)
         dialog.open()
@@ -74,7 +78,10 @@ class Projects(QObject):
     def ask_export(self) -> None:
         """Ask what to export."""
         if self._session.store is not None:
-            ExportDialog(self._session.store, self.exporting, self._settings, self._window).open()
+            dialog = ExportDialog(self._session.store, self.exporting, self._settings, self._window)
+            dialog.place_chosen.connect(self._on_place_chosen)
+            dialog.place_chosen.connect(dialog.reject)
+            dialog.open()
 
     def take_dropped(self, paths: Sequence[Path]) -> None:
         """A project that was dropped is opened, other files are offered for import, into a new project if need be."""
@@ -142,6 +149,18 @@ class Projects(QObject):
     def _folder(self) -> str:
         last = self._settings.last_project
         return str(Path(last).parent) if last else str(Path.home())
+
+    def _on_place_chosen(self, place: Place) -> None:
+        """Show the article of a loss, with the span that stands there in focus."""
+        store = self._session.store
+        if store is None:
+            return
+        sheet = store.sheets.read(place.article)
+        here = (place.start, place.end)
+        spans = [*sheet.gold.spans, *sheet.suggested.spans]
+        span = next((span for span in spans if (span.start, span.end) == here), None)
+        self._session.show(place.article, Focus(span=span.id) if span else None)
+        self._session.notice.emit(told(place.reason))
 
     def _on_dialog_finished(self) -> None:
         if self._session.sheet is None:

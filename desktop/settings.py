@@ -72,6 +72,7 @@ class Settings:
     splitter = Option("window/splitter", default=QByteArray())
     last_project = Option("project/last", default="")
     import_folder = Option("files/import_folder", default="")
+    import_names = Option("files/import_names", default="{}")
     export_folder = Option("files/export_folder", default="")
     export_format = Option("files/export_format", default="")
     export_all = Option("files/export_all", default=False)

@@ -1,10 +1,10 @@
-"""The dialog that exports: format, layer, which articles, how many that will be, and where the file is afterwards."""
+"""The dialog that exports: format, layer, which articles, what would be lost, and where the file is afterwards."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -28,13 +28,20 @@ from annotations.workflow import ExportReport
 from desktop.core_texts import told
 from desktop.settings import Settings
 from desktop.tasks.exporting import Exporting, Order
+from desktop.tasks.rehearsing import Rehearsing
+from desktop.widgets.loss_view import LossView
 from desktop.widgets.plural import plural
 
-_WIDTH = 560
+_WIDTH = 760
+_SETTLE_MS = 150
+"""A choice has to stand this long before it is looked at what it would lose."""
 
 
 class ExportDialog(QDialog):
-    """Asks what to export, starts it, and says what was written."""
+    """Asks what to export, tells what that would lose, starts it, and says what was written."""
+
+    place_chosen = Signal(object)
+    """A Place of a loss is to be shown."""
 
     def __init__(self, store: Store, exporting: Exporting, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,11 +51,21 @@ class ExportDialog(QDialog):
         self._exporting = exporting
         self._settings = settings
         self._formats: list[Format] = [known for known in FORMATS if known.can_write]
+        self.rehearsing = Rehearsing(exporting.jobs, self)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(_SETTLE_MS)
         self._build()
         self._choose_defaults()
         self.format.currentIndexChanged.connect(self._on_format_changed)
         self.layer.currentIndexChanged.connect(self._show_preview)
         self.scope.buttonToggled.connect(self._show_preview)
+        self._settled.timeout.connect(self._on_settled_timeout)
+        self.rehearsing.progressed.connect(self.losses.show_progress)
+        self.rehearsing.found.connect(self.losses.show_rehearsal)
+        self.rehearsing.failed.connect(self.losses.show_reason)
+        self.losses.place_chosen.connect(self.place_chosen)
+        self.finished.connect(self.rehearsing.cancel)
         exporting.finished.connect(self._on_exporting_finished)
         exporting.cancelled.connect(self._on_exporting_cancelled)
         exporting.failed.connect(self._on_exporting_failed)
@@ -90,6 +107,8 @@ class ExportDialog(QDialog):
         column.setSpacing(12)
         column.addLayout(form)
         column.addWidget(self.preview)
+        self.losses = LossView()
+        column.addWidget(self.losses, 1)
         column.addWidget(self.outcome)
         column.addLayout(self._buttons())
         self.resize(_WIDTH, self.sizeHint().height())
@@ -111,9 +130,7 @@ class ExportDialog(QDialog):
         return row
 
     def _choose_defaults(self) -> None:
-        place = self.format.findData(self._settings.export_format)
-        jsonl = next((nth for nth, known in enumerate(self._formats) if ".jsonl" in known.suffixes), 0)
-        self.format.setCurrentIndex(place if place >= 0 else jsonl)
+        self.format.setCurrentIndex(max(0, self.format.findData(self._settings.export_format)))
         finished = self._store.articles.count(ArticleState.DONE)
         self.every.setChecked(self._settings.export_all or not finished)
         self.finished_only.setChecked(not self.every.isChecked())
@@ -130,12 +147,27 @@ class ExportDialog(QDialog):
             plural(number, self.tr("1 article will be written."), self.tr("%n articles will be written."))
         )
         self.start.setEnabled(number > 0)
+        self.rehearsing.cancel()
+        self._settled.start()
+        if number:
+            self.losses.show_progress()
+        else:
+            self.losses.show_nothing()
+
+    def _status(self) -> str:
+        return "all" if self.every.isChecked() else "done"
+
+    def _on_settled_timeout(self) -> None:
+        if self.start.isEnabled():
+            self.rehearsing.start(self._store, self.format.currentData(), self.layer.currentData(), self._status())
 
     def _on_format_changed(self) -> None:
         path = Path(self.out.text())
-        known = {suffix for each in self._formats for suffix in each.suffixes}
-        if path.suffix in known:
-            self.out.setText(str(path.with_suffix(self._suffix())))
+        endings = (suffix for each in self._formats for suffix in each.suffixes if path.name.endswith(suffix))
+        known = max(endings, key=len, default="")
+        if known:
+            self.out.setText(str(path.with_name(path.name.removesuffix(known) + self._suffix())))
+        self._show_preview()
 
     def _on_browse_clicked(self) -> None:
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Export to"), self.out.text())
@@ -149,12 +181,15 @@ class ExportDialog(QDialog):
         self._settings.export_all = self.every.isChecked()
         self.start.setEnabled(False)
         self._say(self.tr("Writing…"), "muted")
-        status = "all" if self.every.isChecked() else "done"
-        self._exporting.start(Order(out, self.format.currentData(), self.layer.currentData(), status))
+        self.rehearsing.cancel()
+        self._exporting.start(Order(out, self.format.currentData(), self.layer.currentData(), self._status()))
 
     def _on_exporting_finished(self, report: ExportReport) -> None:
         written = plural(report.written, self.tr("1 article written to {0}."), self.tr("%n articles written to {0}."))
         text = written.format(self.out.text())
+        beside = [path.name for path, articles in report.files if not articles]
+        if beside:
+            text += " " + self.tr("Beside it: {0}.").format(", ".join(beside))
         if report.left_out:
             text += " " + plural(report.left_out, self.tr("1 left out: {0}"), self.tr("%n left out: {0}")).format(
                 report.reason

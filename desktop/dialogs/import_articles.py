@@ -23,8 +23,11 @@ from PySide6.QtWidgets import (
 )
 
 from annotations.formats import FORMATS
+from annotations.schema import Schema
 from annotations.workflow import ImportReport
+from annotations.workflow.mapping import Foreign
 from desktop.core_texts import told, told_list
+from desktop.dialogs.label_map import LabelMapDialog
 from desktop.settings import Settings
 from desktop.tasks.importing import Importing
 from desktop.widgets.drop_area import DropArea
@@ -36,13 +39,15 @@ _WIDTH, _HEIGHT = 560, 440
 class ImportDialog(QDialog):
     """Chooses files, shows how far their import is, and what came of it."""
 
-    def __init__(self, importing: Importing, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(self, importing: Importing, schema: Schema, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Import articles"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._importing = importing
+        self._schema = schema
         self._settings = settings
         self._paths: list[Path] = []
+        self.asking: LabelMapDialog | None = None
         self.pages = QStackedWidget()
         self.pages.addWidget(self._choice_page())
         self.pages.addWidget(self._progress_page())
@@ -54,6 +59,7 @@ class ImportDialog(QDialog):
         importing.progressed.connect(self._on_importing_progressed)
         importing.finished.connect(self._on_importing_finished)
         importing.failed.connect(self._on_importing_failed)
+        importing.names_wanted.connect(self._on_names_wanted)
 
     def add(self, paths: Sequence[Path]) -> None:
         """Put files or folders on the list."""
@@ -149,7 +155,8 @@ class ImportDialog(QDialog):
         self.close_button.setFocus()
 
     def _on_choose_clicked(self) -> None:
-        endings = " ".join(f"*{suffix}" for known in FORMATS if known.can_read for suffix in known.suffixes)
+        readable = {suffix for known in FORMATS if known.can_read for suffix in known.suffixes}
+        endings = " ".join(f"*{suffix}" for suffix in sorted(readable))
         kinds = self.tr("Articles ({0});;All files (*)").format(endings)
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("Choose files"), self._settings.import_folder, kinds)
         if names:
@@ -169,8 +176,19 @@ class ImportDialog(QDialog):
     def _on_importing_progressed(self, written: int) -> None:
         self.status.setText(plural(written, self.tr("1 article so far"), self.tr("%n articles so far")))
 
+    def _on_names_wanted(self, found: list[Foreign]) -> None:
+        self.asking = LabelMapDialog(found, self._schema, self._settings, self)
+        self.asking.accepted.connect(self._on_asking_accepted)
+        self.asking.rejected.connect(self._importing.cancel)
+        self.asking.open()
+
+    def _on_asking_accepted(self) -> None:
+        if self.asking is not None:
+            self._importing.go_on(self.asking.names)
+
     def _on_importing_finished(self, report: ImportReport) -> None:
-        self._show_result(told_list(report.summary()), report.problems)
+        lines = [told(line) for line in report.missing_lines()]
+        self._show_result(told_list(report.summary()), [*lines, *report.problems])
 
     def _on_importing_failed(self, reason: str) -> None:
         self._show_result(reason, [])

@@ -36,7 +36,7 @@ class Exporting(QObject):
     def __init__(self, session: Session, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._jobs = jobs
+        self.jobs = jobs
         self._job: Job | None = None
 
     def start(self, order: Order) -> None:
@@ -57,7 +57,7 @@ class Exporting(QObject):
                     progress=job.progress,
                 )
 
-        self._job = self._jobs.run(
+        self._job = self.jobs.run(
             written,
             title=self.tr("Exporting"),
             done=self._on_done,

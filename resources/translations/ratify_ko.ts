@@ -350,6 +350,10 @@
             <translation>기계의 정밀도</translation>
         </message>
         <message>
+            <source>Precision over time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Calibration of the machine</source>
             <translation>기계 점수의 보정</translation>
         </message>
@@ -438,8 +442,16 @@
             <translation>아직 결정한 것이 없습니다.</translation>
         </message>
         <message>
-            <source>{0} decisions on {1} days; the last {2} of them are drawn.</source>
-            <translation>{1}일 동안 결정 {0}건. 마지막 {2}일을 그렸습니다.</translation>
+            <source>{0} decisions on one day.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} decisions on %n days.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> The last {0} are drawn.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{0} decisions in each hour that had any; {1} seconds of looking before each.</source>
@@ -496,6 +508,14 @@
         <message>
             <source>On the dashed line, scores are what they promise; below it the machine is too sure.</source>
             <translation>점선 위에서는 점수가 말한 그대로이고, 그 아래에서는 기계가 지나치게 확신합니다.</translation>
+        </message>
+        <message>
+            <source>The share accepted as suggested, day by day; a larger dot stands for more decisions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}: {1} of {2} accepted as suggested; the least {3}, {4}</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Gold spans</source>
@@ -873,6 +893,10 @@
             <translation>기사 %n건을 {0}에 썼습니다.</translation>
         </message>
         <message>
+            <source>Beside it: {0}.</source>
+            <translation>함께 쓴 파일: {0}.</translation>
+        </message>
+        <message>
             <source>1 left out: {0}</source>
             <translation>1건 제외: {0}</translation>
         </message>
@@ -945,6 +969,10 @@
             <translation>프로젝트 지침</translation>
         </message>
         <message>
+            <source>Close</source>
+            <translation>닫기</translation>
+        </message>
+        <message>
             <source>&amp;Add as a rule</source>
             <translation>규칙으로 더하기(&amp;A)</translation>
         </message>
@@ -969,8 +997,16 @@
             <translation>지우기(&amp;M)</translation>
         </message>
         <message>
-            <source>Shift+B on a span keeps its passage here. They stand first in the guide.</source>
-            <translation>구간에서 Shift+B를 누르면 그 대목이 여기에 남습니다. 지침 맨 앞에 나옵니다.</translation>
+            <source>[guide.keep] on a span keeps its passage here. They stand first in the guide.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No guidelines of this project yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Those of the label stand above.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Guidelines of the label</source>
@@ -1199,6 +1235,61 @@
         </message>
     </context>
     <context>
+        <name>LabelMapDialog</name>
+        <message>
+            <source>What do these names mean?</source>
+            <translation>이 이름들은 무엇을 뜻합니까?</translation>
+        </message>
+        <message>
+            <source>The files have names that this project does not know. Choose what each means here, or leave it out.</source>
+            <translation>파일에 이 프로젝트가 모르는 이름이 있습니다. 각각 여기서 무엇을 뜻하는지 고르거나 빼십시오.</translation>
+        </message>
+        <message>
+            <source>Labels</source>
+            <translation>레이블</translation>
+        </message>
+        <message>
+            <source>Kinds of agreement</source>
+            <translation>협정의 종류</translation>
+        </message>
+        <message>
+            <source>Statuses</source>
+            <translation>상태</translation>
+        </message>
+        <message>
+            <source>Roles</source>
+            <translation>역할</translation>
+        </message>
+        <message>
+            <source>(without a name)</source>
+            <translation>(이름 없음)</translation>
+        </message>
+        <message>
+            <source>once</source>
+            <translation>한 번</translation>
+        </message>
+        <message>
+            <source>%n times</source>
+            <translation>%n번</translation>
+        </message>
+        <message>
+            <source>What {0} means here</source>
+            <translation>{0}의 뜻</translation>
+        </message>
+        <message>
+            <source>Leave out</source>
+            <translation>빼기</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>취소</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>가져오기</translation>
+        </message>
+    </context>
+    <context>
         <name>LedgerModel</name>
         <message>
             <source>rejected {0}</source>
@@ -1258,6 +1349,61 @@
         <message>
             <source>Nothing is decided yet</source>
             <translation>아직 결정한 것이 없습니다</translation>
+        </message>
+    </context>
+    <context>
+        <name>LossView</name>
+        <message>
+            <source>What this format does not keep</source>
+            <translation>이 형식이 담지 못하는 것</translation>
+        </message>
+        <message>
+            <source>Not kept</source>
+            <translation>담지 못하는 것</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>위치</translation>
+        </message>
+        <message>
+            <source>What becomes of it</source>
+            <translation>어떻게 되는가</translation>
+        </message>
+        <message>
+            <source>Looking for what this format does not keep…</source>
+            <translation>이 형식이 담지 못하는 것을 찾는 중…</translation>
+        </message>
+        <message>
+            <source>{0} of {1} articles</source>
+            <translation>기사 {1}건 중 {0}건</translation>
+        </message>
+        <message>
+            <source>This format keeps everything.</source>
+            <translation>이 형식은 모든 것을 담습니다.</translation>
+        </message>
+        <message>
+            <source>This format does not keep one thing:</source>
+            <translation>이 형식이 담지 못하는 것이 하나 있습니다:</translation>
+        </message>
+        <message>
+            <source>This format does not keep %n things:</source>
+            <translation>이 형식이 담지 못하는 것이 %n개 있습니다:</translation>
+        </message>
+        <message>
+            <source>in 1 article</source>
+            <translation>기사 1건에서</translation>
+        </message>
+        <message>
+            <source>in %n articles</source>
+            <translation>기사 %n건에서</translation>
+        </message>
+        <message>
+            <source>and {0} more</source>
+            <translation>그 밖에 {0}개</translation>
+        </message>
+        <message>
+            <source>The whole article</source>
+            <translation>기사 전체</translation>
         </message>
     </context>
     <context>
@@ -1721,8 +1867,8 @@
     <context>
         <name>Remarks</name>
         <message>
-            <source>Go to a span first: . and , move from span to span.</source>
-            <translation>먼저 구간으로 가세요. . 과 , 는 구간에서 구간으로 갑니다.</translation>
+            <source>Go to a span first: [span.next] and [span.previous] go from span to span.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Right</source>
@@ -1988,6 +2134,10 @@
             <translation>창이 충분히 넓을 때 한 줄의 글자 수</translation>
         </message>
         <message>
+            <source> characters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>100 is the least that tags and underlines need</source>
             <translation>100은 이름표와 밑줄에 필요한 최소값입니다</translation>
         </message>
@@ -1998,6 +2148,10 @@
         <message>
             <source>Of the spans that you decide on, this share comes back later without the decision; 0 turns it off</source>
             <translation>결정한 구간 중 이 비율이 나중에 결정 없이 다시 나타납니다. 0이면 끕니다</translation>
+        </message>
+        <message>
+            <source>Of what you decide, this share comes back later without the decision.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Theme</source>
@@ -3025,6 +3179,42 @@
         <message>
             <source>blanks cut off {0} spans</source>
             <translation>공백을 잘라 낸 구간 {0}개</translation>
+        </message>
+        <message>
+            <source>left out of annotations {0} part</source>
+            <translation>주석에서 {0}곳을 뺌</translation>
+        </message>
+        <message>
+            <source>left out of annotations {0} parts</source>
+            <translation>주석에서 {0}곳을 뺌</translation>
+        </message>
+        <message>
+            <source>The label {0} is not in the project's schema; left out {1}.</source>
+            <translation>레이블 {0}은(는) 이 프로젝트의 스키마에 없어 뺐습니다({1}).</translation>
+        </message>
+        <message>
+            <source>The kind {0} is not in the project's schema; its agreement left out {1}.</source>
+            <translation>종류 {0}은(는) 이 프로젝트의 스키마에 없어 그 협정을 뺐습니다({1}).</translation>
+        </message>
+        <message>
+            <source>The status {0} is not in the project's schema; its agreement left out {1}.</source>
+            <translation>상태 {0}은(는) 이 프로젝트의 스키마에 없어 그 협정을 뺐습니다({1}).</translation>
+        </message>
+        <message>
+            <source>The role {0} is not in the project's schema; left out {1}.</source>
+            <translation>역할 {0}은(는) 이 프로젝트의 스키마에 없어 뺐습니다({1}).</translation>
+        </message>
+        <message>
+            <source>The role does not take this label: {0}; left out {1}.</source>
+            <translation>역할이 이 레이블을 받지 않아 뺐습니다: {0}({1}).</translation>
+        </message>
+        <message>
+            <source>An agreement of the kind {0} has no mention; left out {1}.</source>
+            <translation>종류 {0}의 협정에 언급이 없어 뺐습니다({1}).</translation>
+        </message>
+        <message>
+            <source>A {0} holds nothing but blanks; left out {1}.</source>
+            <translation>{0}에 공백만 있어 뺐습니다({1}).</translation>
         </message>
         <message>
             <source>{0} problem</source>

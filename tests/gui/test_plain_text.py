@@ -116,7 +116,7 @@ def test_the_dialogs_take_no_text_for_html(window: MainWindow, tmp_path: Path) -
     assert store is not None
     hostile = tmp_path / "<b>news<b>.txt"
     hostile.write_text("News.", encoding="utf-8")
-    importing = ImportDialog(window.projects.importing, window.settings, window)
+    importing = ImportDialog(window.projects.importing, store.schema, window.settings, window)
     importing.add([hostile])
     importing._show_result(IMAGE, [IMAGE])
     for dialog in (importing, ExportDialog(store, window.projects.exporting, window.settings, window)):

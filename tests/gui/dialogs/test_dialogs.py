@@ -37,7 +37,7 @@ def jobs(qtbot: QtBot) -> Iterator[Jobs]:
 
 @pytest.fixture
 def import_dialog(session: Session, jobs: Jobs, settings: Settings, shown: Callable[..., None]) -> ImportDialog:
-    dialog = ImportDialog(Importing(session, jobs, session), settings)
+    dialog = ImportDialog(Importing(session, jobs, session), session.schema, settings)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     shown(dialog)
     return dialog
