@@ -10,6 +10,7 @@ from pathlib import Path
 
 from annotations.errors import InputError
 from annotations.formats.base import Format, Loss, Problem
+from annotations.formats.cas import CasJson, CasJsonZip, Xmi, XmiZip
 from annotations.formats.csv_rows import CsvTable
 from annotations.formats.csv_tables import AgreementsCsv, EntitiesCsv
 from annotations.formats.docbin import SpacyDocBin
@@ -43,6 +44,10 @@ FORMATS: tuple[Format, ...] = (
     LabelStudio(),
     Report(),
     Summary(),
+    XmiZip(),
+    CasJsonZip(),
+    Xmi(),
+    CasJson(),
     PlainText(),
     WebPage(),
     Pdf(),
