@@ -10,6 +10,7 @@ from pathlib import Path
 
 from annotations.errors import InputError
 from annotations.formats.base import Format, Loss, Problem
+from annotations.formats.brat import Brat
 from annotations.formats.cas import CasJson, CasJsonZip, Xmi, XmiZip
 from annotations.formats.csv_rows import CsvTable
 from annotations.formats.csv_tables import AgreementsCsv, EntitiesCsv
@@ -37,6 +38,7 @@ FORMATS: tuple[Format, ...] = (
     Prodigy(),
     SpacyDocBin(),
     Iob2(),
+    Brat(),
     EntitiesCsv(),
     AgreementsCsv(),
     EntitiesParquet(),
