@@ -39,7 +39,7 @@ class WebPage(OneArticle):
         page, how = _decoded(data)
         if not _TAG.search(page):
             raise NotText("this is no web page: it holds no tag")
-        found = _main(page)
+        found = _main(_whole(page))
         title = _line(found.title)
         text = normalise(_BLANKS_AT_END.sub("", found.text or "").strip()).text
         reason = why_no_text(text)
@@ -75,14 +75,17 @@ def _decoded(data: bytes) -> tuple[str, dict[str, Any]]:
         except (LookupError, UnicodeError):
             pass
         else:
-            return _plain(page), {} if encoding == "utf-8" else {"encoding": encoding}
+            return page, {} if encoding == "utf-8" else {"encoding": encoding}
     page, how = decode_loosely(data)
-    return _plain(page), how
+    return page, how
 
 
-def _plain(page: str) -> str:
-    """The page without what would end it early: NUL characters, and an XML head that names another encoding."""
-    return _XML_HEAD.sub("", page.replace("\0", ""), count=1)
+def _whole(page: str) -> str:
+    """The page as trafilatura takes it: a whole one, without NUL characters and an XML head with another encoding."""
+    page = _XML_HEAD.sub("", page.replace("\0", ""), count=1)
+    if "<html" not in page[:_HEAD].casefold():
+        return f"<!DOCTYPE html><html><body>{page}</body></html>"
+    return f"<!DOCTYPE html>{page}"
 
 
 def _main(page: str) -> Any:

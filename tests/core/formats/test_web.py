@@ -116,3 +116,9 @@ def test_any_page_gives_an_article_or_one_problem(tmp_path_factory: pytest.TempP
     path.write_bytes(content.encode("utf-8", "surrogatepass"))
     found = read(path)
     assert found.reason if isinstance(found, Problem) else found.article.text.strip()
+
+
+def test_a_part_of_a_page_is_read_like_a_page(tmp_path: Path) -> None:
+    found = page(tmp_path, "<article><p>Sudria signed an agreement with Norland on Monday.</p></article>")
+    assert isinstance(found, Record)
+    assert found.article.text == "Sudria signed an agreement with Norland on Monday."
