@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -42,6 +42,17 @@ MapFile = Annotated[
 Jobs = Annotated[str, typer.Option("--jobs", metavar="N", help="How many processes work; 0 or auto: one on each core.")]
 
 
+def _column(of: str, hint: str) -> Any:
+    return typer.Option(f"--{of}-column", metavar="NAME", help=f"The column of a table with {hint}", show_default=False)
+
+
+TextColumn = Annotated[str | None, _column("text", "the texts; by default told by its name, or else by its length.")]
+TitleColumn = Annotated[str | None, _column("title", "the titles; '' for none. Other columns become metadata.")]
+DateColumn = Annotated[str | None, _column("date", "the dates of publication; '' for none.")]
+SourceColumn = Annotated[str | None, _column("source", "the names of the sources; '' for none.")]
+IdColumn = Annotated[str | None, _column("id", "the ids; '' for none, then the file's name and the line are one.")]
+
+
 def jobs_of(given: str) -> int:
     """The number of processes that is meant, 0 for all cores; raises a usage error where it is no number."""
     if given == _ALL_CORES:
@@ -76,10 +87,10 @@ def open_project(given: Path, *, readonly: bool = False) -> Store:
     return Store.open(project_path(given), readonly=readonly)
 
 
-def check_there(files: Iterable[Path]) -> None:
-    """Raise InputError for a file that is not there, before any work is done."""
+def check_there(files: Iterable[Path], *, folders: bool = False) -> None:
+    """Raise InputError for a file that is not there, before any work is done, or for a folder where none is read."""
     for file in files:
-        if file.is_dir():
+        if file.is_dir() and not folders:
             raise InputError(f"this is a folder; name the files in it, such as {file}/*.txt", path=file)
         if not file.exists():
             raise InputError("there is no such file", path=file)

@@ -39,7 +39,7 @@ def predict_(
     on from there; OUT appears when it is whole.
     """
     number = jobs_of(jobs)
-    check_there(files)
+    check_there(files, folders=True)
     choice = choice_of(pipeline, map_file, default_schema())
     problems: list[Problem] = []
     report = (

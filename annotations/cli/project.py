@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,11 +12,16 @@ from rich.table import Table
 
 from annotations.cli.arguments import (
     SUFFIX,
+    DateColumn,
     FormatName,
+    IdColumn,
     Jobs,
     MapFile,
     PipelineName,
     Project,
+    SourceColumn,
+    TextColumn,
+    TitleColumn,
     check_there,
     choice_of,
     examples,
@@ -23,11 +29,12 @@ from annotations.cli.arguments import (
     open_project,
 )
 from annotations.cli.output import complain, complain_of, complain_of_labels, counted, say, show, watched
+from annotations.formats.columns import Columns
 from annotations.model import ArticleState
 from annotations.schema import read_schema
 from annotations.store import Store
 from annotations.suggest.workers import machine
-from annotations.workflow import Run, articles_to_suggest, import_files, read_name_map, suggest
+from annotations.workflow import Run, articles_to_suggest, import_files, problem_file, read_name_map, suggest
 
 
 def new(
@@ -43,9 +50,9 @@ def new(
         say(f"{path} is ready, with {len(store.schema.labels)} labels ({store.schema.title or store.schema.name}).")
 
 
-def import_(
+def import_(  # noqa: PLR0913 - one argument for each option
     project: Project,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Text files or JSONL.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Files, folders and ZIP files.")],
     *,
     format_name: FormatName = "",
     layer: Annotated[
@@ -64,16 +71,44 @@ def import_(
             show_default=False,
         ),
     ] = None,
+    text_column: TextColumn = None,
+    title_column: TitleColumn = None,
+    date_column: DateColumn = None,
+    source_column: SourceColumn = None,
+    id_column: IdColumn = None,
+    report_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--report",
+            metavar="FILE.csv",
+            help="Write every problem to a table with its file, its line and the reason.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Add articles to a project, each text once.
 
-    Annotation in the files becomes a layer to review; the layer gold becomes gold where an article has none. What
-    cannot be read is told with its file and line, and the rest goes on.
+    Reads text, HTML, PDF, DOCX and Markdown, tables (CSV, TSV, XLSX, JSON lines, Parquet) with one article a row, and
+    folders and ZIP files of them. Annotation in the files becomes a layer to review; the layer gold becomes gold where
+    an article has none. What cannot be read is told with its file and line, and the rest goes on.
     """
-    check_there(files)
-    with open_project(project) as store, watched("Importing") as progress:
+    check_there(files, folders=True)
+    columns = Columns(text_column, title_column, date_column, source_column, id_column)
+    with ExitStack() as stack:
+        store = stack.enter_context(open_project(project))
         names = read_name_map(map_file, store.schema) if map_file else None
-        report = import_files(store, files, format=format_name, layer=layer, names=names, progress=progress)
+        told = stack.enter_context(problem_file(report_file)).tell if report_file else None
+        progress = stack.enter_context(watched("Importing"))
+        report = import_files(
+            store,
+            files,
+            format=format_name,
+            layer=layer,
+            names=names,
+            columns=columns,
+            told=told,
+            progress=progress,
+        )
     complain_of(report.problems, report.more_problems)
     for line in report.missing_lines():
         complain(line)
@@ -180,6 +215,8 @@ def add_to(app: typer.Typer) -> None:
         "import",
         epilog=examples(
             "ratify import news.ratify articles/*.txt",
+            "ratify import news.ratify downloads/ pages.zip --report problems.csv",
+            "ratify import news.ratify feed.csv --text-column body --id-column url --title-column ''",
             "ratify import news.ratify theirs.jsonl --layer colleague",
             "ratify import news.ratify theirs.brat.zip --map labels.toml",
         ),

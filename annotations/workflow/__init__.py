@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from annotations.workflow.exporting import ExportReport, export
 from annotations.workflow.fitting import known_only
-from annotations.workflow.importing import ImportReport, import_files, import_records, read_files
+from annotations.workflow.importing import ImportReport, import_files, import_records
 from annotations.workflow.mapping import NameMap, read_name_map
 from annotations.workflow.predicting import predict
+from annotations.workflow.problem_file import problem_file, save_problems
 from annotations.workflow.progress import Progress
+from annotations.workflow.reading import Source, read_files, read_source, sources_in, table_of
 from annotations.workflow.rehearsing import Rehearsal, rehearse
 from annotations.workflow.splitting import Split, split_of
 from annotations.workflow.suggesting import Run, SuggestReport, articles_to_suggest, begin_suggesting, suggest
@@ -19,6 +21,7 @@ __all__ = [
     "Progress",
     "Rehearsal",
     "Run",
+    "Source",
     "Split",
     "SuggestReport",
     "articles_to_suggest",
@@ -28,9 +31,14 @@ __all__ = [
     "import_records",
     "known_only",
     "predict",
+    "problem_file",
     "read_files",
     "read_name_map",
+    "read_source",
     "rehearse",
+    "save_problems",
+    "sources_in",
     "split_of",
     "suggest",
+    "table_of",
 ]

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from annotations.changes import Changes
 from annotations.errors import InputError
-from annotations.formats import Problem, format_for
+from annotations.formats import Problem
 from annotations.formats.base import name_of
+from annotations.formats.columns import GUESSED, Columns
 from annotations.formats.numbering import numbered, without_verdicts
 from annotations.model import GOLD, Annotation, ArticleId, Layer, LayerKind, Record
 from annotations.store import Store
 from annotations.workflow.fitting import Fitting, Missing
 from annotations.workflow.mapping import NameMap
 from annotations.workflow.progress import Progress, unseen
+from annotations.workflow.reading import read_source, sources_in
 
 _BATCH_ARTICLES = 200
 _BATCH_CHARACTERS = 4_000_000
@@ -51,11 +53,15 @@ class ImportReport:
     """What could not be imported, and why; the first thousand."""
     more_problems: int = 0
     """How many problems there were beyond those listed."""
+    told: Callable[[Problem], None] | None = field(default=None, repr=False)
+    """Who hears of every problem, also of those that are only counted here."""
     covered: dict[str, set[ArticleId]] = field(default_factory=dict[str, set[ArticleId]], repr=False)
     """What each layer held before and during this import: asked once, because a layer may cover a million articles."""
 
     def tell(self, problem: Problem) -> None:
         """Add a problem to the list, or count it where the list is full."""
+        if self.told is not None:
+            self.told(problem)
         if len(self.problems) < _MOST_PROBLEMS:
             self.problems.append(problem)
         else:
@@ -78,25 +84,6 @@ class ImportReport:
             _counted(len(self.problems) + self.more_problems, "problem") if self.problems else "",
         ]
         return ", ".join(part for part in parts if part) + "."
-
-
-def read_files(paths: Iterable[Path], *, format: str = "") -> Iterator[Record | Problem]:  # noqa: A002 - the option's name
-    """The records of files one by one; annotation without a layer's name gets that of its file.
-
-    Needs no project, so it can run anywhere. A file of an unknown kind is a Problem like any other.
-    """
-    for path in paths:
-        try:
-            known = format_for(path, format)
-        except InputError as error:
-            yield Problem(path, None, error.reason)
-            continue
-        if not known.can_read:
-            yield Problem(path, None, f"{known.title} can be written, but not read")
-            continue
-        for found in known.read(path):
-            unnamed = isinstance(found, Record) and found.annotation is not None and not found.layer
-            yield replace(found, layer=name_of(path.stem)) if unnamed else found
 
 
 def import_records(
@@ -153,14 +140,22 @@ def import_files(
     format: str = "",  # noqa: A002 - the option's name
     layer: str = "",
     names: NameMap | None = None,
+    columns: Columns = GUESSED,
+    told: Callable[[Problem], None] | None = None,
     progress: Progress = unseen,
 ) -> ImportReport:
-    """Add files to a project, batch by batch; an import that was stopped is completed by doing it again."""
-    report = ImportReport()
+    """Add files, folders and ZIP files to a project, batch by batch; `told` hears of every problem.
+
+    `columns` says what the columns of tables are. An import that was stopped is completed by doing it again.
+    """
+    report = ImportReport(told=told)
     done = 0
-    for path in paths:
-        for batch in _batches(read_files([path], format=format), report):
-            import_records(store, batch, layer=layer, names=names, report=report, path=path)
+    for source in sources_in(paths, format=format):
+        if isinstance(source, Problem):
+            report.tell(source)
+            continue
+        for batch in _batches(read_source(source, format=format, columns=columns), report):
+            import_records(store, batch, layer=layer, names=names, report=report, path=source.path)
             done += len(batch)
             progress(done, None)
     return report

@@ -16,9 +16,9 @@ from annotations.model import Annotation, Article, Record
 from annotations.schema import Schema, default_schema
 from annotations.suggest.machine import Batch, Machine, Remarks, batches
 from annotations.workflow.fitting import known_only
-from annotations.workflow.importing import read_files
 from annotations.workflow.part_file import PartFile
 from annotations.workflow.progress import Progress, unseen
+from annotations.workflow.reading import read_files
 
 LAYER = "machine"
 """The layer that predictions name."""

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from annotations.store import Store
 from tests.core.cli.running import Run, finish
 
 
@@ -148,7 +149,7 @@ def test_an_import_of_nothing_but_problems_fails(run: Run, project: Path, tmp_pa
     [
         (["status", "none.ratify"], "there is no such file"),
         (["import", "deal.ratify", "none.txt"], "none.txt: there is no such file"),
-        (["import", "deal.ratify", "."], "this is a folder"),
+        (["evaluate", ".", "none.jsonl"], "this is a folder"),
         (["new", "deal.ratify"], "there is something of this name already"),
         (["export", "deal.ratify", "out.jsonl", "--layer", "nobody"], "there is no layer 'nobody'"),
         (["export", "deal.ratify", "out.jsonl", "--format", "word"], "There is no format 'word'"),
@@ -185,3 +186,19 @@ def test_wrong_usage_ends_in_2(run: Run, project: Path, monkeypatch: pytest.Monk
     result = run(*arguments)
     assert result.exit_code == 2
     assert "Usage" in result.stderr
+
+
+def test_columns_are_named_and_problems_are_written_to_a_table(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "feed"
+    folder.mkdir()
+    (folder / "feed.csv").write_text("nr,lead,story\n7,A title,Norland met Sudria.\n8,,\n", encoding="utf-8")
+    (folder / "page.html").write_text("<article><p>Sudria signed an agreement with Norland on Monday.</p></article>")
+    report = tmp_path / "report.csv"
+    options = ("--text-column", "story", "--id-column", "nr", "--title-column", "lead", "--report", report)
+    assert run("new", tmp_path / "news").exit_code == 0
+    assert run("import", tmp_path / "news", folder, *options).stdout == "2 new articles, 1 problem.\n"
+    with Store.open(tmp_path / "news.ratify") as store:
+        article = store.articles.by_key("7")
+        assert article is not None
+        assert (article.title, article.text) == ("A title", "Norland met Sudria.")
+    assert report.read_text(encoding="utf-8-sig").splitlines()[1].endswith("feed.csv,3,the text is empty")

@@ -1,0 +1,37 @@
+"""The files of a folder that could be articles."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+MOST_FILES = 2_000_000
+"""Files that a folder may hold, those in its folders included."""
+_PAGES = (".html", ".htm", ".xhtml")
+_PARTS_OF_A_PAGE = ("_files", ".files", "-Dateien", "_fichiers", "_archivos")
+"""What browsers add to the name of a page for the folder of its pictures and scripts."""
+
+
+def files_in(folder: Path) -> Iterator[Path]:
+    """All files in a folder and below, in the order of their names; no hidden ones and none behind links to folders."""
+    number = 0
+    for place, folders, names in os.walk(folder):
+        pages = {Path(name).stem for name in names if name.lower().endswith(_PAGES)}
+        folders[:] = sorted(name for name in folders if not is_hidden(name) and not _belongs_to_page(name, pages))
+        for name in sorted(names):
+            number += 1
+            if number > MOST_FILES:
+                return
+            path = Path(place) / name
+            if not is_hidden(name) and path.is_file():
+                yield path
+
+
+def is_hidden(name: str) -> bool:
+    """Whether a file or folder is there for the system, not for people."""
+    return name.startswith((".", "~$", "__MACOSX")) or name.casefold() in ("thumbs.db", "desktop.ini")
+
+
+def _belongs_to_page(name: str, pages: set[str]) -> bool:
+    return any(name.endswith(ending) and name.removesuffix(ending) in pages for ending in _PARTS_OF_A_PAGE)
