@@ -15,6 +15,7 @@ from annotations.formats.cas import CasJson, CasJsonZip, Xmi, XmiZip
 from annotations.formats.csv_rows import CsvTable
 from annotations.formats.csv_tables import AgreementsCsv, EntitiesCsv
 from annotations.formats.docbin import SpacyDocBin
+from annotations.formats.doccano import Doccano, DoccanoRelations
 from annotations.formats.iob import Iob2
 from annotations.formats.json_rows import JsonTable
 from annotations.formats.jsonl import RatifyJsonl
@@ -39,6 +40,8 @@ FORMATS: tuple[Format, ...] = (
     SpacyDocBin(),
     Iob2(),
     Brat(),
+    Doccano(),
+    DoccanoRelations(),
     EntitiesCsv(),
     AgreementsCsv(),
     EntitiesParquet(),
