@@ -29,6 +29,7 @@ from annotations.formats.prodigy import Prodigy
 from annotations.formats.report import Report
 from annotations.formats.summary import Summary
 from annotations.formats.web import WebPage
+from annotations.formats.web_annotation import WebAnnotation
 from annotations.formats.word import WordDocument
 from annotations.formats.xlsx_rows import ExcelTable
 
@@ -53,6 +54,7 @@ FORMATS: tuple[Format, ...] = (
     CasJsonZip(),
     Xmi(),
     CasJson(),
+    WebAnnotation(),
     PlainText(),
     WebPage(),
     Pdf(),
