@@ -60,6 +60,12 @@ def _folder(named: str) -> Path:
     is_name = re.fullmatch(r"[\w-]+", named) is not None
     if is_name and (inside := _inside_package(named)) is not None:
         return inside
+    if path.is_dir() and is_name:
+        # Else a folder that came with some articles could take the place of a package.
+        raise RatifyError(
+            f"There is no installed package {named!r}. To load the folder of this name, which runs its code, "
+            f"write ./{named}"
+        )
     if path.is_dir():
         return path
     if path.exists():
