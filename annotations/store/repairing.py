@@ -14,6 +14,7 @@ from annotations.store.checking import check, check_project, unwatched
 from annotations.store.connection import Connection
 from annotations.store.findings import CheckReport, Finding, Mend, Repair, Told
 from annotations.store.history import History, Step, Table, baseline
+from annotations.store.holding import take_hold
 from annotations.store.opening import open_file
 from annotations.store.removing import Removal
 from annotations.store.schema_001 import RECOUNT
@@ -68,12 +69,16 @@ def repair_project(path: Path, *, destructive: bool = False, author: str = "", t
     report = RepairReport(found, found)
     if not any(found.repairs[repair] for repair in _allowed(destructive=destructive)):
         return report
-    connection = open_file(path, readonly=False)
+    hold = take_hold(path)
     try:
-        report.backup = make_backup(connection, reason="repair").path
-        mend_all(connection, report, destructive=destructive, author=author, told=told)
+        connection = open_file(path, readonly=False)
+        try:
+            report.backup = make_backup(connection, reason="repair").path
+            mend_all(connection, report, destructive=destructive, author=author, told=told)
+        finally:
+            connection.close()
     finally:
-        connection.close()
+        hold.release()
     _LOGGER.info("Repaired %s: %d faults mended, %d left", path, report.mended, report.left.total)
     return report
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from annotations.errors import Cancelled, ProjectError
 from annotations.store.backups import Backup, make_backup
 from annotations.store.connection import Connection
+from annotations.store.holding import take_hold
 from annotations.store.opening import check_owner, is_sound
 
 _LOGGER = logging.getLogger(__name__)
@@ -61,32 +62,40 @@ def contents_of(backup: Path) -> Contents:
 def restore(path: Path, backup: Path, *, is_enough: Callable[[], bool] | None = None) -> Restored:
     """Make a project what it was when a backup was made; nobody may have it open in this program.
 
-    Raises ProjectError saying why not; the project is then as it was.
+    Raises HeldError where another process has it open, ProjectError saying why not; the project is then as it was.
     """
-    source = _open(backup)
+    hold = take_hold(path)
     try:
-        check_owner(source)
-        if not is_sound(source):
-            raise ProjectError(f"{backup}: this backup is damaged. Choose another one.")
-        if not path.exists():
-            _place(source, path, is_enough)
-            return Restored(None)
-        kept = _kept_as_backup(path)
-        if kept is not None:
-            # In place, so that SQLite's own locks and log keep others from reading half of it.
-            source.copy_to(path, is_enough=is_enough)
-            _LOGGER.info("Restored %s from %s", path, backup)
-            return Restored(kept.path)
-        aside = _set_aside(path)
+        source = _open(backup)
         try:
-            _place(source, path, is_enough)
-        except BaseException:
-            _move(aside, path)
-            raise
-        _LOGGER.info("Restored %s from %s; the damaged file is %s", path, backup, aside)
-        return Restored(aside, was_damaged=True)
+            check_owner(source)
+            if not is_sound(source):
+                raise ProjectError(f"{backup}: this backup is damaged. Choose another one.")
+            return _put_in_place(source, path, is_enough)
+        finally:
+            source.close()
     finally:
-        source.close()
+        hold.release()
+
+
+def _put_in_place(source: Connection, path: Path, is_enough: Callable[[], bool] | None) -> Restored:
+    if not path.exists():
+        _place(source, path, is_enough)
+        return Restored(None)
+    kept = _kept_as_backup(path)
+    if kept is not None:
+        # In place, so that SQLite's own locks and log keep others from reading half of it.
+        source.copy_to(path, is_enough=is_enough)
+        _LOGGER.info("Restored %s from %s", path, source.path)
+        return Restored(kept.path)
+    aside = _set_aside(path)
+    try:
+        _place(source, path, is_enough)
+    except BaseException:
+        _move(aside, path)
+        raise
+    _LOGGER.info("Restored %s from %s; the damaged file is %s", path, source.path, aside)
+    return Restored(aside, was_damaged=True)
 
 
 def _open(backup: Path) -> Connection:
