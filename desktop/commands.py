@@ -62,6 +62,8 @@ _ROWS: tuple[Command, ...] = (
     Command("articles.import", "Import articles…", ("Ctrl+I",), "download", Needs.PROJECT, "file", toolbar=True),
     Command("articles.suggest", "Suggest", ("Ctrl+G",), "sparkles", Needs.PROJECT, "file", toolbar=True),
     Command("articles.export", "Export…", ("Ctrl+E",), "upload", Needs.PROJECT, "file", toolbar=True),
+    Command("project.check", "Check the project…", (), "", Needs.PROJECT, "file"),
+    Command("project.backups", "Backups…", (), "history", Needs.PROJECT, "file"),
     Command("job.cancel", "Cancel what runs", ("Ctrl+Backspace",), "circle-x", Needs.JOB, "file"),
     Command("window.quit", "Quit", ("Ctrl+Q",), "log-out", menu="file"),
     Command("history.undo", "Undo", ("Ctrl+Z",), "undo-2", Needs.UNDO, "edit", toolbar=True),

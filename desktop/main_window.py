@@ -15,6 +15,7 @@ from annotations.edges import Edge
 from annotations.model import ArticleId
 from desktop.actions import Actions
 from desktop.ahead import Ahead
+from desktop.care import Care
 from desktop.centre import Centre
 from desktop.dialogs.keys_overlay import KeysOverlay
 from desktop.dialogs.split_card import SplitCard
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.commands = Actions(self, self.session, self.jobs)
         self.projects = Projects(self, self.session, self.jobs, settings)
+        self.care = Care(self, self.session, self.jobs, self.projects)
         self.suggesting = Suggesting(self.session, self.jobs, self)
         self.menus = Menus(self, self.commands)
         self.pickers = Pickers(self, self.session, self.commands)
@@ -200,6 +202,7 @@ class MainWindow(QMainWindow):
             "view.palette": pickers.show_palette,
             "view.queue": self._toggle_queue,
             "window.quit": self.close,
+            **self.care.handlers(),
             **self.drawer.handlers(),
             **self.options.handlers(),
             **self.remarks.handlers(),

@@ -8,8 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from annotations.errors import RatifyError
+from annotations.errors import DamagedError, ProjectError, RatifyError
 from annotations.model import ArticleId
+from annotations.store.backups import backups_of
 from annotations.walk import Focus
 from annotations.workflow.losses import Place
 from desktop.core_texts import told
@@ -29,6 +30,10 @@ class Projects(QObject):
 
     opened = Signal()
     """A project was opened or made."""
+    damaged = Signal(object, str)
+    """A project (its path) cannot be opened because it is damaged; the sentence says how."""
+    import_asked = Signal()
+    """Articles may be imported now."""
 
     def __init__(self, window: QWidget, session: Session, jobs: Jobs, settings: Settings) -> None:
         super().__init__(window)
@@ -61,9 +66,9 @@ class Projects(QObject):
             return False
         return self._take(lambda: self._session.create(path), path)
 
-    def open(self, path: Path) -> bool:
+    def open(self, path: Path, *, readonly: bool = False) -> bool:
         """Open a project where the analyst left it; whether that worked."""
-        return self._take(lambda: self._session.open(path), path)
+        return self._take(lambda: self._session.open(path, readonly=readonly), path)
 
     def ask_import(self, paths: Sequence[Path] = ()) -> None:
         """Ask what to import, with some files chosen already."""
@@ -72,6 +77,7 @@ class Projects(QObject):
             return
         dialog = ImportDialog(self.importing, store.schema, self._settings, self._window)
         dialog.add(paths)
+        self.import_asked.emit()
         dialog.finished.connect(self._on_dialog_finished)
         dialog.open()
 
@@ -127,6 +133,9 @@ class Projects(QObject):
         try:
             change()
         except RatifyError as error:
+            if _is_damage(error, path):
+                self.damaged.emit(path, str(error))
+                return False
             QMessageBox.warning(self._window, self.tr("The project cannot be opened"), str(error))
             return False
         self._settings.remember_project(path)
@@ -165,3 +174,10 @@ class Projects(QObject):
     def _on_dialog_finished(self) -> None:
         if self._session.sheet is None:
             self.show_last_position()
+
+
+def _is_damage(error: RatifyError, path: Path) -> bool:
+    """Whether backups can help: pages are damaged, or what was a project once is none any more."""
+    return isinstance(error, DamagedError) or (
+        type(error) is ProjectError and path.is_file() and bool(backups_of(path))
+    )
