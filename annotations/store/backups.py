@@ -139,9 +139,10 @@ def make_backup(connection: Connection, *, reason: str, is_enough: Callable[[], 
     target = folder / f"{path.stem}-{made.strftime(_STAMP)}-{reason}.ratify"
     part = target.with_suffix(".part")
     try:
-        folder.mkdir(exist_ok=True)
+        _make_folder(folder, path)
         _clear(folder)
         _check_room(connection, folder)
+        _make_file(part, path)
         with _one_moment(connection):
             connection.copy_to(part, is_enough=is_enough)
             _verify(part, connection.first(_COUNTED))
@@ -186,6 +187,20 @@ def _one_moment(connection: Connection) -> Generator[None]:
         yield
     finally:
         connection.run("ROLLBACK")
+
+
+def _make_folder(folder: Path, project: Path) -> None:
+    """Make the folder of backups; who may not read the project may not look into it either."""
+    if not folder.is_dir():
+        rights = project.stat().st_mode & 0o777 | 0o600
+        folder.mkdir()
+        folder.chmod(rights | (rights & 0o444) >> 2)
+
+
+def _make_file(part: Path, project: Path) -> None:
+    """Make an empty file that only those who may read the project can read, before anything is in it."""
+    part.touch(mode=0o600)
+    part.chmod(project.stat().st_mode & 0o777 | 0o600)
 
 
 def _check_room(connection: Connection, folder: Path) -> None:

@@ -12,6 +12,8 @@ from typing import BinaryIO
 
 from annotations.errors import InputError
 
+_MADE_ANEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
 
 @contextmanager
 def whole_file(path: Path) -> Generator[BinaryIO]:
@@ -21,7 +23,9 @@ def whole_file(path: Path) -> Generator[BinaryIO]:
     part = _part(target)
     try:
         try:
-            with part.open("xb") as out:
+            # What only some may read is never, not even half-way, there for others.
+            rights = target.stat().st_mode & 0o777 if target.exists() else 0o666
+            with os.fdopen(os.open(str(part), _MADE_ANEW, rights), "wb") as out:
                 yield out
                 out.flush()
                 os.fsync(out.fileno())
