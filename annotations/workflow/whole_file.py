@@ -6,13 +6,12 @@ import os
 import shutil
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from secrets import token_hex
 from typing import BinaryIO
 
 from annotations.errors import InputError
-
-_MADE_ANEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 @contextmanager
@@ -25,7 +24,7 @@ def whole_file(path: Path) -> Generator[BinaryIO]:
         try:
             # What only some may read is never, not even half-way, there for others.
             rights = target.stat().st_mode & 0o777 if target.exists() else 0o666
-            with os.fdopen(os.open(str(part), _MADE_ANEW, rights), "wb") as out:
+            with open(part, "xb", opener=partial(os.open, mode=rights)) as out:  # noqa: PTH123 - Path takes no opener
                 yield out
                 out.flush()
                 os.fsync(out.fileno())
