@@ -9,11 +9,12 @@ run: .venv/ready               ## open the window on the sample project (without
 test: .venv/ready-dev          ## run all tests
 	@QT_QPA_PLATFORM=offscreen $(BIN)/pytest
 
-check: .venv/ready-dev         ## format, lint, types, import contracts
+check: .venv/ready-dev         ## format, lint, types, import contracts, known weaknesses of dependencies
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/pyright --warnings
 	$(BIN)/lint-imports
+	$(BIN)/python packaging/audit.py
 
 bench: .venv/ready-dev         ## measure what the design promises; prints, never judges
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest tests/benchmarks --benchmark-only -s -p no:randomly
