@@ -21,6 +21,9 @@ from desktop.session import Session
 from desktop.tasks.caring import Caring
 from desktop.tasks.keeping import Keeping
 
+_AROUND = 44
+"""What a button has beside its text."""
+
 
 class Care(QObject):
     """Looks after the file of the open project."""
@@ -70,6 +73,8 @@ class Care(QObject):
         )
         for text, way in ways:
             button = box.addButton(text, QMessageBox.ButtonRole.ActionRole)
+            # The box measures its buttons before the style that they are painted with.
+            button.setMinimumWidth(button.fontMetrics().horizontalAdvance(text) + _AROUND)
             button.clicked.connect(partial(self._go, way, path))
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.open()

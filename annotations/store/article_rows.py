@@ -44,6 +44,7 @@ class ArticleRows:
         self.agreements = self._tables["agreement"]
         self.fillers = self._tables["agreement_filler"]
         self.verdicts = self._tables["verdict"]
+        self._leave_out_dangling()
 
     def apply(self, image: Image) -> tuple[Stored | None, Stored | None]:
         """Follow one change; the row before and after it."""
@@ -59,6 +60,20 @@ class ArticleRows:
         else:
             rows[row_id] = _stored(table, {**dict(zip(_COLUMNS[table], old, strict=True)), **after})
         return old, rows.get(row_id)
+
+    def _leave_out_dangling(self) -> None:
+        """A link that leads nowhere is for the check to tell; it keeps nobody from the rest of the article."""
+        for row_id, (_, agreement, _, span, *_) in list(self.fillers.items()):
+            if agreement not in self.agreements or span not in self.spans:
+                del self.fillers[row_id]
+        for row_id, verdict in list(self.verdicts.items()):
+            _, span, agreement, filler, _, gold_span, gold_agreement, gold_filler = verdict
+            links = (
+                *((span, self.spans), (agreement, self.agreements), (filler, self.fillers)),
+                *((gold_span, self.spans), (gold_agreement, self.agreements), (gold_filler, self.fillers)),
+            )
+            if any(target is not None and target not in rows for target, rows in links):
+                del self.verdicts[row_id]
 
 
 def _stored(table: str, row: Row) -> Stored:

@@ -86,17 +86,17 @@ def repair_project(path: Path, *, destructive: bool = False, author: str = "", t
 def mend_all(
     connection: Connection, report: RepairReport, *, destructive: bool, author: str, told: Told = unwatched
 ) -> None:
-    """Mend and check again, while that leaves fewer faults; one may bring the next to light."""
-    before = report.left.total + 1
-    while report.left.total < before:
+    """Mend and check again, until nothing is left that may be mended or the same faults come back."""
+    seen: list[list[Finding]] = []
+    while report.left.findings not in seen:
         todo = [it for it in report.left.findings if it.repair in _allowed(destructive=destructive)]
         if not todo:
-            return
-        before = report.left.total
+            break
+        seen.append(report.left.findings)
         # A wrong index makes right rows look wrong: what else was found is looked at again afterwards.
         _Mending(connection, author, report).mend([it for it in todo if it.mend is Mend.REINDEX] or todo)
         report.left = check(connection, told)
-        report.mended += max(0, before - report.left.total)
+    report.mended = max(0, report.found.total - report.left.total)
 
 
 def _allowed(*, destructive: bool) -> set[Repair]:

@@ -34,6 +34,7 @@ from desktop.widgets.plural import plural
 _SIZE = (760, 560)
 _BACKUP = Qt.ItemDataRole.UserRole + 1
 _MEGABYTE = 1_000_000
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MINUTES, _NEWEST, _DAYS = (0, 240), (1, 100), (0, 365)
 
 
@@ -79,7 +80,7 @@ class BackupsDialog(QDialog):
         names = [self.tr("Made"), self.tr("Why"), self.tr("Articles"), self.tr("Done"), self.tr("Gold")]
         self.list.setHeaderLabels([*names, self.tr("Size")])
         for column in range(2, len(names) + 1):
-            self.list.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
+            self.list.headerItem().setTextAlignment(column, _RIGHT)
         self.list.setAccessibleName(self.tr("Backups"))
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
@@ -105,6 +106,7 @@ class BackupsDialog(QDialog):
         self.minutes.setSuffix(self.tr(" min"))
         self.days.setSuffix(self.tr(" days"))
         form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
         form.setVerticalSpacing(8)
         form.setHorizontalSpacing(16)
         form.addRow(self.tr("While you decide, one every"), self.minutes)
@@ -162,9 +164,9 @@ class BackupsDialog(QDialog):
                 if holds.fault
                 else [f"{holds.articles:,}", f"{holds.done:,}", f"{holds.gold:,}"]
             )
-            item = QTreeWidgetItem([made, self._why(backup.reason), *numbers, _megabytes(backup.size)])
+            item = QTreeWidgetItem([made, self._why(backup.reason), *numbers, _sized(backup.size)])
             for column in range(2, item.columnCount()):
-                item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
+                item.setTextAlignment(column, _RIGHT)
             item.setData(0, _BACKUP, backup)
             item.setToolTip(0, str(backup.path))
             item.setDisabled(bool(holds.fault))
@@ -188,8 +190,8 @@ class BackupsDialog(QDialog):
         return words.get(reason, reason)
 
     def _show_room(self, listed: list[Backup]) -> None:
-        size = _megabytes(sum(backup.size for backup in listed))
-        free = _megabytes(shutil.disk_usage(self._path.parent).free)
+        size = _sized(sum(backup.size for backup in listed))
+        free = _sized(shutil.disk_usage(self._path.parent).free)
         count = plural(len(listed), self.tr("One backup"), self.tr("%n backups"))
         text = self.tr("{0}, {1}, in {2}; {3} are free there.").format(count, size, folder_of(self._path), free)
         self.room.setText(text if listed else self.tr("There is no backup yet; {0} are free.").format(free))
@@ -246,8 +248,10 @@ def _number(allowed: tuple[int, int], tip: str) -> QSpinBox:
     return box
 
 
-def _megabytes(size: int) -> str:
-    return f"{size / _MEGABYTE:,.1f} MB" if size < 100 * _MEGABYTE else f"{size / _MEGABYTE:,.0f} MB"
+def _sized(size: int) -> str:
+    if size >= 1000 * _MEGABYTE:
+        return f"{size / _MEGABYTE / 1000:,.1f} GB"
+    return f"{size / _MEGABYTE:,.1f} MB"
 
 
 def _moment(backup: Backup) -> QDateTime:

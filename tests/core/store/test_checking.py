@@ -168,6 +168,8 @@ LINKS = {
 def test_links_that_lead_nowhere_are_told_and_removed_when_asked_for(path: Path, damage: str) -> None:
     run_sql(path, damage)
     report = check_project(path)
+    with Store.open(path, readonly=True) as store:
+        assert store.sheets.read(DEAL).gold.spans, "the article can still be shown"
     broken = [it for it in report.findings if it.kind is Kind.LINK]
     assert [(it.repair, it.article) for it in broken] == [(Repair.DESTRUCTIVE, "deal")]
     repaired = repair_project(path, destructive=True)
