@@ -24,7 +24,7 @@ def whole_file(path: Path) -> Generator[BinaryIO]:
         try:
             # What only some may read is never, not even half-way, there for others.
             rights = target.stat().st_mode & 0o777 if target.exists() else 0o666
-            with open(part, "xb", opener=partial(os.open, mode=rights)) as out:  # noqa: PTH123 - Path takes no opener
+            with open(part, "xb", opener=partial(os.open, mode=rights)) as out:
                 yield out
                 out.flush()
                 os.fsync(out.fileno())
