@@ -34,6 +34,7 @@ from desktop.widgets.plural import plural
 _SIZE = (760, 560)
 _BACKUP = Qt.ItemDataRole.UserRole + 1
 _MEGABYTE = 1_000_000
+_BOX_WIDTH = 150
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _MINUTES, _NEWEST, _DAYS = (0, 240), (1, 100), (0, 365)
 
@@ -243,7 +244,7 @@ def _number(allowed: tuple[int, int], tip: str) -> QSpinBox:
     box.setRange(*allowed)
     box.setToolTip(tip)
     box.setAccessibleDescription(tip)
-    box.setMinimumWidth(110)
+    box.setFixedWidth(_BOX_WIDTH)
     box.lineEdit().setTextMargins(6, 0, 0, 0)
     return box
 

@@ -62,20 +62,24 @@ class CheckDialog(QDialog):
         self.bar.setFixedHeight(6)
         self.list = QTreeWidget()
         self.list.setRootIsDecorated(False)
-        self.list.setWordWrap(True)
+        self.list.setUniformRowHeights(True)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setHeaderLabels([self.tr("Fault"), self.tr("Repair"), self.tr("Where"), self.tr("What")])
         self.list.setAccessibleName(self.tr("Faults"))
         self.list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.list.header().setStretchLastSection(True)
         self.list.itemActivated.connect(self._on_list_item_activated)
+        self.list.currentItemChanged.connect(self._on_list_current_item_changed)
+        self.detail = QLabel()
+        self.detail.setWordWrap(True)
+        self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.hint = QLabel(self.tr("A repair makes a backup first; Backups in the File menu brings it back."))
         self.hint.setProperty("role", "muted")
         self.hint.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
-        for part in (self.said, self.bar, self.list, self.hint):
+        for part in (self.said, self.bar, self.list, self.detail, self.hint):
             column.addWidget(part)
         column.setStretchFactor(self.list, 1)
         column.addLayout(self._buttons())
@@ -124,8 +128,10 @@ class CheckDialog(QDialog):
             row = [self._title(finding.kind), self._means(finding.repair), finding.place, told(finding.sentence)]
             item = QTreeWidgetItem(row)
             item.setData(0, _FINDING, finding)
-            item.setToolTip(3, told(finding.sentence))
             self.list.addTopLevelItem(item)
+        first = self.list.topLevelItem(0)
+        if first is not None:
+            self.list.setCurrentItem(first)
         self._enable()
 
     def _on_checked(self, report: CheckReport) -> None:
@@ -177,6 +183,11 @@ class CheckDialog(QDialog):
         if answer == QMessageBox.StandardButton.Yes:
             self._caring.repair(destructive=True)
             self._enable()
+
+    def _on_list_current_item_changed(self, item: QTreeWidgetItem | None) -> None:
+        """The whole sentence, which a column may be too narrow for."""
+        self.detail.setText(item.text(3) if item is not None else "")
+        self.detail.setVisible(item is not None)
 
     def _on_list_item_activated(self, item: QTreeWidgetItem) -> None:
         finding = item.data(0, _FINDING)
