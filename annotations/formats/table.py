@@ -13,7 +13,7 @@ from annotations.formats.columns import GUESSED, Columns, Row, likely, resolved
 from annotations.formats.decoding import NotText
 from annotations.formats.row_article import article_of
 from annotations.formats.row_fault import RowFault
-from annotations.model import Record
+from annotations.model import Article, Record
 
 MOST_COLUMNS = 1000
 """Columns that a table may have."""
@@ -28,6 +28,17 @@ class Head:
     rows: tuple[Row, ...]
     columns: Columns
     """What is guessed."""
+
+
+def preview(head: Head, columns: Columns) -> list[Article | str]:
+    """For each row of a head the article that it would be, or why it would be none."""
+    shown: list[Article | str] = []
+    for row in head.rows:
+        try:
+            shown.append(article_of(row.cells, columns, str(row.line)))
+        except RowFault as fault:
+            shown.append(str(fault))
+    return shown
 
 
 class Table(Format):

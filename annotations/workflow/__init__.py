@@ -9,7 +9,7 @@ from annotations.workflow.mapping import NameMap, read_name_map
 from annotations.workflow.predicting import predict
 from annotations.workflow.problem_file import problem_file, save_problems
 from annotations.workflow.progress import Progress
-from annotations.workflow.reading import Source, read_files, read_source, sources_in, table_of
+from annotations.workflow.reading import Source, TableSeen, read_files, read_source, sources_in, table_of, tables_in
 from annotations.workflow.rehearsing import Rehearsal, rehearse
 from annotations.workflow.splitting import Split, split_of
 from annotations.workflow.suggesting import Run, SuggestReport, articles_to_suggest, begin_suggesting, suggest
@@ -24,6 +24,7 @@ __all__ = [
     "Source",
     "Split",
     "SuggestReport",
+    "TableSeen",
     "articles_to_suggest",
     "begin_suggesting",
     "export",
@@ -41,4 +42,5 @@ __all__ = [
     "split_of",
     "suggest",
     "table_of",
+    "tables_in",
 ]

@@ -14,11 +14,14 @@ from annotations.formats.base import name_of
 from annotations.formats.columns import GUESSED, Columns
 from annotations.formats.decoding import NotText
 from annotations.formats.folder import files_in
-from annotations.formats.table import Table
+from annotations.formats.row_fault import RowFault
+from annotations.formats.table import Head, Table
 from annotations.model import Record
 
 _ARCHIVE = ".zip"
 _SHOWN_ENDINGS = 5
+_MOST_TABLES = 8
+"""Tables with columns of their own that a user is asked about at once; the columns of more are guessed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,34 @@ def table_of(path: Path, format: str = "") -> Table | None:  # noqa: A002 - the 
     except InputError:
         return None
     return known if isinstance(known, Table) else None
+
+
+@dataclass(frozen=True, slots=True)
+class TableSeen:
+    """The head of a table, and all files with the same columns."""
+
+    head: Head
+    paths: tuple[Path, ...]
+
+
+def tables_in(sources: Iterable[Source], *, format: str = "") -> list[TableSeen]:  # noqa: A002 - the option's name
+    """The tables among the first files, those with the same columns together; what cannot be read is left out."""
+    heads: dict[tuple[str, ...], Head] = {}
+    paths: dict[tuple[str, ...], list[Path]] = {}
+    for source in sources:
+        table = table_of(source.path, format)
+        if table is None or not source.path.is_file():
+            continue
+        try:
+            head = table.head(source.path)
+        except (OSError, NotText, RowFault):
+            continue  # told when it is read
+        if head.names:
+            heads.setdefault(head.names, head)
+            paths.setdefault(head.names, []).append(source.path)
+        if len(heads) >= _MOST_TABLES:
+            break
+    return [TableSeen(head, tuple(paths[names])) for names, head in heads.items()]
 
 
 def _read(path: Path, shown: Path, within: str, file_format: str, columns: Columns) -> Iterator[Record | Problem]:

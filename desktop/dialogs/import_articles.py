@@ -22,11 +22,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotations.errors import InputError
 from annotations.formats import FORMATS
+from annotations.formats.columns import Columns
 from annotations.schema import Schema
-from annotations.workflow import ImportReport
+from annotations.workflow import ImportReport, TableSeen, save_problems
 from annotations.workflow.mapping import Foreign
 from desktop.core_texts import told, told_list
+from desktop.dialogs.columns import ColumnsDialog
 from desktop.dialogs.label_map import LabelMapDialog
 from desktop.settings import Settings
 from desktop.tasks.importing import Importing
@@ -48,6 +51,10 @@ class ImportDialog(QDialog):
         self._settings = settings
         self._paths: list[Path] = []
         self.asking: LabelMapDialog | None = None
+        self.columns: ColumnsDialog | None = None
+        self._tables: list[TableSeen] = []
+        self._chosen: dict[Path, Columns] = {}
+        self._report = ImportReport()
         self.pages = QStackedWidget()
         self.pages.addWidget(self._choice_page())
         self.pages.addWidget(self._progress_page())
@@ -60,6 +67,7 @@ class ImportDialog(QDialog):
         importing.finished.connect(self._on_importing_finished)
         importing.failed.connect(self._on_importing_failed)
         importing.names_wanted.connect(self._on_names_wanted)
+        importing.columns_wanted.connect(self._on_columns_wanted)
 
     def add(self, paths: Sequence[Path]) -> None:
         """Put files or folders on the list."""
@@ -135,6 +143,10 @@ class ImportDialog(QDialog):
         self.problems = QListWidget()
         self.problems.setWordWrap(True)
         self.problems.setAccessibleName(self.tr("What could not be read"))
+        self.save = QPushButton(self.tr("Save the list…"))
+        self.save.setAutoDefault(False)
+        self.save.hide()
+        self.save.clicked.connect(self._on_save_clicked)
         self.close_button = QPushButton(self.tr("Close"))
         self.close_button.clicked.connect(self.accept)
         column = QVBoxLayout(page)
@@ -143,7 +155,7 @@ class ImportDialog(QDialog):
         column.addWidget(self.summary)
         column.addWidget(self.problems, 1)
         column.addStretch()
-        column.addLayout(_row(None, self.close_button))
+        column.addLayout(_row(self.save, None, self.close_button))
         return page
 
     def _show_result(self, summary: str, problems: Sequence[object]) -> None:
@@ -155,7 +167,7 @@ class ImportDialog(QDialog):
         self.close_button.setFocus()
 
     def _on_choose_clicked(self) -> None:
-        readable = {suffix for known in FORMATS if known.can_read for suffix in known.suffixes}
+        readable = {suffix for known in FORMATS if known.can_read for suffix in known.suffixes} | {".zip"}
         endings = " ".join(f"*{suffix}" for suffix in sorted(readable))
         kinds = self.tr("Articles ({0});;All files (*)").format(endings)
         names, _ = QFileDialog.getOpenFileNames(self, self.tr("Choose files"), self._settings.import_folder, kinds)
@@ -176,6 +188,36 @@ class ImportDialog(QDialog):
     def _on_importing_progressed(self, written: int) -> None:
         self.status.setText(plural(written, self.tr("1 article so far"), self.tr("%n articles so far")))
 
+    def _on_columns_wanted(self, tables: list[TableSeen]) -> None:
+        self._tables, self._chosen = list(tables), {}
+        self._ask_for_columns()
+
+    def _ask_for_columns(self) -> None:
+        """Ask about one table after the other, then go on."""
+        if not self._tables:
+            self._importing.choose(self._chosen)
+            return
+        self.columns = ColumnsDialog(self._tables.pop(0), self)
+        self.columns.accepted.connect(self._on_columns_accepted)
+        self.columns.rejected.connect(self._importing.cancel)
+        self.columns.open()
+
+    def _on_columns_accepted(self) -> None:
+        if self.columns is not None:
+            self._chosen.update(self.columns.chosen)
+        self._ask_for_columns()
+
+    def _on_save_clicked(self) -> None:
+        kinds = self.tr("Tables (*.csv)")
+        start = str(Path(self._settings.import_folder) / self.tr("problems.csv"))
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the list of problems"), start, kinds)
+        if not name:
+            return
+        try:
+            save_problems(Path(name), self._report.problems, self._report.more_problems)
+        except InputError as error:
+            self.summary.setText(told(error.reason))
+
     def _on_names_wanted(self, found: list[Foreign]) -> None:
         self.asking = LabelMapDialog(found, self._schema, self._settings, self)
         self.asking.accepted.connect(self._on_asking_accepted)
@@ -187,6 +229,8 @@ class ImportDialog(QDialog):
             self._importing.go_on(self.asking.names)
 
     def _on_importing_finished(self, report: ImportReport) -> None:
+        self._report = report
+        self.save.setVisible(bool(report.problems))
         lines = [told(line) for line in report.missing_lines()]
         self._show_result(told_list(report.summary()), [*lines, *report.problems])
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby, islice
 from pathlib import Path
 
@@ -11,11 +11,21 @@ from PySide6.QtCore import QObject, Signal
 
 from annotations.changes import Changes
 from annotations.errors import InputError
-from annotations.formats import FORMATS, Problem, format_for
+from annotations.formats import Problem, format_for
+from annotations.formats.columns import GUESSED, Columns
 from annotations.model import Record
 from annotations.schema import Schema
 from annotations.store import Store
-from annotations.workflow import ImportReport, NameMap, import_records, read_files
+from annotations.workflow import (
+    ImportReport,
+    NameMap,
+    Source,
+    TableSeen,
+    import_records,
+    read_source,
+    sources_in,
+    tables_in,
+)
 from annotations.workflow.mapping import Foreign, foreign_names
 from desktop.jobs import Job, Jobs
 from desktop.session import Session
@@ -38,6 +48,16 @@ class Intake:
     paths: tuple[Path, ...]
     file_format: str = ""
     layer: str = ""
+    columns: Mapping[Path, Columns] = field(default_factory=dict[Path, Columns])
+    """What the columns of tables are; those of tables that are not named are guessed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What must be asked before anything is written."""
+
+    names: list[Foreign]
+    tables: list[TableSeen]
 
 
 class Importing(QObject):
@@ -52,12 +72,16 @@ class Importing(QObject):
     names_wanted = Signal(object)
     """The files have names that are not ours, a list of Foreign; `go_on` goes on, `cancel` does not."""
 
+    columns_wanted = Signal(object)
+    """The files are tables, a list of TableSeen; `choose` goes on, `cancel` does not."""
+
     def __init__(self, session: Session, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self._jobs = jobs
         self._report = ImportReport()
         self._intake: Intake | None = None
+        self._looked = Looked([], [])
         self._names = NameMap()
         self._written = 0
         self._job: Job | None = None
@@ -85,6 +109,13 @@ class Importing(QObject):
             cancelled=self._on_cancelled,
         )
 
+    def choose(self, columns: Mapping[Path, Columns]) -> None:
+        """Say what the columns of tables are."""
+        if self._intake is None:
+            return
+        self._intake = replace(self._intake, columns=columns)
+        self._ask_for_names()
+
     def go_on(self, names: NameMap) -> None:
         """Read the files, now that it is known what their names mean here."""
         intake = self._intake
@@ -107,10 +138,17 @@ class Importing(QObject):
         elif self._intake is not None:
             self._on_cancelled()
 
-    def _on_looked(self, found: list[Foreign]) -> None:
+    def _on_looked(self, looked: Looked) -> None:
         self._job = None
-        if found:
-            self.names_wanted.emit(found)
+        self._looked = looked
+        if looked.tables:
+            self.columns_wanted.emit(looked.tables)
+        else:
+            self._ask_for_names()
+
+    def _ask_for_names(self) -> None:
+        if self._looked.names:
+            self.names_wanted.emit(self._looked.names)
         else:
             self.go_on(NameMap())
 
@@ -151,20 +189,23 @@ def _is_full(batch: Batch) -> bool:
     return len(batch) >= _BATCH_RECORDS or characters >= _BATCH_CHARACTERS
 
 
-def _looked(job: Job, intake: Intake, schema: Schema) -> list[Foreign]:
-    """The names in the first records that the schema does not know; only formats that can hold annotation are read."""
-    return foreign_names(islice(_annotated(job, intake), _LOOKED_AT), schema, NameMap())
+def _looked(job: Job, intake: Intake, schema: Schema) -> Looked:
+    """The tables, and the names in the first records that the schema does not know."""
+    sources = [source for source in sources_in(intake.paths, format=intake.file_format) if isinstance(source, Source)]
+    names = foreign_names(islice(_annotated(job, sources, intake), _LOOKED_AT), schema, NameMap())
+    return Looked(names, tables_in(sources, format=intake.file_format))
 
 
-def _annotated(job: Job, intake: Intake) -> Iterator[Record]:
-    for path in _files(intake.paths):
+def _annotated(job: Job, sources: Sequence[Source], intake: Intake) -> Iterator[Record]:
+    """The records with annotation; only formats that can hold any are read."""
+    for source in sources:
         try:
-            known = format_for(path, intake.file_format)
+            known = format_for(source.path, intake.file_format)
         except InputError:
             continue  # told when it is read
         if not known.can_write:
             continue
-        for nth, found in enumerate(read_files([path], format=intake.file_format)):
+        for nth, found in enumerate(read_source(source, format=intake.file_format)):
             job.progress(nth)
             if isinstance(found, Record) and found.annotation is not None:
                 yield found
@@ -175,23 +216,20 @@ def _annotated(job: Job, intake: Intake) -> Iterator[Record]:
 def _deliver(job: Job, intake: Intake) -> None:
     """Read the files and hand over what they hold, slice by slice."""
     batch: Batch = []
-    for path in _files(intake.paths):
-        for found in read_files([path], format=intake.file_format):
-            batch.append((path, found))
-            if _is_full(batch):
-                job.deliver(batch)
-                batch = []
+    for path, found in _found(intake):
+        batch.append((path, found))
+        if _is_full(batch):
+            job.deliver(batch)
+            batch = []
     if batch:
         job.deliver(batch)
 
 
-def _files(paths: Sequence[Path]) -> Iterator[Path]:
-    """The files themselves; a folder that is of a format as a whole, and of others all files of a known format."""
-    endings = tuple(suffix for known in FORMATS if known.can_read for suffix in known.suffixes)
-    for path in paths:
-        if path.is_dir() and not any(known.can_read and known.claims(path) for known in FORMATS):
-            yield from sorted(
-                each for each in path.rglob("*") if each.name.casefold().endswith(endings) and each.is_file()
-            )
-        else:
-            yield path
+def _found(intake: Intake) -> Iterator[Found]:
+    for source in sources_in(intake.paths, format=intake.file_format):
+        if isinstance(source, Problem):
+            yield source.path or Path(), source
+            continue
+        columns = intake.columns.get(source.path, GUESSED)
+        for found in read_source(source, format=intake.file_format, columns=columns):
+            yield source.path, found

@@ -68,6 +68,149 @@
         </message>
     </context>
     <context>
+        <name>BackupsDialog</name>
+        <message>
+            <source>Backups of {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Made</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Articles</source>
+            <translation>기사</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>완료</translation>
+        </message>
+        <message>
+            <source>Gold</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Backups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>0 makes none by time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These are kept in any case</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of each day the last one is kept for so long</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> days</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>While you decide, one every</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep the newest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep one a day for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Back up now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Restore…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>닫기</translation>
+        </message>
+        <message>
+            <source>damaged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>first change of a session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>by time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>before the file was renewed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>before an import</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>before a repair</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>before a backup was restored</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>asked for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One backup</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%n backups</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}, {1}, in {2}; {3} are free there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no backup yet; {0} are free.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} is written and verified.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The backup is restored.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The backup is restored. What was there before is {0}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The project becomes what it was at {0}. What is there now is kept as a backup of its own. Restore it?</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>BulkFoot</name>
         <message>
             <source>Relabel…</source>
@@ -215,6 +358,68 @@
         </message>
     </context>
     <context>
+        <name>Care</name>
+        <message>
+            <source>The project is damaged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Backups…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Salvage…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open &amp;read-only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ratify projects (*{0})</source>
+            <translation>Ratify 프로젝트 (*{0})</translation>
+        </message>
+        <message>
+            <source>Salvage into</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Salvaged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The new project is open. What was saved and what was lost:</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Caring</name>
+        <message>
+            <source>Checking the project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Repairing the project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Backing up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Restoring</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Salvaging</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{0}” is under way. Wait until it has ended, or cancel it.</source>
+            <translation>“{0}” 작업이 진행 중입니다. 끝나기를 기다리거나 취소하세요.</translation>
+        </message>
+    </context>
+    <context>
         <name>Centre</name>
         <message>
             <source>Open again</source>
@@ -298,6 +503,165 @@
         </message>
     </context>
     <context>
+        <name>CheckDialog</name>
+        <message>
+            <source>Check the project</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fault</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Repair</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>위치</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Faults</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A repair makes a backup first; Backups in the File menu brings it back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>&amp;Mend what is safe</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mend by &amp;removing…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check &amp;again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>닫기</translation>
+        </message>
+        <message>
+            <source>Looking at the pages, the texts, the spans, the search and the history…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>one article</source>
+            <translation>기사 1건</translation>
+        </message>
+        <message>
+            <source>%n articles</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In order: the file, {0} and the history.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One fault was found.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%n faults were found.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file is damaged: restore a backup, or salvage what can be read into a new file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Return on one shows its place. Some can only be mended from a backup.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Return on one shows its place.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One fault was mended.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%n faults were mended.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The project is in order now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One fault is mended by removing what cannot stay.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>%n faults are mended by removing what cannot stay.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A backup is made first. Undo, or that backup, brings it back. Remove it?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>damaged file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>index</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>outside the text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>crossing spans</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>broken link</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>orphaned row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>wrong count</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>search</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>history</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from a backup</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>safe</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>removes something</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ChipView</name>
         <message>
             <source>Accept this part</source>
@@ -310,6 +674,81 @@
         <message>
             <source>Take this part out</source>
             <translation>이 부분 빼기</translation>
+        </message>
+    </context>
+    <context>
+        <name>ColumnsDialog</name>
+        <message>
+            <source>What are the columns?</source>
+            <translation>열이 무엇입니까?</translation>
+        </message>
+        <message>
+            <source>The first rows as articles</source>
+            <translation>기사로 본 첫 행들</translation>
+        </message>
+        <message>
+            <source>Other columns are kept with the article.</source>
+            <translation>다른 열은 기사와 함께 보관됩니다.</translation>
+        </message>
+        <message>
+            <source>Choose what the columns of “{0}” are.</source>
+            <translation>“{0}”의 열이 무엇인지 고르십시오.</translation>
+        </message>
+        <message>
+            <source>1 other file</source>
+            <translation>다른 파일 1개</translation>
+        </message>
+        <message>
+            <source>%n other files</source>
+            <translation>다른 파일 %n개</translation>
+        </message>
+        <message>
+            <source>Choose what the columns of “{0}” and {1} are.</source>
+            <translation>“{0}”와(과) {1}의 열이 무엇인지 고르십시오.</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>글</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>제목</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>날짜</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>출처</translation>
+        </message>
+        <message>
+            <source>Id</source>
+            <translation>식별자</translation>
+        </message>
+        <message>
+            <source>Choose a column…</source>
+            <translation>열을 고르십시오…</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>없음</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>취소</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>가져오기</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>행</translation>
+        </message>
+        <message>
+            <source>Left out: {0}</source>
+            <translation>제외됨: {0}</translation>
         </message>
     </context>
     <context>
@@ -351,7 +790,7 @@
         </message>
         <message>
             <source>Precision over time</source>
-            <translation type="unfinished" />
+            <translation>시간에 따른 정밀도</translation>
         </message>
         <message>
             <source>Calibration of the machine</source>
@@ -443,15 +882,15 @@
         </message>
         <message>
             <source>{0} decisions on one day.</source>
-            <translation type="unfinished" />
+            <translation>하루 동안 {0}건을 결정했습니다.</translation>
         </message>
         <message>
             <source>{0} decisions on %n days.</source>
-            <translation type="unfinished" />
+            <translation>%n일 동안 {0}건을 결정했습니다.</translation>
         </message>
         <message>
             <source> The last {0} are drawn.</source>
-            <translation type="unfinished" />
+            <translation> 마지막 {0}일을 그렸습니다.</translation>
         </message>
         <message>
             <source>{0} decisions in each hour that had any; {1} seconds of looking before each.</source>
@@ -511,11 +950,11 @@
         </message>
         <message>
             <source>The share accepted as suggested, day by day; a larger dot stands for more decisions.</source>
-            <translation type="unfinished" />
+            <translation>제안대로 수락한 비율을 날마다 보여 줍니다. 점이 클수록 결정이 많습니다.</translation>
         </message>
         <message>
             <source>{0}: {1} of {2} accepted as suggested; the least {3}, {4}</source>
-            <translation type="unfinished" />
+            <translation>{0}: {2}건 가운데 {1}를 제안대로 수락, 가장 낮은 것은 {3} {4}</translation>
         </message>
         <message>
             <source>Gold spans</source>
@@ -662,6 +1101,18 @@
         <message>
             <source>This article has no agreements.</source>
             <translation>이 기사에는 합의가 없습니다.</translation>
+        </message>
+        <message>
+            <source>The decision before this one is not saved yet. {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} had this project open and may still have. Do not change it in two places.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The other program has ended: you can decide here now.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>All is decided here. [article.done] marks the article as done.</source>
@@ -998,15 +1449,15 @@
         </message>
         <message>
             <source>[guide.keep] on a span keeps its passage here. They stand first in the guide.</source>
-            <translation type="unfinished" />
+            <translation>구간에서 [guide.keep] 키를 누르면 그 대목이 여기에 남습니다. 지침의 맨 앞에 나옵니다.</translation>
         </message>
         <message>
             <source>No guidelines of this project yet</source>
-            <translation type="unfinished" />
+            <translation>아직 이 프로젝트의 지침이 없습니다</translation>
         </message>
         <message>
             <source>Those of the label stand above.</source>
-            <translation type="unfinished" />
+            <translation>라벨의 규칙은 위에 있습니다.</translation>
         </message>
         <message>
             <source>Guidelines of the label</source>
@@ -1098,6 +1549,10 @@
             <translation>읽지 못한 것</translation>
         </message>
         <message>
+            <source>Save the list…</source>
+            <translation>목록 저장…</translation>
+        </message>
+        <message>
             <source>Close</source>
             <translation>닫기</translation>
         </message>
@@ -1120,6 +1575,18 @@
         <message>
             <source>%n articles so far</source>
             <translation>지금까지 기사 %n건</translation>
+        </message>
+        <message>
+            <source>Tables (*.csv)</source>
+            <translation>표 (*.csv)</translation>
+        </message>
+        <message>
+            <source>problems.csv</source>
+            <translation>문제.csv</translation>
+        </message>
+        <message>
+            <source>Save the list of problems</source>
+            <translation>문제 목록 저장</translation>
         </message>
     </context>
     <context>
@@ -1868,7 +2335,7 @@
         <name>Remarks</name>
         <message>
             <source>Go to a span first: [span.next] and [span.previous] go from span to span.</source>
-            <translation type="unfinished" />
+            <translation>먼저 구간으로 가세요. [span.next] 키와 [span.previous] 키로 구간 사이를 오갑니다.</translation>
         </message>
         <message>
             <source>Right</source>
@@ -2091,6 +2558,10 @@
             <translation>%n곳에 더 라벨을 붙였습니다.</translation>
         </message>
         <message>
+            <source>The decision that was not saved is given up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>That was the last one: every article is done.</source>
             <translation>마지막이었습니다. 모든 기사를 완료했습니다.</translation>
         </message>
@@ -2135,7 +2606,7 @@
         </message>
         <message>
             <source> characters</source>
-            <translation type="unfinished" />
+            <translation>자</translation>
         </message>
         <message>
             <source>100 is the least that tags and underlines need</source>
@@ -2151,7 +2622,7 @@
         </message>
         <message>
             <source>Of what you decide, this share comes back later without the decision.</source>
-            <translation type="unfinished" />
+            <translation>결정한 것 가운데 이만큼이 나중에 결정 없이 다시 나옵니다.</translation>
         </message>
         <message>
             <source>Theme</source>
@@ -2255,8 +2726,16 @@
             <translation>{1}개 중 {0}개 결정</translation>
         </message>
         <message>
+            <source>Not saved – trying again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>All decisions saved</source>
             <translation>모든 결정 저장됨</translation>
+        </message>
+        <message>
+            <source>Read-only</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2392,6 +2871,21 @@
         </message>
     </context>
     <context>
+        <name>Unsaved</name>
+        <message>
+            <source>Your last decision is not saved.
+
+{0}
+
+Close without it?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not saved</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ViewOptions</name>
         <message>
             <source>Text size {0} %</source>
@@ -2476,6 +2970,14 @@
         <message>
             <source>Export…</source>
             <translation>내보내기…</translation>
+        </message>
+        <message>
+            <source>Check the project…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Backups…</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Cancel what runs</source>
@@ -3029,24 +3531,24 @@
             <translation>다시 보기</translation>
         </message>
         <message>
-            <source>The two agreements are in different articles.</source>
-            <translation>두 합의가 서로 다른 기사에 있습니다.</translation>
+            <source>The two agreements are in different articles; only those of one article can be merged.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>These two are one agreement already.</source>
             <translation>이 둘은 이미 한 합의입니다.</translation>
         </message>
         <message>
-            <source>Each of the two agreements needs a mention.</source>
-            <translation>두 합의에 각각 언급이 있어야 합니다.</translation>
+            <source>Each of the two agreements needs a mention. Leave one with each.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>A span from {0} to {1} is outside the text of {2} characters.</source>
             <translation>{0}에서 {1}까지의 구간은 {2}자인 글을 벗어납니다.</translation>
         </message>
         <message>
-            <source>A span needs at least one character.</source>
-            <translation>구간에는 글자가 하나 이상 있어야 합니다.</translation>
+            <source>A span needs at least one character. Select some text first.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The span {0} begins or ends with a blank. Leave the blank out.</source>
@@ -3061,20 +3563,20 @@
             <translation>{0}이(가) {1}와(과) 엇갈립니다. 하나의 크기를 바꾸거나 거부하세요.</translation>
         </message>
         <message>
-            <source>{0} lies inside {1}, and nothing is marked inside a {2}.</source>
-            <translation>{0}이(가) {1} 안에 있는데, {2} 안에는 아무것도 표시하지 않습니다.</translation>
+            <source>{0} lies inside {1}, and nothing is marked inside a {2}. Reject that one first.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{0} holds {1}, and nothing is marked inside a {2}. Reject that one first.</source>
             <translation>{0}이(가) {1}을(를) 담는데, {2} 안에는 아무것도 표시하지 않습니다. 그것을 먼저 거부하세요.</translation>
         </message>
         <message>
-            <source>{0} is no role of this project's schema.</source>
-            <translation>{0}은(는) 이 프로젝트 스키마의 역할이 아닙니다.</translation>
+            <source>{0} is no role of this project's schema. Choose another.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>{0} takes {1}, not {2}.</source>
-            <translation>{0} 칸은 {2}이(가) 아니라 {1}을(를) 받습니다.</translation>
+            <source>{0} takes {1}, not {2}. Choose another span, or relabel this one.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{0} is a {1} already. Reject this span instead.</source>
@@ -3093,8 +3595,8 @@
             <translation>이 합의에 남은 언급이 없습니다. 언급을 주거나 거부하세요.</translation>
         </message>
         <message>
-            <source>This agreement was added by hand: there is no suggestion to go back to.</source>
-            <translation>손으로 추가한 합의라 되돌아갈 제안이 없습니다.</translation>
+            <source>This agreement was added by hand: there is no suggestion to go back to. Reject it to remove it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>The span and the agreement are in different articles.</source>
@@ -3137,8 +3639,8 @@
             <translation>이 메모는 다른 기사의 부분에 관한 것입니다.</translation>
         </message>
         <message>
-            <source>This passage was answered already.</source>
-            <translation>이미 답한 구절입니다.</translation>
+            <source>This passage was answered already. Go on to the next.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>needs a {0}, {1} is none of this schema</source>
@@ -3227,6 +3729,30 @@
         <message>
             <source>Plain text</source>
             <translation>일반 텍스트</translation>
+        </message>
+        <message>
+            <source>Web page (HTML)</source>
+            <translation>웹 페이지(HTML)</translation>
+        </message>
+        <message>
+            <source>Word document</source>
+            <translation>Word 문서</translation>
+        </message>
+        <message>
+            <source>Excel workbook</source>
+            <translation>Excel 통합 문서</translation>
+        </message>
+        <message>
+            <source>Table (CSV, TSV)</source>
+            <translation>표(CSV, TSV)</translation>
+        </message>
+        <message>
+            <source>Table (JSON lines)</source>
+            <translation>표(JSON 줄)</translation>
+        </message>
+        <message>
+            <source>Table (Parquet)</source>
+            <translation>표(Parquet)</translation>
         </message>
         <message>
             <source>There is no article {0} in this project.</source>
