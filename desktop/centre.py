@@ -15,6 +15,7 @@ from annotations.schema import Role
 from annotations.walk import NOWHERE, Focus, count, lit_spans, shown_agreement, shown_span
 from desktop.actions import Actions
 from desktop.commands import spell_keys
+from desktop.language import day_text
 from desktop.menus import span_menu
 from desktop.reader.view import Reader
 from desktop.session import Session
@@ -81,6 +82,11 @@ class Centre(QStackedWidget):
         self._dashboard = page
         self.addWidget(page)
         page.left.connect(self.toggle_dashboard)  # pyright: ignore[reportAttributeAccessIssue] - a Dashboard
+
+    @property
+    def shows_dashboard(self) -> bool:
+        """Whether the dashboard stands where an article would be."""
+        return self._shows_dashboard
 
     def toggle_dashboard(self) -> None:
         """Show the dashboard in place of the article, or the article again.
@@ -285,4 +291,4 @@ class Centre(QStackedWidget):
 
 def _about(article: Article) -> str:
     key = article.key if article.title else ""
-    return "  ·  ".join(part for part in (article.source, article.published, key) if part)
+    return "  ·  ".join(part for part in (article.source, day_text(article.published), key) if part)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from annotations.paths import resources
@@ -40,3 +40,9 @@ def speak(app: QApplication, choice: str) -> str:
 def date_form() -> str:
     """How a day is written, in Qt's letters."""
     return QCoreApplication.translate("dates", "d MMM yyyy")
+
+
+def day_text(day: str) -> str:
+    """A day in ISO form as it is read; what is no date stays as it is."""
+    date = QDate.fromString(day, Qt.DateFormat.ISODate)
+    return QLocale().toString(date, date_form()) if date.isValid() else day

@@ -361,6 +361,7 @@ class MainWindow(QMainWindow):
 
     def _on_session_article_changed(self) -> None:
         self.status.say("")
+        self.inspector.setVisible(self.settings.inspector_shown and not self.centre.shows_dashboard)
         self.status.show_article()
         self.commands.refresh()
         if self.suggesting.is_running:

@@ -70,4 +70,35 @@ def calibration(verdicts: Iterable[Counted]) -> list[Tenth]:
     return [Tenth(tenth, decided[tenth], accepted[tenth]) for tenth in sorted(decided)]
 
 
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What was decided on one day: by label, most decided first."""
+
+    day: str
+    records: tuple[Record, ...]
+
+    @property
+    def decided(self) -> int:
+        """All of that day."""
+        return sum(it.decided for it in self.records)
+
+    @property
+    def precision(self) -> float:
+        """The part that was right as it was, 0..1."""
+        return sum(it.accepted for it in self.records) / self.decided
+
+    @property
+    def weakest(self) -> Record:
+        """The label with the smallest part that was right."""
+        return min(self.records, key=lambda it: it.precision)
+
+
+def by_day(verdicts: Iterable[tuple[str, Counted]]) -> list[Day]:
+    """The record of each day on which anything was decided, in order."""
+    days: dict[str, list[Counted]] = defaultdict(list)
+    for day, verdict in verdicts:
+        days[day].append(verdict)
+    return [Day(day, tuple(by_label(days[day]))) for day in sorted(days)]
+
+
 _ORDER = (Decision.ACCEPTED, Decision.CORRECTED, Decision.REJECTED)

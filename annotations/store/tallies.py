@@ -12,12 +12,14 @@ from annotations.store.passages import IN_BULK
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """How often suggestions with a label and a score tenth (None where it had no score) were decided in one way."""
+    """How often suggestions with a label and a score tenth (None without a score) were decided in one way on a day."""
 
     label: str
     tenth: int | None
     decision: str
     count: int
+    day: str
+    """The day of the decisions, in UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +108,13 @@ class Counting:
 
 
 _VERDICTS = """SELECT span.label, CASE WHEN span.score IS NULL THEN NULL
-        ELSE min(9, max(0, CAST(span.score * 10 AS INTEGER))) END AS tenth, verdict.decision, count(*)
+        ELSE min(9, max(0, CAST(span.score * 10 AS INTEGER))) END AS tenth, verdict.decision, count(*),
+        substr(verdict.decided, 1, 10) AS day
     FROM verdict JOIN span ON span.id = verdict.span_id
     WHERE verdict.id NOT IN (SELECT json_extract(image.value, '$[1]') FROM history, json_each(history.images) AS image
         WHERE history.state = 'done' AND history.action GLOB ? AND json_extract(image.value, '$[0]') = 'verdict')
-    GROUP BY span.label, tenth, verdict.decision
-    ORDER BY span.label, tenth, verdict.decision"""
+    GROUP BY span.label, tenth, verdict.decision, day
+    ORDER BY span.label, tenth, verdict.decision, day"""
 _PARTIES = """SELECT agreement.id, span.entity, substr(article_text.text, span.start + 1, span."end" - span.start)
     FROM agreement JOIN agreement_filler AS filler ON filler.agreement_id = agreement.id
     JOIN span ON span.id = filler.span_id JOIN article_text ON article_text.article_id = agreement.article_id

@@ -21,7 +21,7 @@ from desktop.widgets.key_button import KeyButton
 
 _TWO_COLUMNS = 700
 _MARGIN = 16
-_WIDE = 2
+_WIDE = 3
 """The last cards have a row of their own."""
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QObject
 
 from annotations.curate.constancy import constancy, kappa
-from annotations.curate.machine_record import by_label, calibration
+from annotations.curate.machine_record import Day, by_day, by_label, calibration
 from annotations.curate.network import network
 from annotations.model import ArticleState
 from annotations.schema import Schema
@@ -17,6 +17,8 @@ from annotations.store.tallies import Tallies
 from desktop.widgets.plot import Figures, share_text
 from desktop.widgets.plot_card import PlotCard
 from desktop.widgets.plots import Bar, Circle, Columns, Part, Reliability, Rows
+from desktop.widgets.plural import plural
+from desktop.widgets.trend import Point, Trend
 
 PARTY = "party"
 """The role that names who agrees, in the schema that ships."""
@@ -25,7 +27,7 @@ _DAY, _MONTH, _YEAR = 10, 7, 4
 
 
 class DashboardCards(QObject):
-    """Ten cards, filled together from one count."""
+    """Eleven cards, filled together from one count."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +39,7 @@ class DashboardCards(QObject):
         self._days = Columns(self.tr("Decisions a day"))
         self._hours = Columns(self.tr("Decisions an hour"))
         self._machine = Rows(self.tr("Precision of the machine"))
+        self._trend = Trend(self.tr("Precision over time"))
         self._sure = Reliability(
             self.tr("Calibration of the machine"),
             self.tr("score"),
@@ -48,8 +51,10 @@ class DashboardCards(QObject):
         self._own = Rows(self.tr("Your own agreement"))
         self._times = Columns(self.tr("Agreements over time"))
         self._parties = Circle(self.tr("Network of parties"), self.tr("{0}: {1} agreements; with {2}"))
-        plots = (self._progress, self._days, self._hours, self._machine, self._sure, self._labels, self._kinds)
-        self.all = [PlotCard(plot) for plot in (*plots, self._own, self._times, self._parties)]
+        plots = (self._progress, self._days, self._hours, self._machine, self._trend, self._sure)
+        self.all = [
+            PlotCard(plot) for plot in (*plots, self._labels, self._kinds, self._own, self._times, self._parties)
+        ]
         self._card = {card.plot: card for card in self.all}
 
     def show_tallies(self, counted: Tallies, schema: Schema) -> None:
@@ -57,6 +62,7 @@ class DashboardCards(QObject):
         self._show_progress(counted)
         self._show_hours(counted)
         self._show_machine(counted, schema)
+        self._show_trend(counted, schema)
         self._show_gold(counted, schema)
         self._show_agreements(counted)
         self._show_own(counted, schema)
@@ -64,7 +70,7 @@ class DashboardCards(QObject):
     def _show_progress(self, counted: Tallies) -> None:
         names = {
             ArticleState.TODO: (self.tr("To do"), "faint"),
-            ArticleState.IN_PROGRESS: (self.tr("In progress"), "warn"),
+            ArticleState.IN_PROGRESS: (self.tr("In progress"), "accent"),
             ArticleState.DONE: (self.tr("Done"), "ok"),
         }
         bars = [Bar(name, (Part(counted.states.get(it.value, 0), role),)) for it, (name, role) in names.items()]
@@ -97,8 +103,12 @@ class DashboardCards(QObject):
             Figures((self.tr("Hour"), head), tuple(sorted(hours.items()))),
         )
         nothing = self.tr("Nothing is decided yet.")
-        text = self.tr("{0} decisions on {1} days; the last {2} of them are drawn.")
-        shown = text.format(f"{days.total():,}", len(days), min(len(days), _DAYS))
+        total = f"{days.total():,}"
+        shown = plural(len(days), self.tr("{0} decisions on one day."), self.tr("{0} decisions on %n days.")).format(
+            total
+        )
+        if len(days) > _DAYS:
+            shown += self.tr(" The last {0} are drawn.").format(_DAYS)
         self._card[self._days].say(shown if days else nothing)
         number, seconds = counted.looked
         mean = self.tr("{0} decisions in each hour that had any; {1} seconds of looking before each.")
@@ -135,6 +145,25 @@ class DashboardCards(QObject):
         said = self.tr("On the dashed line, scores are what they promise; below it the machine is too sure.")
         self._card[self._sure].say(said if tenths else nothing)
 
+    def _show_trend(self, counted: Tallies, schema: Schema) -> None:
+        days = by_day((it.day, (it.label, it.tenth, it.decision, it.count)) for it in counted.verdicts)
+        points = [Point(it.day[5:], it.precision, it.decided, self._told(it, schema)) for it in days[-_DAYS:]]
+        rows = tuple(
+            (day.day, _title(schema, it.label), it.decided, round(it.precision, 4))
+            for day in days
+            for it in day.records
+        )
+        head = (self.tr("Day"), self.tr("Label"), self.tr("Decided"), self.tr("Precision"))
+        self._trend.show_points(points, Figures(head, rows))
+        said = self.tr("The share accepted as suggested, day by day; a larger dot stands for more decisions.")
+        self._card[self._trend].say(said if days else self.tr("No suggestion is decided yet."))
+
+    def _told(self, day: Day, schema: Schema) -> str:
+        text = self.tr("{0}: {1} of {2} accepted as suggested; the least {3}, {4}")
+        weakest = day.weakest
+        share, least = share_text(day.precision), share_text(weakest.precision)
+        return text.format(day.day, share, f"{day.decided:,}", _title(schema, weakest.label), least)
+
     def _show_gold(self, counted: Tallies, schema: Schema) -> None:
         bars = [Bar(_title(schema, label), (Part(number),)) for label, number in counted.labels]
         rows = tuple((bar.name, bar.total) for bar in bars)
@@ -146,16 +175,21 @@ class DashboardCards(QObject):
         by_kind = dict[str, list[tuple[str, int]]]()
         for kind, status, number in counted.kinds:
             by_kind.setdefault(kind, []).append((statuses.get(status, status), number))
+        used = {status for found in by_kind.values() for status, _ in found}
+        order = [title for title in (*statuses.values(), *sorted(used)) if title in used]
+        tones = {title: _TONES[nth % len(_TONES)] for nth, title in enumerate(dict.fromkeys(order))}
         bars = [
             Bar(
                 kinds.get(kind, kind),
-                tuple(Part(number, _TONES[nth % len(_TONES)]) for nth, (_, number) in enumerate(found)),
+                tuple(Part(number, tones[status]) for status, number in found),
                 text=f"{kinds.get(kind, kind)}: " + ", ".join(f"{status} {number:,}" for status, number in found),
             )
             for kind, found in sorted(by_kind.items(), key=lambda it: (-sum(n for _, n in it[1]), it[0]))
         ]
         rows = tuple((kinds.get(kind, kind), statuses.get(status, status), n) for kind, status, n in counted.kinds)
-        self._kinds.show_bars(bars, Figures((self.tr("Kind"), self.tr("Status"), self.tr("Agreements")), rows))
+        self._kinds.show_bars(
+            bars, Figures((self.tr("Kind"), self.tr("Status"), self.tr("Agreements")), rows), tuple(tones.items())
+        )
         said = self.tr("{0} gold agreements; a bar is made of its statuses.")
         self._card[self._kinds].say(said.format(f"{sum(n for *_, n in counted.kinds):,}"))
 

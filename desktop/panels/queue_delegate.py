@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QLocale, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotations.model import ArticleId, ArticleRow, ArticleState
 from desktop.fonts import ui_font
-from desktop.language import date_form
+from desktop.language import day_text
 from desktop.models.queue import PASSAGE, ROW, title_of
 from desktop.theme import Theme, current
 from desktop.widgets.state_mark import paint_progress_mark
@@ -101,7 +101,7 @@ def paint_passage(painter: QPainter, place: QRectF, passage: str, theme: Theme) 
         before = f"…{cut}" if cut else ""
     left = place.left()
     for nth, piece in enumerate([before, *rest.replace("\x02", "\x03").split("\x03")]):
-        font = ui_font(9, QFont.Weight.Bold) if nth % 2 else ui_font(9)
+        font = ui_font(9, QFont.Weight.DemiBold) if nth % 2 else ui_font(9)
         part = QRectF(left, place.top(), place.right() - left, place.height())
         if part.width() <= 0 or not piece:
             continue
@@ -113,9 +113,7 @@ def paint_passage(painter: QPainter, place: QRectF, passage: str, theme: Theme) 
 
 
 def _about(row: ArticleRow) -> str:
-    date = QDate.fromString(row.published, Qt.DateFormat.ISODate)
-    day = QLocale().toString(date, date_form()) if date.isValid() else row.published
-    return " · ".join(part for part in (row.source, day) if part)
+    return " · ".join(part for part in (row.source, day_text(row.published)) if part)
 
 
 def _title_font() -> QFont:

@@ -25,6 +25,7 @@ from desktop.theme import Theme, current
 
 _HEIGHT = 220
 _SCALE = 2
+_LEAST_DOT, _MOST_DOT = 4.0, 11.0
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 _FORTH = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 
@@ -168,6 +169,15 @@ class Plot(QWidget):
         if ends:
             painter.end()
         return pen.marks
+
+
+def paint_dot(pen: Pen, place: QPointF, share: float, colour: QColor) -> None:
+    """A dot, larger where it stands for a larger share of the most."""
+    size = _LEAST_DOT + (_MOST_DOT - _LEAST_DOT) * share**0.5
+    pen.painter.setPen(QPen(pen.theme.paper, 2))
+    pen.painter.setBrush(colour)
+    pen.painter.drawEllipse(place, size, size)
+    pen.painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def share_text(share: float) -> str:

@@ -63,9 +63,11 @@ class PlotCard(QFrame):
         self.pages.addWidget(self.table)
         self.as_table = KeyButton(self.tr("Table"))
         self.as_table.setCheckable(True)
+        self.as_table.setProperty("quiet", True)  # noqa: FBT003 - Qt's own argument
         self.as_table.setAccessibleName(self.tr("Show as a table: {0}").format(plot.title))
         self.keep = KeyButton()
         self.keep.setIcon(icon("download", "muted"))
+        self.keep.setProperty("quiet", True)  # noqa: FBT003 - Qt's own argument
         self.keep.setToolTip(self.tr("Save as a picture (PNG or SVG) or as a table (CSV)"))
         self.keep.setAccessibleName(self.tr("Save: {0}").format(plot.title))
         head = QHBoxLayout()

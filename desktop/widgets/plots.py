@@ -11,13 +11,15 @@ from PySide6.QtGui import QColor, QPen, QPolygonF
 from annotations.curate.machine_record import Tenth
 from annotations.curate.network import Network, on_circle
 from desktop.theme import Theme
-from desktop.widgets.plot import Figures, Mark, Pen, Plot, share_text, steps_up_to
+from desktop.widgets.plot import Figures, Mark, Pen, Plot, paint_dot, share_text, steps_up_to
 
 _ROW, _BAR = 24, 14
+_SWATCH, _LEGEND_COLUMNS = 10, 3
 _NAME_SHARE, _NAME_MOST = 0.34, 170
 _AXIS, _FOOT = 44, 20
+_NAME = 190
+"""Room for a name beside the circle."""
 _LEFT, _RIGHT, _CENTRE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter
-_LEAST_DOT, _MOST_DOT = 4.0, 11.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Rows(Plot):
     def __init__(self, title: str) -> None:
         super().__init__(title)
         self._bars: Sequence[Bar] = ()
+        self._legend: Sequence[tuple[str, str]] = ()
         self._figures = Figures()
 
     @property
@@ -56,10 +59,10 @@ class Rows(Plot):
         """What is shown, as a table."""
         return self._figures
 
-    def show_bars(self, bars: Sequence[Bar], figures: Figures) -> None:
-        """Show other bars."""
-        self._bars, self._figures = bars, figures
-        self.setMinimumHeight(max(100, 16 + _ROW * len(bars)))
+    def show_bars(self, bars: Sequence[Bar], figures: Figures, legend: Sequence[tuple[str, str]] = ()) -> None:
+        """Show other bars; the legend names the roles of the colours that their parts have."""
+        self._bars, self._figures, self._legend = bars, figures, legend
+        self.setMinimumHeight(max(100, 16 + _ROW * (len(bars) + -(-len(legend) // _LEGEND_COLUMNS))))
         self.renew()
 
     def draw(self, pen: Pen) -> None:
@@ -81,6 +84,14 @@ class Rows(Plot):
             pen.text(QRectF(left + 8, top, notes, _ROW), bar.note or f"{bar.total:,}", _LEFT)
             row = QRectF(area.left(), top + 1, area.width(), _ROW - 2)
             pen.marks.append(Mark(row, bar.text or f"{bar.name}: {bar.total:,}"))
+        self._draw_legend(pen, area.top() + len(self._bars) * _ROW + 4)
+
+    def _draw_legend(self, pen: Pen, top: float) -> None:
+        wide = pen.area.width() / _LEGEND_COLUMNS
+        for nth, (name, role) in enumerate(self._legend):
+            left, y = pen.area.left() + nth % _LEGEND_COLUMNS * wide, top + nth // _LEGEND_COLUMNS * _ROW
+            pen.painter.fillRect(QRectF(left, y + (_ROW - _SWATCH) / 2, _SWATCH, _SWATCH), _colour(pen.theme, role))
+            pen.text(QRectF(left + _SWATCH + 6, y, wide - _SWATCH - 14, _ROW), name, _LEFT)
 
 
 class Columns(Plot):
@@ -166,7 +177,7 @@ class Reliability(Plot):
         pen.painter.drawPolyline(QPolygonF(dots))
         most = max([it.decided for it in self._tenths] or [1])
         for dot, it in zip(dots, self._tenths, strict=True):
-            _dot(pen, dot, it.decided / most, pen.theme.accent)
+            paint_dot(pen, dot, it.decided / most, pen.theme.accent)
             text = self._each.format(
                 f"{it.tenth / 10:g}–{(it.tenth + 1) / 10:g}", share_text(it.share), f"{it.decided:,}"
             )
@@ -203,8 +214,8 @@ class Circle(Plot):
         if not nodes:
             return
         middle = pen.area.center()
-        wide, high = max(pen.area.width() / 2 - 136, 30), max(pen.area.height() / 2 - 34, 30)
-        radius = min(wide, high * 1.4), high
+        wide, high = max(pen.area.width() / 2 - _NAME, 30), max(pen.area.height() / 2 - 34, 30)
+        radius = min(wide, high * 1.8), high
         places = [QPointF(middle.x() + x * radius[0], middle.y() + y * radius[1]) for x, y in on_circle(len(nodes))]
         most = max([number for _, _, number in edges] or [1])
         focused = self.chosen if self.hasFocus() else -1
@@ -215,7 +226,7 @@ class Circle(Plot):
             pen.line(places[first], places[second], colour, 1 + 3 * number / most)
         largest = max(node.agreements for node in nodes)
         for nth, (place, node) in enumerate(zip(places, nodes, strict=True)):
-            _dot(pen, place, node.agreements / largest, pen.theme.accent)
+            paint_dot(pen, place, node.agreements / largest, pen.theme.accent)
             self._name(pen, place, node.name, middle)
             partners = [nodes[b if a == nth else a].name for a, b, _ in edges if nth in (a, b)]
             text = self._each.format(node.name, f"{node.agreements:,}", ", ".join(partners) or "–")
@@ -225,19 +236,13 @@ class Circle(Plot):
         across = place.x() - middle.x()
         if abs(across) < 12:  # noqa: PLR2004 - right above or below the middle
             top = place.y() + 18 if place.y() > middle.y() else place.y() - 34
-            pen.text(QRectF(place.x() - 90, top, 180, 16), name, _CENTRE, pen.theme.ink)
+            pen.text(QRectF(place.x() - _NAME / 2, top, _NAME, 16), name, _CENTRE, pen.theme.ink)
         elif across > 0:
-            pen.text(QRectF(place.x() + 20, place.y() - 8, 112, 16), name, _LEFT, pen.theme.ink)
+            room = min(_NAME, pen.area.right() - place.x() - 18)
+            pen.text(QRectF(place.x() + 18, place.y() - 8, room, 16), name, _LEFT, pen.theme.ink)
         else:
-            pen.text(QRectF(place.x() - 132, place.y() - 8, 112, 16), name, _RIGHT, pen.theme.ink)
-
-
-def _dot(pen: Pen, place: QPointF, share: float, colour: QColor) -> None:
-    size = _LEAST_DOT + (_MOST_DOT - _LEAST_DOT) * share**0.5
-    pen.painter.setPen(QPen(pen.theme.paper, 2))
-    pen.painter.setBrush(colour)
-    pen.painter.drawEllipse(place, size, size)
-    pen.painter.setBrush(Qt.BrushStyle.NoBrush)
+            room = min(_NAME, place.x() - 18 - pen.area.left())
+            pen.text(QRectF(place.x() - 18 - room, place.y() - 8, room, 16), name, _RIGHT, pen.theme.ink)
 
 
 def _colour(theme: Theme, role: str) -> QColor:

@@ -53,9 +53,19 @@ def test_the_dashboard_shows_what_was_decided(qtbot: QtBot, window: MainWindow) 
     open_dashboard(qtbot, window)
     assert card(window, "Progress").plot.figures.rows == (("To do", 1), ("In progress", 1), ("Done", 0))
     assert ("Date", 0, 0, 1, 0.0) in card(window, "Precision of the machine").plot.figures.rows
+    trend = card(window, "Precision over time").plot.figures.rows
+    assert [row[1:] for row in trend if row[1] == "Date"] == [("Date", 1, 0.0)]
     (pair,) = card(window, "Network of parties").plot.figures.rows
     assert (set(pair[:2]), pair[2]) == ({"France", "Chile"}, 1)
     assert card(window, "Agreements over time").about.text().startswith("0 gold agreements")
+
+
+def test_the_inspector_gives_its_room_to_the_dashboard(qtbot: QtBot, window: MainWindow) -> None:
+    assert window.inspector.isVisible()
+    open_dashboard(qtbot, window)
+    assert not window.inspector.isVisible()
+    qtbot.keyClick(window.dashboard, Qt.Key.Key_Escape)
+    assert window.inspector.isVisible()
 
 
 def test_no_key_decides_on_an_article_that_is_not_seen(qtbot: QtBot, window: MainWindow) -> None:
