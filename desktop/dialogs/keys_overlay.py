@@ -17,42 +17,40 @@ from desktop.widgets.overlay import Overlay
 
 _TWINS = ("Enter", "Ctrl+=")
 """Keys beside others that mean the same; they need no place on the screen."""
-_WIDTH = 1160
-_COLUMNS: tuple[tuple[str, ...], ...] = (("label", "edit", "help"), ("review", "file"), ("agreement",), ("go", "view"))
+_MARGIN, _BETWEEN = 24, 32
+_BAR = 16
+"""Room for the bar that scrolls where not all fits."""
+_Columns = tuple[tuple[str, ...], ...]
+_LAYOUTS: tuple[_Columns, ...] = (
+    (("label", "edit", "help"), ("review", "file"), ("agreement",), ("go", "view")),
+    (("label", "edit", "help"), ("review", "file"), ("agreement", "go", "view")),
+    (("label", "edit", "agreement", "help"), ("review", "file", "go", "view")),
+    (("label", "edit", "review", "file", "agreement", "go", "view", "help"),),
+)
+"""The menus in columns, for windows from wide to narrow."""
 
 
 class KeysOverlay(Overlay):
     """Closed by any key."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, _WIDTH, centred=True)
-        self.body.setContentsMargins(24, 24, 24, 24)
+        super().__init__(parent, 0, centred=True)
+        self.body.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setProperty("role", "clear")
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(self._area)
 
     def show_keys(self, table: Table, schema: Schema) -> None:
         """Lay out the commands that have a key, menu by menu."""
-        page = QWidget()
-        page.setObjectName("page")
-        row = QHBoxLayout(page)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(32)
-        for menus in _COLUMNS:
-            column = QVBoxLayout()
-            column.setSpacing(8)
-            for menu in menus:
-                rows = [command for command in table if command.menu == menu and command.keys]
-                column.addWidget(_heading(plain_menu_title(menu)))
-                column.addLayout(_grid(rows, schema))
-                column.addSpacing(12)
-            column.addStretch()
-            row.addLayout(column, 1)
-        page.ensurePolished()
+        room = self._over.width() - 4 * _MARGIN - _BAR
+        pages = (_page(columns, table, schema) for columns in _LAYOUTS)
+        page = next((it for it in pages if it.sizeHint().width() <= room), _page(_LAYOUTS[-1], table, schema))
         self._area.setWidget(page)
         self._area.setMinimumHeight(page.sizeHint().height() + 4)
+        self._width = page.sizeHint().width() + 2 * _MARGIN + _BAR
         self.open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -63,6 +61,27 @@ class KeysOverlay(Overlay):
             bar.setValue(bar.value() + step[Qt.Key(event.key())])
         elif event.key() not in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta):
             self.close_card()
+
+
+def _page(columns: _Columns, table: Table, schema: Schema) -> QWidget:
+    page = QWidget()
+    page.setObjectName("page")
+    row = QHBoxLayout(page)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(_BETWEEN)
+    for menus in columns:
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        for menu in menus:
+            rows = [command for command in table if command.menu == menu and command.keys]
+            column.addWidget(_heading(plain_menu_title(menu)))
+            column.addLayout(_grid(rows, schema))
+            column.addSpacing(12)
+        column.addStretch()
+        row.addLayout(column, 1)
+    for part in page.findChildren(QLabel):
+        part.ensurePolished()
+    return page
 
 
 def _heading(text: str) -> QLabel:
@@ -104,4 +123,5 @@ def _text(command: Command, schema: Schema) -> QLabel:
     return text
 
 
-assert set(MENUS) == {menu for column in _COLUMNS for menu in column}  # noqa: S101 - every menu has its place
+for _columns in _LAYOUTS:
+    assert set(MENUS) == {menu for column in _columns for menu in column}  # noqa: S101 - every menu has its place
