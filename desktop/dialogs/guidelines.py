@@ -14,14 +14,17 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPlainTextEdit,
     QPushButton,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from annotations import review
 from annotations.model import Precedent
+from desktop.commands import spell_keys
 from desktop.models.guide import around
 from desktop.session import Session
+from desktop.widgets.panel_hint import PanelHint
 
 _SIZE = (680, 560)
 _AROUND = 48
@@ -42,6 +45,9 @@ class GuidelinesDialog(QDialog):
         self.list = QListWidget()
         self.text = QPlainTextEdit()
         self.hint = QLabel()
+        self.empty = PanelHint("notebook-pen")
+        self.pages = QStackedWidget()
+        self.close_button = QPushButton(self.tr("Close"))
         self.add_button = QPushButton(self.tr("&Add as a rule"))
         self.keep_button = QPushButton(self.tr("&Change the chosen one"))
         self.turn_button = QPushButton(self.tr("&Right or wrong"))
@@ -65,7 +71,13 @@ class GuidelinesDialog(QDialog):
         self.rule.setProperty("role", "muted")
         self.hint.setProperty("role", "muted")
         self.hint.setWordWrap(True)
-        self.hint.setText(self.tr("Shift+B on a span keeps its passage here. They stand first in the guide."))
+        self.hint.setText(
+            spell_keys(self.tr("[guide.keep] on a span keeps its passage here. They stand first in the guide."))
+        )
+        self.empty.say(self.tr("No guidelines of this project yet"), self.tr("Those of the label stand above."))
+        self.pages.setProperty("role", "framed")
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(self.list)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
@@ -86,16 +98,20 @@ class GuidelinesDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(10)
-        for part in (self.label, self.rule, self.list):
+        for part in (self.label, self.rule, self.pages):
             column.addWidget(part)
         column.addLayout(order)
         column.addWidget(self.text)
         column.addLayout(words)
-        column.addWidget(self.hint)
-        column.setStretchFactor(self.list, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.hint, 1)
+        foot.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(foot)
+        column.setStretchFactor(self.pages, 1)
 
     def _connect(self) -> None:
         self.label.currentIndexChanged.connect(self._show)
+        self.close_button.clicked.connect(self.accept)
         self.list.currentItemChanged.connect(self._on_list_current_item_changed)
         self.text.textChanged.connect(self._enable)
         self.add_button.clicked.connect(self._add)
@@ -125,6 +141,7 @@ class GuidelinesDialog(QDialog):
             item.setData(_PRECEDENT, precedent)
             self.list.addItem(item)
         self.list.setCurrentRow(min(max(row, 0), self.list.count() - 1))
+        self.pages.setCurrentWidget(self.list if self.list.count() else self.empty)
         self._enable()
 
     def _enable(self) -> None:
@@ -138,7 +155,7 @@ class GuidelinesDialog(QDialog):
     def _buttons(self) -> tuple[QPushButton, ...]:
         return (
             *(self.add_button, self.keep_button, self.turn_button),
-            *(self.up_button, self.down_button, self.remove_button),
+            *(self.up_button, self.down_button, self.remove_button, self.close_button),
         )
 
     def _add(self) -> None:

@@ -59,6 +59,7 @@ class SettingsDialog(QDialog):
             self.language.addItem(name, code)
         self.text_size = _Size()
         self.measure = _number(MEASURE, self.tr("Characters a line, where the window is wide enough"))
+        self.measure.setSuffix(self.tr(" characters"))
         self.spacing = _number(SPACING, self.tr("100 is the least that tags and underlines need"))
         self.spacing.setSuffix(" %")
         self.tags = QCheckBox(self.tr("Show the names of labels over the text"))
@@ -69,7 +70,11 @@ class SettingsDialog(QDialog):
             ),
         )
         self.second_look.setSuffix(" %")
+        share = QLabel(self.tr("Of what you decide, this share comes back later without the decision."))
+        share.setProperty("role", "muted")
+        share.setWordWrap(True)
         form = QFormLayout()
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         form.setVerticalSpacing(12)
         form.setHorizontalSpacing(16)
         for text, part in (
@@ -80,6 +85,7 @@ class SettingsDialog(QDialog):
             (self.tr("Line spacing"), self.spacing),
             ("", self.tags),
             (self.tr("Second look"), self.second_look),
+            ("", share),
         ):
             form.addRow(text, part)
         self.said = QLabel()
