@@ -11,10 +11,17 @@ from PySide6.QtSvg import QSvgRenderer
 from annotations.paths import resources
 from desktop.theme import current
 
+_OFF_TEXT = 4
+
 
 def icon(name: str, role: str = "ink") -> QIcon:
     """The icon in the colour of a theme's role; a switch of theme repaints it without being told."""
     return QIcon(_ThemedEngine(name, role))
+
+
+def beside_text(side: int) -> QSize:
+    """The size of an icon on a button with a text: wider than the picture, which keeps its left end."""
+    return QSize(side + _OFF_TEXT, side)
 
 
 def app_icon() -> QIcon:
@@ -58,7 +65,8 @@ def _drawn(name: str, colour: str, width: int, height: int, scale: float) -> QIm
     image.setDevicePixelRatio(scale)
     image.fill(Qt.GlobalColor.transparent)
     side = min(width, height)
-    place = QRectF(QPoint((width - side) // 2, (height - side) // 2), QSize(side, side))
+    # At the left of a wide place: what is left over keeps it off the text of a button.
+    place = QRectF(QPoint(0, (height - side) // 2), QSize(side, side))
     painter = QPainter(image)
     QSvgRenderer(QByteArray(_source(name).replace("currentColor", colour).encode())).render(painter, place)
     painter.end()

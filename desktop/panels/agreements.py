@@ -12,7 +12,7 @@ from annotations.model import Sheet
 from annotations.schema import Schema
 from annotations.walk import Focus
 from desktop.commands import commands_for
-from desktop.icons import icon
+from desktop.icons import beside_text, icon
 from desktop.models.card import Card, Chip, cards_of, rejected_cards
 from desktop.models.passage import sentence_around
 from desktop.panels.card_body import Shown
@@ -78,7 +78,7 @@ class AgreementsPanel(Panel):
     def _build(self) -> None:
         self.count.setProperty("role", "muted")
         self.new_button.setIcon(icon("plus", "muted"))
-        self.new_button.setIconSize(QSize(14, 14))
+        self.new_button.setIconSize(beside_text(14))
         self.new_button.setProperty("quiet", "true")
         self.new_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self.column)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -13,7 +13,7 @@ from annotations.model import Span
 from annotations.schema import Schema
 from annotations.walk import Focus
 from desktop.fonts import ui_font
-from desktop.icons import icon
+from desktop.icons import beside_text, icon
 from desktop.models.card import Card, Chip, Slot
 from desktop.panels.card_foot import CardFoot, Foot
 from desktop.panels.card_line import MARK, PAD
@@ -260,7 +260,7 @@ class CardBody(QWidget):
     def _button(self, icon_name: str, *, primary: bool) -> QPushButton:
         button = QPushButton(self)
         button.setIcon(icon(icon_name, "accent_ink" if primary else "muted"))
-        button.setIconSize(QSize(14, 14))
+        button.setIconSize(beside_text(14))
         button.setProperty("primary", primary)
         button.setProperty("quiet", not primary)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QTreeView, QVBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ from annotations import review
 from annotations.model import Sheet
 from annotations.schema import Schema
 from annotations.walk import Focus
-from desktop.icons import icon
+from desktop.icons import beside_text, icon
 from desktop.models.entities import FORM, GROUP, EntitiesModel, Form, Group, groups_of
 from desktop.panels.entities_delegate import EntitiesDelegate
 from desktop.panels.panel import Panel
@@ -19,6 +19,8 @@ from desktop.widgets.key_button import KeyButton
 from desktop.widgets.panel_hint import PanelHint
 
 _MARGIN = 12
+_LEAST = 64
+"""How low the list may get, so that the lists of the project have room below."""
 
 
 class EntitiesPanel(Panel):
@@ -89,6 +91,7 @@ class EntitiesPanel(Panel):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setAccessibleName(self.tr("Entities of the article"))
         self.view.installEventFilter(self)
+        self._pages.setMinimumHeight(_LEAST)
         self._pages.addWidget(self.hint)
         self._pages.addWidget(self.view)
         self._foot.setProperty("role", "hint")
@@ -213,5 +216,5 @@ def _name(index: QModelIndex) -> tuple[str, str]:
 def _button(icon_name: str) -> KeyButton:
     button = KeyButton()
     button.setIcon(icon(icon_name, "muted"))
-    button.setIconSize(QSize(14, 14))
+    button.setIconSize(beside_text(14))
     return button

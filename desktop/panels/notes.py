@@ -30,6 +30,8 @@ from desktop.widgets.segment_bar import Segment, SegmentBar
 
 _MARGIN = 12
 _BOX_HEIGHT = 84
+_LEAST = 64
+"""How low the list may get, so that the lists of the project have room below."""
 _RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ARTICLE, _SPAN, _AGREEMENT = "article", "span", "agreement"
 
@@ -150,6 +152,7 @@ class NotesPanel(Panel):
         self.box.setTabChangesFocus(True)
         self.box.setFixedHeight(_BOX_HEIGHT)
         self.box.installEventFilter(self)
+        self._pages.setMinimumHeight(_LEAST)
         self._pages.addWidget(self.hint)
         self._pages.addWidget(self.list)
         self._foot.setProperty("role", "hint")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QMenu, QToolButton, QWi
 from annotations.errors import RatifyError
 from annotations.query import Order
 from annotations.store import Store
-from desktop.icons import icon
+from desktop.icons import beside_text, icon
 from desktop.panels.queue_filters import Filter, drop_filter, keep_filter, kept_filters
 from desktop.session import Session
 
@@ -141,6 +141,7 @@ class QueueBar(QWidget):
 def _button(menu: QMenu, image: str, name: str) -> QToolButton:
     button = QToolButton()
     button.setIcon(icon(image, "muted"))
+    button.setIconSize(beside_text(16))
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     button.setMenu(menu)

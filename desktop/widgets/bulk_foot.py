@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
 
 from annotations.schema import Schema
-from desktop.icons import icon
+from desktop.icons import beside_text, icon
 from desktop.widgets.key_button import KeyButton
 from desktop.widgets.plural import plural
 
@@ -121,5 +121,5 @@ def _percent(share: float) -> str:
 def _button(icon_name: str) -> KeyButton:
     button = KeyButton()
     button.setIcon(icon(icon_name, "muted"))
-    button.setIconSize(QSize(_ICON, _ICON))
+    button.setIconSize(beside_text(_ICON))
     return button

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from desktop.icons import icon
 
-_WIDTH = 440
+_WIDTH = 400
 
 
 class EmptyPage(QWidget):
