@@ -160,7 +160,7 @@ class Pickers(QObject):
             action.text(),
             group=plain_menu_title(row.menu),
             keys=row.keys[:1],
-            icon=row.icon or "circle",
+            icon=row.icon,
             colour=colour,
             enabled=action.isEnabled(),
         )

@@ -53,7 +53,8 @@ class PickList(Overlay):
         self._model = QStandardItemModel(self)
         self.view = QListView(self)
         self.view.setModel(self._model)
-        self.view.setItemDelegate(_EntryDelegate(self.view))
+        self._delegate = _EntryDelegate(self.view)
+        self.view.setItemDelegate(self._delegate)
         self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setProperty("role", "clear")
@@ -66,6 +67,7 @@ class PickList(Overlay):
     def ask(self, entries: Sequence[Entry], prompt: str, *, chosen: object = None) -> None:
         """Show the entries under a prompt, the one with the value `chosen` marked."""
         self._entries = entries
+        self._delegate.has_marks = any(entry.icon or entry.colour is not None for entry in entries)
         self.field.clear()
         self.field.setPlaceholderText(prompt)
         self.field.setAccessibleName(prompt)
@@ -148,6 +150,9 @@ class PickList(Overlay):
 class _EntryDelegate(QStyledItemDelegate):
     """Paints an entry: icon or dot, text, detail below, keys at the right."""
 
+    has_marks = True
+    """Whether any entry of the list has an icon or a dot, so that all keep room for one."""
+
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """One row, higher where there is a detail."""
         return QSize(option.rect.width(), _height(index.data(_ENTRY)))
@@ -166,7 +171,7 @@ class _EntryDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(option.rect.adjusted(2, 1, -2, -1), 4, 4)
         inner = option.rect.adjusted(12, 0, -12, 0)
         self._paint_mark(painter, entry, inner)
-        inner.setLeft(inner.left() + _ICON + 12)
+        inner.setLeft(inner.left() + (_ICON + 12 if self.has_marks else 0))
         inner.setRight(inner.right() - paint_keys(painter, entry.keys, inner, theme) - 8)
         if entry.group:
             painter.setPen(theme.muted if entry.enabled else theme.faint)
