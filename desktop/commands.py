@@ -208,8 +208,13 @@ def spell_keys(text: str) -> str:
     spelled: dict[str, str] = {}
     for row in _ROWS:
         keys = own.get(row.id, row.keys)
-        spelled[row.id] = key_text(keys[0]) if keys else f"“{translated(row.text)}”"
+        spelled[row.id] = _spelled(key_text(keys[0]) if keys else translated(row.text), is_key=bool(keys))
     return replaced(text, spelled)
+
+
+def _spelled(text: str, *, is_key: bool) -> str:
+    """A key or a name within a sentence; a name, and a key that could be taken for the sentence's own stop, quoted."""
+    return text if is_key and (len(text) > 1 or text.isalnum()) else f"“{text}”"
 
 
 def translated(text: str) -> str:

@@ -66,7 +66,9 @@ class Remarks(QObject):
         """Keep the span in focus as an example of its label: right, or wrong where one says so."""
         span = self._span()
         if span is None:
-            self._session.notice.emit(self.tr("Go to a span first: . and , move from span to span."))
+            self._session.notice.emit(
+                self.tr("Go to a span first: [span.next] and [span.previous] go from span to span.")
+            )
             return
         self._span_kept = span
         right = Entry(_RIGHT, self.tr("Right"), self.tr("An example of what the label is for"), icon="check")
@@ -78,7 +80,9 @@ class Remarks(QObject):
         store, sheet = self._session.store, self._session.sheet
         shown = shown_span(sheet, self._session.focus) if sheet is not None else None
         if store is None or sheet is None or shown is None:
-            self._session.notice.emit(self.tr("Go to a span first: . and , move from span to span."))
+            self._session.notice.emit(
+                self.tr("Go to a span first: [span.next] and [span.previous] go from span to span.")
+            )
             return
         text = sheet.article.text[shown.start : shown.end]
         found = store.precedents.look_alikes(text, shown.label, but=shown.id, most=5)
@@ -93,6 +97,9 @@ class Remarks(QObject):
             GuidelinesDialog(self._session, self._window).open()
 
     # Inside
+
+    def _go_first(self) -> str:
+        return self.tr("Go to a span first: [span.next] and [span.previous] go from span to span.")
 
     def _flag(self, span: SpanId | None, card: AgreementId | None) -> None:
         article = self._session.article

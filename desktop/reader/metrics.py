@@ -14,6 +14,8 @@ POINTS = 13.0
 TAG_POINTS = 7.5
 ZOOM_STEP = 1.1
 _SMALLEST_TAG = 6.5
+_WORD_SPACING = 1.5
+"""Added to each blank, so that a ring around a word keeps off its neighbours."""
 _SAMPLE = "the quick brown fox jumps over the lazy dog while nations sign accords"
 
 
@@ -34,6 +36,7 @@ class Metrics:
         scale = ZOOM_STEP**style.zoom
         self.style = style
         self.font = reading_font(POINTS * scale)
+        self.font.setWordSpacing(_WORD_SPACING * scale)
         self.tag_font = ui_font(max(_SMALLEST_TAG, TAG_POINTS * scale), QFont.Weight.Medium)
         text = QFontMetricsF(self.font)
         tag = QFontMetricsF(self.tag_font)
