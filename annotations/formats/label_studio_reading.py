@@ -75,6 +75,9 @@ def _layers(row: _Row) -> Iterator[tuple[str, list[_Row]]]:
     annotations = [one for one in _rows(row, "annotations") if not one.get("was_cancelled")]
     for nth, one in enumerate(annotations, start=1):
         yield _annotator(one, nth) if len(annotations) > 1 else "", _rows(one, "result")
+    predictions: object = row.get("predictions")
+    if isinstance(predictions, list) and all(isinstance(one, int) for one in cast("list[object]", predictions)):
+        return  # an export without them names only their numbers
     for nth, one in enumerate(_rows(row, "predictions"), start=1):
         version = one.get("model_version")
         yield version if isinstance(version, str) and version else f"prediction-{nth}", _rows(one, "result")

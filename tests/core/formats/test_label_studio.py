@@ -126,6 +126,12 @@ def test_several_annotators_and_models_are_layers(tmp_path: Path) -> None:
     assert records[2].annotation.spans[0].score == 0.25
 
 
+def test_predictions_that_an_export_names_by_number_are_not_there(tmp_path: Path) -> None:
+    (record,), problems = read(tmp_path, [task(region(0, 1), predictions=[3, 4])])
+    assert problems == []
+    assert surfaces(record) == [("🚀", "COUNTRY")]
+
+
 def test_a_task_without_annotation_is_an_article(tmp_path: Path) -> None:
     (record,), problems = read(tmp_path, [{"data": {"content": "A long text.", "url": "x", "n": 3}}])
     assert problems == []
