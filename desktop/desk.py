@@ -6,13 +6,14 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotations.changes import Changes
-from annotations.errors import RatifyError
+from annotations.errors import DiskError, RatifyError
 from annotations.model import AgreementId, ArticleId, Sheet
 from annotations.schema import Schema, default_schema
 from annotations.store import Store
+from annotations.store.places import danger_of
 from annotations.walk import (
     NOWHERE,
     Focus,
@@ -24,6 +25,8 @@ from annotations.walk import (
     previous_open,
     shown_agreement,
 )
+from desktop.taking_over import TakingOver
+from desktop.unsaved import Unsaved
 
 _log = logging.getLogger(__name__)
 
@@ -56,19 +59,32 @@ class Desk(QObject):
         self.focus: Focus = NOWHERE
         self.card: AgreementId | None = None
         self.selection: tuple[int, int] | None = None
+        self.unsaved = Unsaved(self)
+        self.taking_over = TakingOver(self)
+        self.taking_over.taken.connect(self._on_taking_over_taken)
 
     # Project and article
 
     def open(self, path: Path, *, readonly: bool = False) -> None:
-        """Show the project in a file; raises ProjectError and keeps the present one where that fails."""
-        self._take(Store.open(path, readonly=readonly))
+        """Show the project in a file; raises ProjectError and keeps the present one where that fails.
+
+        Where another process has it open it is shown for reading, and taken over once that process has ended.
+        """
+        self._take(self.taking_over.open(path, readonly=readonly))
+        # Once the window has shown the project: what it says then would wipe this away.
+        QTimer.singleShot(0, self, self._warn)
 
     def create(self, path: Path, schema: Schema | None = None) -> None:
         """Make a new project and show it; raises ProjectError and keeps the present one where that fails."""
         self._take(Store.create(path, schema=schema))
+        self.taking_over.stop()
+        QTimer.singleShot(0, self, self._warn)
 
     def close(self) -> None:
         """Let go of the project; everything is on disk already."""
+        self.unsaved.try_again()
+        self.unsaved.drop()
+        self.taking_over.stop()
         if self.store is not None:
             self._take(None)
 
@@ -146,9 +162,12 @@ class Desk(QObject):
 
     # Changes
 
-    def do(self, mutate: Mutation) -> bool:
-        """Change the project, read the sheet again and tell everyone; False where the step was refused."""
-        changes = self._run(mutate)
+    def do(self, mutate: Mutation, *, keep: bool = False) -> bool:
+        """Change the project, read the sheet again and tell everyone; False where the step was refused.
+
+        With `keep`, a step that the disk does not take is tried again until it does.
+        """
+        changes = self._run(mutate, (lambda: self.do(mutate, keep=True)) if keep else None)
         self._stay_in_place(changes)
         return changes is not None
 
@@ -172,17 +191,50 @@ class Desk(QObject):
         self.project_changed.emit()
         self.article_changed.emit()
 
-    def _run(self, mutate: Mutation) -> Changes | None:
-        if self.store is None:
+    def _run(self, mutate: Mutation, again: Callable[[], object] | None = None) -> Changes | None:
+        """Run a step; where the disk does not take it, keep `again`, which does the same once more."""
+        if self.store is None or not self._may_decide():
             return None
         try:
             changes = mutate(self.store)
         except RatifyError as error:
             _log.info("a step was refused: %s", type(error).__name__)
-            self.failed.emit(str(error))
+            if not self.unsaved.is_trying:
+                self.failed.emit(str(error))
+            if again is not None and isinstance(error, DiskError):
+                self.unsaved.keep(again, str(error))
             return None
         self._tell(changes)
         return changes
+
+    def _may_decide(self) -> bool:
+        """Whether a step may be tried: nobody else has the project, and none waits to be written."""
+        if self.taking_over.reason:
+            self.failed.emit(self.taking_over.reason)
+        elif not self.unsaved.try_again():
+            self.failed.emit(self.tr("The decision before this one is not saved yet. {0}").format(self.unsaved.reason))
+        else:
+            return True
+        return False
+
+    def _warn(self) -> None:
+        """Say what may go wrong with the project that was opened."""
+        if self.store is None:
+            return
+        left, place = self.store.left_by, danger_of(self.store.path)
+        if self.taking_over.reason:
+            self.failed.emit(self.taking_over.reason)
+        elif left is not None:
+            text = self.tr("{0} had this project open and may still have. Do not change it in two places.")
+            self.failed.emit(text.format(left.told()))
+        elif place:
+            self.failed.emit(place)
+
+    def _on_taking_over_taken(self, store: Store) -> None:
+        article, focus = self.article, self.focus
+        self._take(store)
+        self.show(article, focus)
+        self.notice.emit(self.tr("The other program has ended: you can decide here now."))
 
     def _tell(self, changes: Changes) -> None:
         if self.store is not None and self.sheet is not None and self.sheet.article.id in changes.articles:

@@ -226,7 +226,10 @@ class MainWindow(QMainWindow):
         self.centre.refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Nothing to ask: every decision is on disk. Remember the layout, let the jobs end."""
+        """Ask only where a decision is not on disk. Remember the layout, let the jobs end."""
+        if not self.session.unsaved.may_close(self):
+            event.ignore()
+            return
         self.projects.remember_position()
         self.settings.geometry = self.saveGeometry()
         self.settings.splitter = self.panes.saveState()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from random import Random
 
 from PySide6.QtCore import QObject
@@ -182,10 +183,14 @@ class Session(Desk):
         article = self.article
         if article is None:
             return False
-        return self.do(lambda store: review.write_note(store, article, text, span=span, agreement=agreement))
+        return self.do(lambda store: review.write_note(store, article, text, span=span, agreement=agreement), keep=True)
 
     def undo(self) -> None:
         """Take the last step back, in whatever article it was, and show what it was about."""
+        if self.unsaved:
+            self.unsaved.drop()
+            self.notice.emit(self.tr("The decision that was not saved is given up."))
+            return
         self._step_back(review.undo, self._trail, self._ahead)
 
     def redo(self) -> None:
@@ -256,7 +261,8 @@ class Session(Desk):
         before, focus, article = self.sheet, self.focus, self.article
         # The walk would leave the card whose slot is armed.
         advance = advance and not self.filling.role
-        seconds, changes = self.timing.seconds, self._run_timed(mutate)
+        again = partial(self._decide_again, mutate, article, focus, advance=advance)
+        seconds, changes = self.timing.seconds, self._run_timed(mutate, again)
         if changes is None or self.sheet is None or article is None or before is None:
             return False
         if not changes:
@@ -279,7 +285,14 @@ class Session(Desk):
             self.timing.decided(before.article.text, shown.end, seconds)
         return True
 
-    def _run_timed(self, mutate: Mutation) -> Changes | None:
+    def _decide_again(self, mutate: Mutation, article: ArticleId | None, focus: Focus, *, advance: bool) -> None:
+        """Do a step that the disk did not take; the focus moves only where it has stayed."""
+        if (article, focus) == (self.article, self.focus):
+            self._decide(mutate, advance=advance)
+        else:
+            self.do(mutate, keep=True)
+
+    def _run_timed(self, mutate: Mutation, again: Callable[[], None]) -> Changes | None:
         """Run a step with the time that was looked before it; a share of such steps is asked for again."""
         if self.store is None:
             return None
@@ -287,7 +300,7 @@ class Session(Desk):
         history.seconds = self.timing.seconds
         history.also = review.ask_again(self.store, self.random, share) if share else None
         try:
-            return self._run(mutate)
+            return self._run(mutate, again)
         finally:
             # A step that was refused took neither.
             history.seconds, history.also = None, None
@@ -333,7 +346,7 @@ class Session(Desk):
 
     def _set_state(self, state: ArticleState) -> bool:
         article = self.article
-        return article is not None and self.do(lambda store: review.set_state(store, article, state))
+        return article is not None and self.do(lambda store: review.set_state(store, article, state), keep=True)
 
     def _next_undone(self, article: ArticleId) -> ArticleId | None:
         if self.store is None:

@@ -22,6 +22,7 @@ class Status(QObject):
         self._session = session
         self._jobs = jobs
         jobs.changed.connect(self.show_job)
+        session.unsaved.changed.connect(self.show_article)
 
     def say(self, text: str) -> None:
         """Show a sentence for a while; [stop.accept] in it is the key of that command."""
@@ -40,7 +41,10 @@ class Status(QObject):
         sheet = self._session.sheet
         counted = count(sheet) if sheet is not None else None
         self._line.show_progress(counted.decided if counted else 0, counted.total if counted else 0)
-        self._line.show_saved(is_open=self._session.store is not None)
+        store, unsaved = self._session.store, self._session.unsaved
+        self._line.show_saved(is_open=store is not None, unsaved=unsaved.reason if unsaved else "")
+        if store is not None and store.readonly:
+            self._line.show_readonly(self._session.taking_over.reason)
 
     def show_focus(self) -> None:
         """Name what is in focus: label or kind, score, and what made it."""

@@ -53,9 +53,20 @@ class StatusLine(QStatusBar):
         """Say how many suggestions of the article are decided."""
         self.progress.setText(self.tr("{0} of {1} decided").format(decided, total) if total else "")
 
-    def show_saved(self, *, is_open: bool) -> None:
-        """Say that every decision is on disk: there is never one that is not."""
-        self.saved.setText(self.tr("All decisions saved") if is_open else "")
+    def show_saved(self, *, is_open: bool, unsaved: str = "") -> None:
+        """Say that every decision is on disk, or that the last one is not, and why."""
+        text = self.tr("Not saved – trying again") if unsaved else self.tr("All decisions saved") if is_open else ""
+        self._show_state(text, unsaved, wrong=bool(unsaved))
+
+    def show_readonly(self, reason: str) -> None:
+        """Say that nothing can be decided here, and who keeps it so."""
+        self._show_state(self.tr("Read-only"), reason, wrong=True)
+
+    def _show_state(self, text: str, reason: str, *, wrong: bool) -> None:
+        self.saved.setText(text)
+        self.saved.setToolTip(escape(reason))
+        self.saved.setProperty("role", "danger" if wrong else "")
+        self.saved.style().polish(self.saved)
 
     def show_job(self, title: str, count: int = 0, total: int | None = None) -> None:
         """Show how far a job is; an empty title takes the line away."""
