@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from annotations.curate.constancy import constancy, kappa
-from annotations.curate.machine_record import by_label, calibration
+from annotations.curate.machine_record import by_day, by_label, calibration
 from annotations.curate.network import network, on_circle
 from annotations.curate.pace import RUN, Pace, capped
 from annotations.curate.spreadsheet import csv_text
@@ -63,3 +63,16 @@ def test_a_network_keeps_those_with_most_agreements() -> None:
 def test_a_table_holds_no_formulas() -> None:
     text = csv_text(["name", "n"], [["=1+1", -2], ["plain, text", 1]])
     assert text.splitlines() == ["name,n", "'=1+1,-2", '"plain, text",1']
+
+
+def test_each_day_has_its_share_and_its_weakest_label() -> None:
+    late, early = "2026-11-25", "2026-11-24"
+    verdicts = [
+        (late, ("DATE", 9, "accepted", 8)),
+        (late, ("TOPIC", 5, "accepted", 1)),
+        (late, ("TOPIC", 5, "corrected", 1)),
+        (early, ("DATE", 9, "rejected", 2)),
+    ]
+    first, second = by_day(verdicts)
+    assert (first.day, first.decided, first.precision) == (early, 2, 0.0)
+    assert (second.decided, second.precision, second.weakest.label) == (10, 0.9, "TOPIC")
