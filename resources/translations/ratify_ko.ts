@@ -1104,15 +1104,15 @@
         </message>
         <message>
             <source>The decision before this one is not saved yet. {0}</source>
-            <translation type="unfinished" />
+            <translation>앞의 결정이 아직 저장되지 않았습니다. {0}</translation>
         </message>
         <message>
             <source>{0} had this project open and may still have. Do not change it in two places.</source>
-            <translation type="unfinished" />
+            <translation>{0} 쪽에서 이 프로젝트를 열었고 아직 열려 있을 수 있습니다. 두 곳에서 바꾸지 마십시오.</translation>
         </message>
         <message>
             <source>The other program has ended: you can decide here now.</source>
-            <translation type="unfinished" />
+            <translation>다른 프로그램이 끝났습니다. 이제 여기서 결정할 수 있습니다.</translation>
         </message>
         <message>
             <source>All is decided here. [article.done] marks the article as done.</source>
@@ -2559,7 +2559,7 @@
         </message>
         <message>
             <source>The decision that was not saved is given up.</source>
-            <translation type="unfinished" />
+            <translation>저장되지 않은 결정을 취소했습니다.</translation>
         </message>
         <message>
             <source>That was the last one: every article is done.</source>
@@ -2727,7 +2727,7 @@
         </message>
         <message>
             <source>Not saved – trying again</source>
-            <translation type="unfinished" />
+            <translation>저장되지 않음 – 다시 시도하는 중</translation>
         </message>
         <message>
             <source>All decisions saved</source>
@@ -2735,7 +2735,7 @@
         </message>
         <message>
             <source>Read-only</source>
-            <translation type="unfinished" />
+            <translation>읽기 전용</translation>
         </message>
     </context>
     <context>
@@ -2878,11 +2878,15 @@
 {0}
 
 Close without it?</source>
-            <translation type="unfinished" />
+            <translation>마지막 결정이 저장되지 않았습니다.
+
+{0}
+
+저장하지 않고 닫을까요?</translation>
         </message>
         <message>
             <source>Not saved</source>
-            <translation type="unfinished" />
+            <translation>저장되지 않음</translation>
         </message>
     </context>
     <context>
