@@ -6,12 +6,12 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from annotations.errors import Cancelled, ProjectError
+from annotations.errors import Cancelled, DiskError, ProjectError
 from annotations.store.faults import explain
 from annotations.store.lean import Database
 
@@ -46,6 +46,7 @@ class Connection:
                 timeout=BUSY_MILLISECONDS / 1000,
                 cached_statements=256,
             )
+            self._id = _id_of(path)
             self.database = Database(self._sql, execute_plugins=False)
 
     def all(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
@@ -86,6 +87,7 @@ class Connection:
         """Write everything inside together or not at all; `bulk` need not survive a loss of power."""
         if self.readonly:
             raise ProjectError(f"{self.path}: the project is open read-only. Open it for writing to change it.")
+        self._check_place()
         if self.before_first_change is not None:
             before, self.before_first_change = self.before_first_change, None
             before()
@@ -135,7 +137,24 @@ class Connection:
 
     def close(self) -> None:
         """Close the file; closing twice is fine."""
+        if not self.readonly and self._id is not None and self._id != _id_of(self.path):
+            self._empty_log()
+        self._id = None
         self._sql.close()
+
+    def _check_place(self) -> None:
+        """Refuse to write where the file is no longer the one that was opened."""
+        if self._id is not None and self._id != _id_of(self.path):
+            self._empty_log()
+            raise DiskError(
+                f"{self.path}: the file was moved, renamed, replaced or deleted while it was open. What was decided"
+                " before is in it: put it back under this name, or open it where it is now."
+            )
+
+    def _empty_log(self) -> None:
+        """Bring the log into the file: under another name the file would be without it."""
+        with suppress(ProjectError):
+            self.value("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def copy_to(self, target: Path, *, is_enough: Callable[[], bool] | None = None) -> None:
         """Write a consistent copy of the whole file over `target`; raises Cancelled once it is enough."""
@@ -161,3 +180,12 @@ class Connection:
 
     def _told(self, error: sqlite3.Error) -> Exception:
         return explain(error, self.path) or error
+
+
+def _id_of(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another one that has its name."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
