@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
-from typing import Any, NamedTuple, NewType
+from typing import Any, NamedTuple, NewType, Self
+from zlib import compress, decompressobj
 
 ArticleId = NewType("ArticleId", int)
 LayerId = NewType("LayerId", int)
@@ -190,7 +191,20 @@ class Original:
     """The file that an article's text is only a part of, as it was: a web page with its menus."""
 
     name: str
-    data: bytes
+    size: int
+    """Bytes that the file has."""
+    deflated: bytes
+    """The file, compressed."""
+
+    @classmethod
+    def of(cls, name: str, data: bytes) -> Self:
+        """A file to be kept."""
+        return cls(name, len(data), compress(data))
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file; never more than it had."""
+        return decompressobj().decompress(self.deflated, self.size) if self.size else b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ class OneArticle(Format):
         except NotText as error:
             yield Problem(path, None, str(error))
         else:
-            yield Record(article, original=Original(name_of(path.name), data) if self.kept else None)
+            yield Record(article, original=Original.of(name_of(path.name), data) if self.kept else None)
 
     def article(self, data: bytes, key: str) -> Article:
         """The article that the content of a file is; raises NotText."""

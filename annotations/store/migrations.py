@@ -9,6 +9,7 @@ from annotations.store.lean import Database, Migrations
 from annotations.store.schema_001 import STATEMENTS
 from annotations.store.schema_002 import STATEMENTS as STATEMENTS_002
 from annotations.store.schema_003 import STATEMENTS as STATEMENTS_003
+from annotations.store.schema_004 import STATEMENTS as STATEMENTS_004
 
 APPLICATION_ID = 0x52544659
 """`RTFY`: marks an SQLite file as a Ratify project."""
@@ -37,6 +38,13 @@ def m002_looks_and_flags(db: Database) -> None:
 def m003_doubt(db: Database) -> None:
     """How many suggestions of an article were written with a score near one half."""
     for statement in STATEMENTS_003:
+        db.conn.execute(statement)
+
+
+@MIGRATIONS()
+def m004_originals(db: Database) -> None:
+    """The files that articles were taken from."""
+    for statement in STATEMENTS_004:
         db.conn.execute(statement)
 
 

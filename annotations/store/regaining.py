@@ -35,6 +35,7 @@ def mend_articles(connection: Connection, lost: list[str]) -> None:
     lost += [row[0] for row in rows(f"SELECT key FROM article WHERE id IN ({_WITHOUT_TEXT}) ORDER BY id")]
     run(f"DELETE FROM article WHERE id IN ({_WITHOUT_TEXT})")
     run("DELETE FROM article_text WHERE article_id NOT IN (SELECT id FROM article)")
+    run("DELETE FROM original WHERE article_id NOT IN (SELECT id FROM article)")
     run("INSERT OR IGNORE INTO layer (id, name, kind, detail, created) VALUES (1, 'gold', 'gold', '', ?)", (now(),))
     for (layer,) in rows(_UNKNOWN_LAYERS):
         run(

@@ -26,7 +26,17 @@ from annotations.store.wreck import Wreck
 _LOGGER = logging.getLogger(__name__)
 # Each table behind those that it refers to.
 _TABLES = (
-    *("setting", "layer", "article", "article_text", "layer_article", "span", "agreement", "agreement_filler"),
+    *(
+        "setting",
+        "layer",
+        "article",
+        "article_text",
+        "original",
+        "layer_article",
+        "span",
+        "agreement",
+        "agreement_filler",
+    ),
     *("verdict", "note", "flag", "look", "precedent", "history"),
 )
 _HEADER = (
@@ -94,6 +104,7 @@ _TITLES = {
     "layer": "Layers",
     "article": "Articles",
     "article_text": "Texts",
+    "original": "Originals of articles",
     "layer_article": "Articles of layers",
     "span": "Spans",
     "agreement": "Agreements",

@@ -19,6 +19,7 @@ from annotations.store.layers import Layers
 from annotations.store.looks import Looks
 from annotations.store.notes import Notes
 from annotations.store.opening import create_file, open_file
+from annotations.store.originals import Originals
 from annotations.store.passages import Passages
 from annotations.store.precedents import Precedents
 from annotations.store.rows import Rows
@@ -39,6 +40,7 @@ class Store:
         self.settings = Settings(connection)
         self.schema: Schema = parse_schema(self.settings.get(_SCHEMA, ""), name=str(connection.path))
         self.articles = Articles(connection)
+        self.originals = Originals(connection)
         self.history = History(connection, lambda: self.author)
         self.sheets = Sheets(connection, self.articles)
         self.history.on_written = self.sheets.follow

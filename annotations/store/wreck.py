@@ -25,7 +25,7 @@ _LAST_ARTICLE = (
     "SELECT max(article_id) FROM article_count",
     "SELECT max(article_id) FROM span INDEXED BY span_place",
 )
-_OF_ARTICLES = {"article": "id", "article_text": "article_id", "layer_article": "article_id"}
+_OF_ARTICLES = {"article": "id", "article_text": "article_id", "original": "article_id", "layer_article": "article_id"}
 
 Rows = list[tuple[Any, ...]]
 

@@ -116,6 +116,11 @@ def import_records(
         reason = f"the article {key!r} is in the project with another text; rename one of them to have both"
         report.tell(Problem(path, None, reason))
     changes = added.changes
+    store.originals.keep(
+        (article, record.original)
+        for article, record in zip(added.ids, fitting, strict=True)
+        if article is not None and record.original is not None
+    )
     by_layer: dict[str, list[tuple[ArticleId, Record]]] = {}
     for article, record in zip(added.ids, fitting, strict=True):
         if article is not None and record.annotation is not None:

@@ -163,6 +163,17 @@ def test_a_flag_on_gold_that_is_rejected_stays_with_what_was_suggested(second: S
     assert flags[1]["agreement_id"] == sheet.suggested.agreements[0].id
 
 
+def test_the_page_of_an_article_is_there_and_older_projects_have_room_for_one(tmp_path: Path) -> None:
+    with Store.open(copy_of("schema_004.ratify", tmp_path)) as store:
+        kept = store.originals.of(DEAL)
+        assert kept is not None
+        assert (kept.name, kept.data.decode()[:15]) == ("deal.html", "<!DOCTYPE html>")
+    with Store.open(copy_of("schema_003.ratify", tmp_path)) as store:
+        assert store.originals.of(DEAL) is None
+        store.originals.keep([(DEAL, kept)])
+        assert store.originals.of(DEAL) == kept
+
+
 def test_every_known_migration_has_a_sample() -> None:
     newest = len(migrations.known())
     assert (SAMPLES / f"schema_{newest:03}.ratify").exists()

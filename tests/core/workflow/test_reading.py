@@ -147,3 +147,15 @@ def test_problems_are_told_saved_and_harmless(tmp_path: Path) -> None:
         "'=x,,'=reason",
         ",,... and 7 more problems that were not kept",
     ]
+
+
+def test_a_web_page_is_kept_in_the_project_beside_its_text(tmp_path: Path) -> None:
+    page = KEPT / "html" / "news.html"
+    with Store.create(tmp_path / "a.ratify") as store:
+        import_files(store, [page, KEPT / "docx" / "letter.docx"])
+        import_files(store, [page])
+        first, second = store.articles.ids()
+        kept = store.originals.of(first)
+        assert kept is not None
+        assert (kept.name, kept.data) == ("news.html", page.read_bytes())
+        assert store.originals.of(second) is None
