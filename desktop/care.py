@@ -98,7 +98,7 @@ class Care(QObject):
         box = QMessageBox(self._window)
         box.setWindowTitle(self.tr("Salvaged"))
         box.setText(self.tr("The new project is open. What was saved and what was lost:"))
-        box.setInformativeText("\n".join(told(line) for line in report.summary().splitlines()[1:]))
+        box.setInformativeText("\n".join(_line(line) for line in report.summary().splitlines()[1:]))
         box.open()
 
     def _on_jumped(self, finding: Finding) -> None:
@@ -111,3 +111,9 @@ class Care(QObject):
         span = next((span for span in spans if (span.start, span.end) == finding.span), None)
         self._session.show(article.id, Focus(span=span.id) if span is not None else None)
         self._session.notice.emit(told(finding.sentence))
+
+
+def _line(line: str) -> str:
+    """A line of a report, whose title and numbers are said apart."""
+    title, colon, numbers = line.strip().partition(": ")
+    return f"{told(title)}: {told(numbers)}" if colon and line.startswith(" ") else told(line)

@@ -62,7 +62,7 @@ REFUSALS = (
     "The two agreements are in different articles; only those of one article can be merged.",
     "These two are one agreement already.",
     "Each of the two agreements needs a mention. Leave one with each.",
-    "A span from {0} to {1} is outside the text of {2} characters.",
+    "A span from {0} to {1} is outside the text of {2} characters. Select it anew.",
     "A span needs at least one character. Select some text first.",
     "The span {0} begins or ends with a blank. Leave the blank out.",
     "{0} is no label of this project's schema. Give the span another label.",
@@ -143,8 +143,80 @@ QUERIES = (
     "there is no field {0}; did you mean {1}:?",
     "there is no field {0}; put it into quotes to look for it as text.",
 )
+CARE = (
+    "Repair project",
+    "Take over what history lacks",
+    "Begin history",
+    "The article {0} has no text.",
+    "The text of {0} is not the one that was imported: its hash differs.",
+    "The text of {0} has {1} characters; {2} are noted.",
+    "The gold {0} at {1} is outside the text of {2} characters.",
+    "The suggested {0} at {1} is outside the text of {2} characters.",
+    "The gold {0} at {1} crosses the gold {2} at {3}.",
+    "The queue says {0} open, {1} decided, {2} gold for {3}; counted anew: {4} open, {5} decided, {6} gold.",
+    "The queue says no counts for {0}; counted anew: {1} open, {2} decided, {3} gold.",
+    "A {0} names the {1} {2}, which is not there.",
+    "A {0} names the {1} {2}, which belongs to another article.",
+    "A slot of an agreement of one layer names a span of another.",
+    "A verdict says that a span came to gold which is not gold.",
+    "A verdict says that an agreement came to gold which is not gold.",
+    "A row of {0} belongs to the article {1}, which is not there.",
+    "A row of {0} belongs to the layer {1}, which is not there.",
+    "The line {0} of the history is about the step {1}, which is not there.",
+    "The project has no layer of gold.",
+    "The index of the search is not there.",
+    "The index of the search is out of step with the texts (for {0} articles): a search may miss articles.",
+    "The index of the search is out of step with the texts (in {0} words): a search may miss articles.",
+    "{0} line is missing from the history; what came before it cannot be judged.",
+    "{0} lines are missing from the history; what came before them cannot be judged.",
+    "The step {0} cannot be read: it holds no rows of this project.",
+    "The step {0} left the {1} {2} differently from what it is now.",
+    "The step {0} left the {1} {2} differently from what it is for a step after it.",
+    "The step {0} left the {1} {2} differently from what it is now, so that it could not be redone.",
+    "The {0} {1} was changed by a step, but no step made it.",
+    "The {0} {1} is there, but no step of the history made it.",
+    "An index differs from its table: {0}.",
+    "SQLite reports: {0}.",
+    "{0} cannot be read to the end: pages of the file are damaged.",
+    (
+        "{0}: the file is damaged. Restore a backup (ratify restore), save what can be read into a new file (ratify "
+        "salvage), or open it read-only."
+    ),
+    (
+        "{0}: the file is damaged, which no repair mends. Restore a backup (ratify restore), or save what can be read "
+        "into a new file (ratify salvage)."
+    ),
+    "{0}: this backup is damaged. Choose another one.",
+    (
+        "No backup of {0} was made: it takes {1} and must leave {2} free, but only {3} are free in {4}. Free some "
+        "space, or keep fewer backups."
+    ),
+    "No backup of {0} was made: {1}",
+    "{0} saved, none known to be lost",
+    "{0} saved, {1} lost",
+    "Brought back from the history: {0} rows.",
+    "Left out because what they belong to is lost: {0} rows.",
+    "Parts of the history are lost: it can be read, but undo begins anew.",
+    "Articles without a text, left out: {0}.",
+    "Articles whose text differs from the one that was imported: {0}.",
+    "Settings",
+    "Layers",
+    "Articles",
+    "Texts",
+    "Articles of layers",
+    "Spans",
+    "Agreements",
+    "Slots of agreements",
+    "Decisions",
+    "Notes",
+    "Flags",
+    "Second looks",
+    "Precedents",
+    "Lines of history",
+)
+"""What a check, a backup and a salvage say."""
 _CONTEXT = "core"
-_ALL = (*STEPS, *REFUSALS, *REPORTS, *QUERIES)
+_ALL = (*STEPS, *REFUSALS, *REPORTS, *QUERIES, *CARE)
 _HOLDING = (STEPS[0], STEPS[1], QUERIES[0])
 """Templates that hold another sentence of the core."""
 

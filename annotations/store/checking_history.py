@@ -56,8 +56,8 @@ class HistoryCheck:
         """What does not fit, the newest steps first."""
         missing = self._missing()
         if missing:
-            said = f"{missing:,} line{' is' if missing == 1 else 's are'}"
-            yield Finding(Kind.HISTORY, f"{said} missing from the history; what came before them cannot be judged.")
+            said, before = ("1 line is", "it") if missing == 1 else (f"{missing:,} lines are", "them")
+            yield Finding(Kind.HISTORY, f"{said} missing from the history; what came before {before} cannot be judged.")
         for lines in self._lines("done", "id < ?", "DESC", told):
             yield from self._back(lines)
         if not missing:

@@ -71,15 +71,15 @@
         <name>BackupsDialog</name>
         <message>
             <source>Backups of {0}</source>
-            <translation type="unfinished" />
+            <translation>{0} 백업</translation>
         </message>
         <message>
             <source>Made</source>
-            <translation type="unfinished" />
+            <translation>만든 때</translation>
         </message>
         <message>
             <source>Why</source>
-            <translation type="unfinished" />
+            <translation>이유</translation>
         </message>
         <message>
             <source>Articles</source>
@@ -91,55 +91,55 @@
         </message>
         <message>
             <source>Gold</source>
-            <translation type="unfinished" />
+            <translation>정답</translation>
         </message>
         <message>
             <source>Size</source>
-            <translation type="unfinished" />
+            <translation>크기</translation>
         </message>
         <message>
             <source>Backups</source>
-            <translation type="unfinished" />
+            <translation>백업</translation>
         </message>
         <message>
             <source>0 makes none by time</source>
-            <translation type="unfinished" />
+            <translation>0이면 시간에 따라 만들지 않습니다</translation>
         </message>
         <message>
             <source>These are kept in any case</source>
-            <translation type="unfinished" />
+            <translation>이만큼은 언제나 남깁니다</translation>
         </message>
         <message>
             <source>Of each day the last one is kept for so long</source>
-            <translation type="unfinished" />
+            <translation>날마다 마지막 백업을 이 기간 동안 남깁니다</translation>
         </message>
         <message>
             <source> min</source>
-            <translation type="unfinished" />
+            <translation>분</translation>
         </message>
         <message>
             <source> days</source>
-            <translation type="unfinished" />
+            <translation>일</translation>
         </message>
         <message>
             <source>While you decide, one every</source>
-            <translation type="unfinished" />
+            <translation>결정하는 동안 백업 간격</translation>
         </message>
         <message>
             <source>Keep the newest</source>
-            <translation type="unfinished" />
+            <translation>남길 최신 백업 수</translation>
         </message>
         <message>
             <source>Keep one a day for</source>
-            <translation type="unfinished" />
+            <translation>하루 하나씩 남길 기간</translation>
         </message>
         <message>
             <source>&amp;Back up now</source>
-            <translation type="unfinished" />
+            <translation>지금 백업(&amp;B)</translation>
         </message>
         <message>
             <source>&amp;Restore…</source>
-            <translation type="unfinished" />
+            <translation>복원(&amp;R)…</translation>
         </message>
         <message>
             <source>Close</source>
@@ -147,67 +147,67 @@
         </message>
         <message>
             <source>damaged</source>
-            <translation type="unfinished" />
+            <translation>손상됨</translation>
         </message>
         <message>
             <source>first change of a session</source>
-            <translation type="unfinished" />
+            <translation>작업 중 첫 변경</translation>
         </message>
         <message>
             <source>by time</source>
-            <translation type="unfinished" />
+            <translation>시간에 따라</translation>
         </message>
         <message>
             <source>before the file was renewed</source>
-            <translation type="unfinished" />
+            <translation>파일 갱신 전</translation>
         </message>
         <message>
             <source>before an import</source>
-            <translation type="unfinished" />
+            <translation>가져오기 전</translation>
         </message>
         <message>
             <source>before a repair</source>
-            <translation type="unfinished" />
+            <translation>고치기 전</translation>
         </message>
         <message>
             <source>before a backup was restored</source>
-            <translation type="unfinished" />
+            <translation>백업 복원 전</translation>
         </message>
         <message>
             <source>asked for</source>
-            <translation type="unfinished" />
+            <translation>직접 만듦</translation>
         </message>
         <message>
             <source>One backup</source>
-            <translation type="unfinished" />
+            <translation>백업 1개</translation>
         </message>
         <message>
             <source>%n backups</source>
-            <translation type="unfinished" />
+            <translation>백업 %n개</translation>
         </message>
         <message>
             <source>{0}, {1}, in {2}; {3} are free there.</source>
-            <translation type="unfinished" />
+            <translation>{0}, {1}, 위치 {2}. 남은 공간 {3}.</translation>
         </message>
         <message>
             <source>There is no backup yet; {0} are free.</source>
-            <translation type="unfinished" />
+            <translation>아직 백업이 없습니다. 남은 공간 {0}.</translation>
         </message>
         <message>
             <source>{0} is written and verified.</source>
-            <translation type="unfinished" />
+            <translation>{0}을(를) 쓰고 확인했습니다.</translation>
         </message>
         <message>
             <source>The backup is restored.</source>
-            <translation type="unfinished" />
+            <translation>백업을 복원했습니다.</translation>
         </message>
         <message>
             <source>The backup is restored. What was there before is {0}.</source>
-            <translation type="unfinished" />
+            <translation>백업을 복원했습니다. 그전 내용은 {0}입니다.</translation>
         </message>
         <message>
             <source>The project becomes what it was at {0}. What is there now is kept as a backup of its own. Restore it?</source>
-            <translation type="unfinished" />
+            <translation>프로젝트가 {0} 때의 상태로 돌아갑니다. 지금 내용은 따로 백업으로 남깁니다. 복원할까요?</translation>
         </message>
     </context>
     <context>
@@ -361,19 +361,19 @@
         <name>Care</name>
         <message>
             <source>The project is damaged</source>
-            <translation type="unfinished" />
+            <translation>프로젝트가 손상되었습니다</translation>
         </message>
         <message>
             <source>&amp;Backups…</source>
-            <translation type="unfinished" />
+            <translation>백업(&amp;B)…</translation>
         </message>
         <message>
             <source>&amp;Salvage…</source>
-            <translation type="unfinished" />
+            <translation>구해 내기(&amp;S)…</translation>
         </message>
         <message>
             <source>Open &amp;read-only</source>
-            <translation type="unfinished" />
+            <translation>읽기 전용으로 열기(&amp;R)</translation>
         </message>
         <message>
             <source>Ratify projects (*{0})</source>
@@ -381,38 +381,38 @@
         </message>
         <message>
             <source>Salvage into</source>
-            <translation type="unfinished" />
+            <translation>구해 낼 파일</translation>
         </message>
         <message>
             <source>Salvaged</source>
-            <translation type="unfinished" />
+            <translation>구해 냈습니다</translation>
         </message>
         <message>
             <source>The new project is open. What was saved and what was lost:</source>
-            <translation type="unfinished" />
+            <translation>새 프로젝트를 열었습니다. 구한 것과 잃은 것:</translation>
         </message>
     </context>
     <context>
         <name>Caring</name>
         <message>
             <source>Checking the project</source>
-            <translation type="unfinished" />
+            <translation>프로젝트 검사 중</translation>
         </message>
         <message>
             <source>Repairing the project</source>
-            <translation type="unfinished" />
+            <translation>프로젝트 고치는 중</translation>
         </message>
         <message>
             <source>Backing up</source>
-            <translation type="unfinished" />
+            <translation>백업하는 중</translation>
         </message>
         <message>
             <source>Restoring</source>
-            <translation type="unfinished" />
+            <translation>복원하는 중</translation>
         </message>
         <message>
             <source>Salvaging</source>
-            <translation type="unfinished" />
+            <translation>구해 내는 중</translation>
         </message>
         <message>
             <source>“{0}” is under way. Wait until it has ended, or cancel it.</source>
@@ -506,15 +506,15 @@
         <name>CheckDialog</name>
         <message>
             <source>Check the project</source>
-            <translation type="unfinished" />
+            <translation>프로젝트 검사</translation>
         </message>
         <message>
             <source>Fault</source>
-            <translation type="unfinished" />
+            <translation>문제</translation>
         </message>
         <message>
             <source>Repair</source>
-            <translation type="unfinished" />
+            <translation>고치기</translation>
         </message>
         <message>
             <source>Where</source>
@@ -522,27 +522,27 @@
         </message>
         <message>
             <source>What</source>
-            <translation type="unfinished" />
+            <translation>내용</translation>
         </message>
         <message>
             <source>Faults</source>
-            <translation type="unfinished" />
+            <translation>문제 목록</translation>
         </message>
         <message>
             <source>A repair makes a backup first; Backups in the File menu brings it back.</source>
-            <translation type="unfinished" />
+            <translation>고치기 전에 먼저 백업합니다. 파일 메뉴의 백업에서 되돌립니다.</translation>
         </message>
         <message>
             <source>&amp;Mend what is safe</source>
-            <translation type="unfinished" />
+            <translation>안전한 것 고치기(&amp;M)</translation>
         </message>
         <message>
             <source>Mend by &amp;removing…</source>
-            <translation type="unfinished" />
+            <translation>지워서 고치기(&amp;R)…</translation>
         </message>
         <message>
             <source>Check &amp;again</source>
-            <translation type="unfinished" />
+            <translation>다시 검사(&amp;A)</translation>
         </message>
         <message>
             <source>Close</source>
@@ -550,7 +550,7 @@
         </message>
         <message>
             <source>Looking at the pages, the texts, the spans, the search and the history…</source>
-            <translation type="unfinished" />
+            <translation>페이지, 본문, 구간, 검색, 기록을 살피는 중…</translation>
         </message>
         <message>
             <source>one article</source>
@@ -558,107 +558,107 @@
         </message>
         <message>
             <source>%n articles</source>
-            <translation type="unfinished" />
+            <translation>기사 %n건</translation>
         </message>
         <message>
             <source>In order: the file, {0} and the history.</source>
-            <translation type="unfinished" />
+            <translation>문제없음: 파일, {0}, 기록.</translation>
         </message>
         <message>
             <source>One fault was found.</source>
-            <translation type="unfinished" />
+            <translation>문제 1개를 찾았습니다.</translation>
         </message>
         <message>
             <source>%n faults were found.</source>
-            <translation type="unfinished" />
+            <translation>문제 %n개를 찾았습니다.</translation>
         </message>
         <message>
             <source>The file is damaged: restore a backup, or salvage what can be read into a new file.</source>
-            <translation type="unfinished" />
+            <translation>파일이 손상되었습니다. 백업을 복원하거나, 읽을 수 있는 것을 새 파일로 구해 내세요.</translation>
         </message>
         <message>
             <source>Return on one shows its place. Some can only be mended from a backup.</source>
-            <translation type="unfinished" />
+            <translation>Return을 누르면 그 자리를 봅니다. 일부는 백업으로만 고칠 수 있습니다.</translation>
         </message>
         <message>
             <source>Return on one shows its place.</source>
-            <translation type="unfinished" />
+            <translation>Return을 누르면 그 자리를 봅니다.</translation>
         </message>
         <message>
             <source>One fault was mended.</source>
-            <translation type="unfinished" />
+            <translation>문제 1개를 고쳤습니다.</translation>
         </message>
         <message>
             <source>%n faults were mended.</source>
-            <translation type="unfinished" />
+            <translation>문제 %n개를 고쳤습니다.</translation>
         </message>
         <message>
             <source>The project is in order now.</source>
-            <translation type="unfinished" />
+            <translation>이제 프로젝트에 문제가 없습니다.</translation>
         </message>
         <message>
             <source>One fault is mended by removing what cannot stay.</source>
-            <translation type="unfinished" />
+            <translation>문제 1개는 남을 수 없는 것을 지워서 고칩니다.</translation>
         </message>
         <message>
             <source>%n faults are mended by removing what cannot stay.</source>
-            <translation type="unfinished" />
+            <translation>문제 %n개는 남을 수 없는 것을 지워서 고칩니다.</translation>
         </message>
         <message>
             <source>A backup is made first. Undo, or that backup, brings it back. Remove it?</source>
-            <translation type="unfinished" />
+            <translation>먼저 백업합니다. 실행 취소나 그 백업으로 되돌릴 수 있습니다. 지울까요?</translation>
         </message>
         <message>
             <source>damaged file</source>
-            <translation type="unfinished" />
+            <translation>손상된 파일</translation>
         </message>
         <message>
             <source>index</source>
-            <translation type="unfinished" />
+            <translation>색인</translation>
         </message>
         <message>
             <source>text</source>
-            <translation type="unfinished" />
+            <translation>본문</translation>
         </message>
         <message>
             <source>outside the text</source>
-            <translation type="unfinished" />
+            <translation>본문 밖</translation>
         </message>
         <message>
             <source>crossing spans</source>
-            <translation type="unfinished" />
+            <translation>엇갈린 구간</translation>
         </message>
         <message>
             <source>broken link</source>
-            <translation type="unfinished" />
+            <translation>끊어진 연결</translation>
         </message>
         <message>
             <source>orphaned row</source>
-            <translation type="unfinished" />
+            <translation>주인 없는 행</translation>
         </message>
         <message>
             <source>wrong count</source>
-            <translation type="unfinished" />
+            <translation>틀린 수</translation>
         </message>
         <message>
             <source>search</source>
-            <translation type="unfinished" />
+            <translation>검색</translation>
         </message>
         <message>
             <source>history</source>
-            <translation type="unfinished" />
+            <translation>기록</translation>
         </message>
         <message>
             <source>from a backup</source>
-            <translation type="unfinished" />
+            <translation>백업에서</translation>
         </message>
         <message>
             <source>safe</source>
-            <translation type="unfinished" />
+            <translation>안전</translation>
         </message>
         <message>
             <source>removes something</source>
-            <translation type="unfinished" />
+            <translation>지움</translation>
         </message>
     </context>
     <context>
@@ -2977,11 +2977,11 @@ Close without it?</source>
         </message>
         <message>
             <source>Check the project…</source>
-            <translation type="unfinished" />
+            <translation>프로젝트 검사…</translation>
         </message>
         <message>
             <source>Backups…</source>
-            <translation type="unfinished" />
+            <translation>백업…</translation>
         </message>
         <message>
             <source>Cancel what runs</source>
@@ -3536,7 +3536,7 @@ Close without it?</source>
         </message>
         <message>
             <source>The two agreements are in different articles; only those of one article can be merged.</source>
-            <translation type="unfinished" />
+            <translation>두 합의가 서로 다른 기사에 있습니다. 한 기사 안의 합의만 합칠 수 있습니다.</translation>
         </message>
         <message>
             <source>These two are one agreement already.</source>
@@ -3544,15 +3544,15 @@ Close without it?</source>
         </message>
         <message>
             <source>Each of the two agreements needs a mention. Leave one with each.</source>
-            <translation type="unfinished" />
+            <translation>두 합의에는 각각 언급이 하나씩 필요합니다. 양쪽에 하나씩 남겨 두세요.</translation>
         </message>
         <message>
-            <source>A span from {0} to {1} is outside the text of {2} characters.</source>
-            <translation>{0}에서 {1}까지의 구간은 {2}자인 글을 벗어납니다.</translation>
+            <source>A span from {0} to {1} is outside the text of {2} characters. Select it anew.</source>
+            <translation>{0}에서 {1}까지의 구간은 {2}자인 글을 벗어납니다. 다시 선택하세요.</translation>
         </message>
         <message>
             <source>A span needs at least one character. Select some text first.</source>
-            <translation type="unfinished" />
+            <translation>구간에는 적어도 한 글자가 필요합니다. 먼저 글을 선택하세요.</translation>
         </message>
         <message>
             <source>The span {0} begins or ends with a blank. Leave the blank out.</source>
@@ -3568,7 +3568,7 @@ Close without it?</source>
         </message>
         <message>
             <source>{0} lies inside {1}, and nothing is marked inside a {2}. Reject that one first.</source>
-            <translation type="unfinished" />
+            <translation>{0} 구간은 {1} 안에 있는데, {2} 안에는 아무것도 표시하지 않습니다. 먼저 바깥 구간을 거부하세요.</translation>
         </message>
         <message>
             <source>{0} holds {1}, and nothing is marked inside a {2}. Reject that one first.</source>
@@ -3576,11 +3576,11 @@ Close without it?</source>
         </message>
         <message>
             <source>{0} is no role of this project's schema. Choose another.</source>
-            <translation type="unfinished" />
+            <translation>{0}은(는) 이 프로젝트의 스키마에 있는 역할이 아닙니다. 다른 것을 고르세요.</translation>
         </message>
         <message>
             <source>{0} takes {1}, not {2}. Choose another span, or relabel this one.</source>
-            <translation type="unfinished" />
+            <translation>{0} 칸은 {2}이(가) 아니라 {1}을(를) 받습니다. 다른 구간을 고르거나 이 구간의 라벨을 바꾸세요.</translation>
         </message>
         <message>
             <source>{0} is a {1} already. Reject this span instead.</source>
@@ -3600,7 +3600,7 @@ Close without it?</source>
         </message>
         <message>
             <source>This agreement was added by hand: there is no suggestion to go back to. Reject it to remove it.</source>
-            <translation type="unfinished" />
+            <translation>손으로 추가한 합의라 되돌아갈 제안이 없습니다. 지우려면 거부하세요.</translation>
         </message>
         <message>
             <source>The span and the agreement are in different articles.</source>
@@ -3644,7 +3644,7 @@ Close without it?</source>
         </message>
         <message>
             <source>This passage was answered already. Go on to the next.</source>
-            <translation type="unfinished" />
+            <translation>이 대목은 이미 답했습니다. 다음으로 넘어가세요.</translation>
         </message>
         <message>
             <source>needs a {0}, {1} is none of this schema</source>
@@ -3849,6 +3849,246 @@ Close without it?</source>
         <message>
             <source>there is no field {0}; put it into quotes to look for it as text.</source>
             <translation>{0}(이)라는 항목은 없습니다. 글로 찾으려면 따옴표에 넣으세요.</translation>
+        </message>
+        <message>
+            <source>Repair project</source>
+            <translation>프로젝트 고치기</translation>
+        </message>
+        <message>
+            <source>Take over what history lacks</source>
+            <translation>기록에 없는 것 넘겨받기</translation>
+        </message>
+        <message>
+            <source>Begin history</source>
+            <translation>기록 시작</translation>
+        </message>
+        <message>
+            <source>The article {0} has no text.</source>
+            <translation>기사 {0}에 본문이 없습니다.</translation>
+        </message>
+        <message>
+            <source>The text of {0} is not the one that was imported: its hash differs.</source>
+            <translation>{0}의 본문이 가져온 것과 다릅니다. 해시가 다릅니다.</translation>
+        </message>
+        <message>
+            <source>The text of {0} has {1} characters; {2} are noted.</source>
+            <translation>{0}의 본문은 {1}자인데 {2}자로 적혀 있습니다.</translation>
+        </message>
+        <message>
+            <source>The gold {0} at {1} is outside the text of {2} characters.</source>
+            <translation>{1}의 정답 {0}이(가) {2}자 본문 밖에 있습니다.</translation>
+        </message>
+        <message>
+            <source>The suggested {0} at {1} is outside the text of {2} characters.</source>
+            <translation>{1}의 제안 {0}이(가) {2}자 본문 밖에 있습니다.</translation>
+        </message>
+        <message>
+            <source>The gold {0} at {1} crosses the gold {2} at {3}.</source>
+            <translation>{1}의 정답 {0}이(가) {3}의 정답 {2}와(과) 엇갈립니다.</translation>
+        </message>
+        <message>
+            <source>The queue says {0} open, {1} decided, {2} gold for {3}; counted anew: {4} open, {5} decided, {6} gold.</source>
+            <translation>대기열에는 {3}이(가) 열림 {0}, 결정 {1}, 정답 {2}입니다. 다시 세면 열림 {4}, 결정 {5}, 정답 {6}입니다.</translation>
+        </message>
+        <message>
+            <source>The queue says no counts for {0}; counted anew: {1} open, {2} decided, {3} gold.</source>
+            <translation>대기열에 {0}의 수가 없습니다. 다시 세면 열림 {1}, 결정 {2}, 정답 {3}입니다.</translation>
+        </message>
+        <message>
+            <source>A {0} names the {1} {2}, which is not there.</source>
+            <translation>{0}이(가) 없는 {1} {2}을(를) 가리킵니다.</translation>
+        </message>
+        <message>
+            <source>A {0} names the {1} {2}, which belongs to another article.</source>
+            <translation>{0}이(가) 다른 기사에 속한 {1} {2}을(를) 가리킵니다.</translation>
+        </message>
+        <message>
+            <source>A slot of an agreement of one layer names a span of another.</source>
+            <translation>한 층에 있는 합의의 칸이 다른 층의 구간을 가리킵니다.</translation>
+        </message>
+        <message>
+            <source>A verdict says that a span came to gold which is not gold.</source>
+            <translation>판정이 정답이 아닌 구간을 정답이라고 합니다.</translation>
+        </message>
+        <message>
+            <source>A verdict says that an agreement came to gold which is not gold.</source>
+            <translation>판정이 정답이 아닌 합의를 정답이라고 합니다.</translation>
+        </message>
+        <message>
+            <source>A row of {0} belongs to the article {1}, which is not there.</source>
+            <translation>{0}의 행이 없는 기사 {1}에 속합니다.</translation>
+        </message>
+        <message>
+            <source>A row of {0} belongs to the layer {1}, which is not there.</source>
+            <translation>{0}의 행이 없는 층 {1}에 속합니다.</translation>
+        </message>
+        <message>
+            <source>The line {0} of the history is about the step {1}, which is not there.</source>
+            <translation>기록 {0}번 줄이 없는 단계 {1}을(를) 가리킵니다.</translation>
+        </message>
+        <message>
+            <source>The project has no layer of gold.</source>
+            <translation>프로젝트에 정답 층이 없습니다.</translation>
+        </message>
+        <message>
+            <source>The index of the search is not there.</source>
+            <translation>검색 색인이 없습니다.</translation>
+        </message>
+        <message>
+            <source>The index of the search is out of step with the texts (for {0} articles): a search may miss articles.</source>
+            <translation>검색 색인이 본문과 맞지 않습니다(기사 {0}건). 검색에서 기사가 빠질 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>The index of the search is out of step with the texts (in {0} words): a search may miss articles.</source>
+            <translation>검색 색인이 본문과 맞지 않습니다(낱말 {0}개). 검색에서 기사가 빠질 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>{0} line is missing from the history; what came before it cannot be judged.</source>
+            <translation>기록에 {0}줄이 빠져 있어 그 앞은 판단할 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>{0} lines are missing from the history; what came before them cannot be judged.</source>
+            <translation>기록에 {0}줄이 빠져 있어 그 앞은 판단할 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>The step {0} cannot be read: it holds no rows of this project.</source>
+            <translation>단계 {0}을(를) 읽을 수 없습니다. 이 프로젝트의 행이 아닙니다.</translation>
+        </message>
+        <message>
+            <source>The step {0} left the {1} {2} differently from what it is now.</source>
+            <translation>단계 {0}이(가) 남긴 {1} {2}이(가) 지금과 다릅니다.</translation>
+        </message>
+        <message>
+            <source>The step {0} left the {1} {2} differently from what it is for a step after it.</source>
+            <translation>단계 {0}이(가) 남긴 {1} {2}이(가) 그다음 단계와 다릅니다.</translation>
+        </message>
+        <message>
+            <source>The step {0} left the {1} {2} differently from what it is now, so that it could not be redone.</source>
+            <translation>단계 {0}의 {1} {2}이(가) 지금과 달라 다시 실행할 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>The {0} {1} was changed by a step, but no step made it.</source>
+            <translation>{0} {1}을(를) 바꾼 단계는 있지만 만든 단계가 없습니다.</translation>
+        </message>
+        <message>
+            <source>The {0} {1} is there, but no step of the history made it.</source>
+            <translation>{0} {1}이(가) 있지만 기록에 만든 단계가 없습니다.</translation>
+        </message>
+        <message>
+            <source>An index differs from its table: {0}.</source>
+            <translation>색인이 표와 다릅니다: {0}.</translation>
+        </message>
+        <message>
+            <source>SQLite reports: {0}.</source>
+            <translation>SQLite 알림: {0}.</translation>
+        </message>
+        <message>
+            <source>{0} cannot be read to the end: pages of the file are damaged.</source>
+            <translation>{0}을(를) 끝까지 읽을 수 없습니다. 파일의 페이지가 손상되었습니다.</translation>
+        </message>
+        <message>
+            <source>{0}: the file is damaged. Restore a backup (ratify restore), save what can be read into a new file (ratify salvage), or open it read-only.</source>
+            <translation>{0}: 파일이 손상되었습니다. 백업을 복원하거나(ratify restore), 읽을 수 있는 것을 새 파일로 구해 내거나(ratify salvage), 읽기 전용으로 여세요.</translation>
+        </message>
+        <message>
+            <source>{0}: the file is damaged, which no repair mends. Restore a backup (ratify restore), or save what can be read into a new file (ratify salvage).</source>
+            <translation>{0}: 파일이 손상되어 고칠 수 없습니다. 백업을 복원하거나(ratify restore), 읽을 수 있는 것을 새 파일로 구해 내세요(ratify salvage).</translation>
+        </message>
+        <message>
+            <source>{0}: this backup is damaged. Choose another one.</source>
+            <translation>{0}: 이 백업은 손상되었습니다. 다른 것을 고르세요.</translation>
+        </message>
+        <message>
+            <source>No backup of {0} was made: it takes {1} and must leave {2} free, but only {3} are free in {4}. Free some space, or keep fewer backups.</source>
+            <translation>{0} 백업을 만들지 못했습니다. {1}이(가) 필요하고 {2}은(는) 비워 두어야 하는데 {4}에 {3}만 남았습니다. 공간을 비우거나 백업을 적게 남기세요.</translation>
+        </message>
+        <message>
+            <source>No backup of {0} was made: {1}</source>
+            <translation>{0} 백업을 만들지 못했습니다: {1}</translation>
+        </message>
+        <message>
+            <source>{0} saved, none known to be lost</source>
+            <translation>{0}개 구함, 잃은 것 없음</translation>
+        </message>
+        <message>
+            <source>{0} saved, {1} lost</source>
+            <translation>{0}개 구함, {1}개 잃음</translation>
+        </message>
+        <message>
+            <source>Brought back from the history: {0} rows.</source>
+            <translation>기록에서 되찾은 행: {0}개.</translation>
+        </message>
+        <message>
+            <source>Left out because what they belong to is lost: {0} rows.</source>
+            <translation>딸린 곳을 잃어 뺀 행: {0}개.</translation>
+        </message>
+        <message>
+            <source>Parts of the history are lost: it can be read, but undo begins anew.</source>
+            <translation>기록 일부를 잃었습니다. 읽을 수는 있지만 실행 취소는 새로 시작합니다.</translation>
+        </message>
+        <message>
+            <source>Articles without a text, left out: {0}.</source>
+            <translation>본문이 없어 뺀 기사: {0}.</translation>
+        </message>
+        <message>
+            <source>Articles whose text differs from the one that was imported: {0}.</source>
+            <translation>본문이 가져온 것과 다른 기사: {0}.</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>설정</translation>
+        </message>
+        <message>
+            <source>Layers</source>
+            <translation>층</translation>
+        </message>
+        <message>
+            <source>Articles</source>
+            <translation>기사</translation>
+        </message>
+        <message>
+            <source>Texts</source>
+            <translation>본문</translation>
+        </message>
+        <message>
+            <source>Articles of layers</source>
+            <translation>층의 기사</translation>
+        </message>
+        <message>
+            <source>Spans</source>
+            <translation>구간</translation>
+        </message>
+        <message>
+            <source>Agreements</source>
+            <translation>합의</translation>
+        </message>
+        <message>
+            <source>Slots of agreements</source>
+            <translation>합의의 칸</translation>
+        </message>
+        <message>
+            <source>Decisions</source>
+            <translation>결정</translation>
+        </message>
+        <message>
+            <source>Notes</source>
+            <translation>메모</translation>
+        </message>
+        <message>
+            <source>Flags</source>
+            <translation>깃발</translation>
+        </message>
+        <message>
+            <source>Second looks</source>
+            <translation>다시 보기</translation>
+        </message>
+        <message>
+            <source>Precedents</source>
+            <translation>선례</translation>
+        </message>
+        <message>
+            <source>Lines of history</source>
+            <translation>기록 줄</translation>
         </message>
     </context>
     <context>
