@@ -107,7 +107,9 @@ def read_schema(path: Path) -> Schema:
     try:
         source = path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise SchemaError(f"{path}: the schema cannot be read: {error.strerror}.") from error
+        raise SchemaError(
+            f"{path}: the schema cannot be read: {error.strerror}. Check its name and its rights."
+        ) from error
     except UnicodeDecodeError as error:
         raise SchemaError(f"{path}: the schema is not UTF-8 text (byte {error.start}). Save it as UTF-8.") from error
     return parse_schema(source, name=str(path))
@@ -121,7 +123,7 @@ def parse_schema(source: str, *, name: str = "schema") -> Schema:
         found = _LINE_IN_MESSAGE.search(str(error))
         place = f", line {found[1]}" if found else ""
         reason = _LINE_IN_MESSAGE.sub("", str(error)).strip().rstrip(".")
-        raise SchemaError(f"{name}{place}: this is not valid TOML: {reason}.") from error
+        raise SchemaError(f"{name}{place}: this is not valid TOML: {reason}. Mend it there and try again.") from error
     return _Reader(data, source, name).schema()
 
 

@@ -46,7 +46,10 @@ def take(
             QTimer.singleShot(_SETTLE_MS, settling.quit)
             settling.exec()
             if not window.grab().save(str(out), "PNG"):
-                raise InputError("the picture cannot be written here", path=out)
+                raise InputError(
+                    "the picture cannot be written; choose a folder of your own, and a name that ends in .png",
+                    path=out,
+                )
         finally:
             window.close()
 

@@ -90,7 +90,10 @@ def _desktop(module: str) -> Any:
     except ModuleNotFoundError as error:
         if error.name not in {"desktop", "PySide6", "shiboken6"}:
             raise
-        raise RatifyError("No window can open: this installation of Ratify has the command line only.") from error
+        raise RatifyError(
+            "No window can open: this installation of Ratify has the command line only. "
+            "Install PySide6-Essentials beside it."
+        ) from error
 
 
 def add_to(app: typer.Typer) -> None:

@@ -146,9 +146,15 @@ def pairs(gold: Iterable[Record], predicted: Iterable[Record]) -> Iterator[tuple
     for record in gold:
         other = by_key.get(record.article.key)
         if other is None:
-            raise InputError(f"The article {record.article.key!r} is missing from the predictions.")
+            raise InputError(
+                f"The article {record.article.key!r} is missing from the predictions. "
+                "Compare files with the same articles."
+            )
         if other.article.text != record.article.text:
-            raise InputError(f"The article {record.article.key!r} has another text in the predictions than in gold.")
+            raise InputError(
+                f"The article {record.article.key!r} has another text in the predictions than in gold. "
+                "Make the predictions anew from the same text."
+            )
         yield record, other
 
 

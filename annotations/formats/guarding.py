@@ -24,7 +24,7 @@ def guarded(what: str) -> Generator[None]:
         raise NotText(f"{what} is nested too deeply") from error
     except Exception as error:
         # These libraries promise no set of exceptions for broken files: KeyError, TypeError and others all come.
-        raise NotText(f"{what} is damaged or no such file ({_told(error)})") from error
+        raise NotText(f"{what} is damaged, or no file of this kind ({_told(error)})") from error
 
 
 def _told(error: Exception) -> str:

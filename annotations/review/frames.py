@@ -107,7 +107,9 @@ class GoldAgreements:
             if verdict is not None:
                 self.step.delete("verdict", verdict.id)
         elif gold.by_hand:
-            raise RatifyError("This agreement was added by hand: there is no suggestion to go back to.")
+            raise RatifyError(
+                "This agreement was added by hand: there is no suggestion to go back to. Reject it to remove it."
+            )
         else:
             self._drop(gold, None)
 

@@ -18,7 +18,7 @@ def merge_agreements(store: Store, into: AgreementId, other: AgreementId) -> Cha
         frames = GoldAgreements(store, step)
         first, second = store.rows.agreement(into), store.rows.agreement(other)
         if first.article != second.article:
-            raise RatifyError("The two agreements are in different articles.")
+            raise RatifyError("The two agreements are in different articles; only those of one article can be merged.")
         before = frames.of(first), frames.of(second)
         if first.id == second.id or (before[0] is not None and before[0] == before[1]):
             raise RatifyError("These two are one agreement already.")
@@ -47,7 +47,7 @@ def split_agreement(
             frames.put_filler(made, _in_gold(frames, filler))
         for each in (kept, made):
             if not any(it.role == MENTIONS for it in store.rows.fillers(each.id)):
-                raise RatifyError("Each of the two agreements needs a mention.")
+                raise RatifyError("Each of the two agreements needs a mention. Leave one with each.")
     return step.changes
 
 

@@ -20,9 +20,11 @@ def quote(text: str, start: int, end: int) -> str:
 def check_place(text: str, start: int, end: int) -> None:
     """Raise RatifyError where no span can be: empty, outside the text, blanks at the edges."""
     if not 0 <= start <= end <= len(text):
-        raise RatifyError(f"A span from {start} to {end} is outside the text of {len(text)} characters.")
+        raise RatifyError(
+            f"A span from {start} to {end} is outside the text of {len(text)} characters. Select it anew."
+        )
     if start == end:
-        raise RatifyError("A span needs at least one character.")
+        raise RatifyError("A span needs at least one character. Select some text first.")
     if text[start].isspace() or text[end - 1].isspace():
         raise RatifyError(f"The span {quote(text, start, end)} begins or ends with a blank. Leave the blank out.")
 
@@ -46,7 +48,9 @@ def check_nesting(schema: Schema, text: str, place: tuple[int, int, str], others
         if not inside and not around:
             raise RatifyError(f"{mine} would cross {named}. Resize or reject one of the two.")
         if inside and not _holds_spans(schema, other.label):
-            raise RatifyError(f"{mine} lies inside {named}, and nothing is marked inside a {other.label}.")
+            raise RatifyError(
+                f"{mine} lies inside {named}, and nothing is marked inside a {other.label}. Reject that one first."
+            )
         if around and not _holds_spans(schema, label):
             raise RatifyError(f"{mine} holds {named}, and nothing is marked inside a {label}. Reject that one first.")
 
@@ -54,10 +58,12 @@ def check_nesting(schema: Schema, text: str, place: tuple[int, int, str], others
 def check_role(schema: Schema, role: str, label: str) -> None:
     """Raise RatifyError where a role is unknown or does not accept a label."""
     if role not in schema.role:
-        raise RatifyError(f"{role} is no role of this project's schema.")
+        raise RatifyError(f"{role} is no role of this project's schema. Choose another.")
     if label not in schema.role[role].labels:
         accepted = " or ".join(schema.role[role].labels)
-        raise RatifyError(f"{schema.role[role].title} takes {accepted}, not {label}.")
+        raise RatifyError(
+            f"{schema.role[role].title} takes {accepted}, not {label}. Choose another span, or relabel this one."
+        )
 
 
 def _holds_spans(schema: Schema, label: str) -> bool:

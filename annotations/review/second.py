@@ -35,7 +35,7 @@ def ask_again(store: Store, random: Random, share: float) -> Callable[[Step], No
 def answer_look(store: Store, look: int, label: str) -> Changes:
     """Keep what a passage is at the second look, empty for nothing; gold stays as it is."""
     if store.looks.get(look) is None:
-        raise RatifyError("This passage was answered already.")
+        raise RatifyError("This passage was answered already. Go on to the next.")
     if label:
         check_label(store.schema, label)
     with store.history.step("Look again") as step:

@@ -165,7 +165,9 @@ class Step:
     def _row(self, table: Table, row_id: int) -> Row:
         row = self.connection.first(_SELECT[table], (row_id,))
         if row is None:
-            raise RatifyError("What you decided on is no longer there.")
+            raise RatifyError(
+                "What you decided on is no longer there: it was undone or removed. Look again and decide anew."
+            )
         return dict(zip(_COLUMNS[table], row, strict=True))
 
 

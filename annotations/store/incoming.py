@@ -11,16 +11,20 @@ from annotations.schema import Schema
 from annotations.store.articles import check_text
 
 
+def _place(span: Span) -> tuple[int, int, str]:
+    return span.start, -span.end, span.label
+
+
 class Incoming:
     """The spans and agreements of one article, ready to be written; spans that are there twice are one."""
 
     def __init__(self, article: ArticleId, key: str, annotation: Annotation) -> None:
         self.article = article
-        self._key = key
+        self.key = key
         index_of_place: dict[tuple[int, int, str], int] = {}
         self.spans: list[Span] = []
         self._index: dict[SpanId, int] = {}
-        for span in sorted(annotation.spans, key=lambda it: (it.start, -it.end, it.label)):
+        for span in sorted(annotation.spans, key=_place):
             index = index_of_place.setdefault((span.start, span.end, span.label), len(self.spans))
             if index == len(self.spans):
                 self.spans.append(span)
@@ -48,7 +52,7 @@ class Incoming:
         for name in names:
             if not name:
                 raise self._error("a label, kind, status or role is empty")
-            check_text(name, f"A label, kind, status or role in {self._key!r}")
+            check_text(name, f"A label, kind, status or role in {self.key!r}")
 
     def check_gold(self, text: str, schema: Schema) -> None:
         """Raise InputError where the spans could not be gold: they cross, or stand where the schema has none."""
@@ -83,4 +87,4 @@ class Incoming:
         return " ".join(f"{span.start}-{span.end}-{span.label}" for span in spans)
 
     def _error(self, fault: str) -> InputError:
-        return InputError(f"The annotation of {self._key!r} cannot be used: {fault}.")
+        return InputError(f"The annotation of {self.key!r} cannot be used: {fault}.")

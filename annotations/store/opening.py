@@ -91,7 +91,9 @@ def _check_path(path: Path) -> None:
     except FileNotFoundError:
         raise ProjectError(f"{path}: there is no such file. Check the name, or make a new project.") from None
     except OSError as error:
-        raise ProjectError(f"{path}: the file cannot be read: {error.strerror}.") from error
+        raise ProjectError(
+            f"{path}: the file cannot be read: {error.strerror}. Check its rights and its disk."
+        ) from error
     if size == 0:
         raise ProjectError(f"{path}: the file is empty, not a Ratify project. Delete it and make a new project.")
 
@@ -140,7 +142,9 @@ def check_owner(connection: Connection) -> None:
     path = connection.path
     owner = connection.value("PRAGMA application_id")
     if owner != APPLICATION_ID:
-        raise ProjectError(f"{path}: this is a database of another program, not a Ratify project.")
+        raise ProjectError(
+            f"{path}: this is a database of another program, not a Ratify project. Choose a .ratify file."
+        )
     unknown = [name for name in applied(connection) if name not in known()]
     if unknown or connection.value("PRAGMA user_version") > len(known()):
         raise ProjectError(f"{path}: a newer Ratify has written this project. Install the newest Ratify to open it.")

@@ -139,7 +139,9 @@ def _place(source: Connection, path: Path, is_enough: Callable[[], bool] | None)
         with suppress(OSError):
             part.unlink(missing_ok=True)
         if isinstance(error, OSError):
-            raise ProjectError(f"{path}: it cannot be written: {error.strerror}.") from error
+            raise ProjectError(
+                f"{path}: it cannot be written: {error.strerror}. Check its rights, and the room on its disk."
+            ) from error
         raise
 
 
@@ -150,7 +152,9 @@ def _set_aside(path: Path) -> Path:
     try:
         _move(path, aside)
     except OSError as error:
-        raise ProjectError(f"{path}: the damaged file cannot be set aside: {error.strerror}.") from error
+        raise ProjectError(
+            f"{path}: the damaged file cannot be set aside: {error.strerror}. Check the rights of its folder."
+        ) from error
     return aside
 
 

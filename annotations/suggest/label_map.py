@@ -73,7 +73,7 @@ def read_rows(path: Path) -> dict[str, Any]:
     except OSError as error:
         raise InputError(f"the label map cannot be read: {error.strerror or error}", path=path) from error
     except UnicodeDecodeError as error:
-        raise InputError("the label map is not UTF-8", path=path) from error
+        raise InputError("the label map is not UTF-8; save it as that", path=path) from error
     except tomllib.TOMLDecodeError as error:
         raise InputError(f'the label map is no TOML ({error}); write lines like GPE = "COUNTRY"', path=path) from error
 

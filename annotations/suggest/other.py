@@ -41,7 +41,9 @@ def find_pipeline(named: str) -> Found:
     if not (folder / _CONFIG).is_file() or not (folder / _META).is_file():
         if (folder / _META).is_file() and not (folder / _CONFIG).is_file():
             raise RatifyError(f"{named!r} was made for spaCy 2; train it anew with spaCy 3.")
-        raise RatifyError(f"{named!r} is no spaCy pipeline: {folder} holds no {_CONFIG} and {_META}.")
+        raise RatifyError(
+            f"{named!r} is no spaCy pipeline: {folder} holds no {_CONFIG} and {_META}. Name the folder with both."
+        )
     try:
         meta: Any = json.loads((folder / _META).read_text(encoding="utf-8"))
         name = f"{meta['lang']}_{meta['name']}"

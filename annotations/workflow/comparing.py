@@ -35,7 +35,9 @@ def pair_layers(store: Store, first: str = "", second: str = "") -> Pairing:
     articles = [article for article in store.articles.ids() if article in common]
     if not articles:
         done = ", and gold counts where an article is done" if GOLD in names else ""
-        raise ProjectError(f"The layers {names[0]!r} and {names[1]!r} have no article in common{done}.")
+        raise ProjectError(
+            f"The layers {names[0]!r} and {names[1]!r} have no article in common{done}. Name two others with --layers."
+        )
     return Pairing(*names, articles, total - len(articles))
 
 

@@ -40,7 +40,10 @@ def parted(store: Store, articles: Sequence[ArticleId], split: Split) -> list[tu
     An article's text decides where it goes, so the order of import does not matter.
     """
     if len(articles) < len(split.shares):
-        raise InputError(f"{len(articles)} articles cannot make {len(split.shares)} parts ({', '.join(split.names)})")
+        raise InputError(
+            f"{len(articles)} articles cannot make {len(split.shares)} parts ({', '.join(split.names)}); "
+            "finish more articles, or leave a part out"
+        )
     prints = {article: _print(store.articles.sha256(article), split.seed) for article in articles}
     by_print = sorted(articles, key=prints.__getitem__)
     parts: list[tuple[str, list[ArticleId]]] = []

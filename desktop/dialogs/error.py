@@ -118,6 +118,7 @@ class ErrorDialog(QDialog):
         return row
 
     def _fill(self) -> None:
+        self.with_words.setVisible(any(each.words for each in self._mistakes))
         with_words = self.with_words.isChecked()
         parts = [f"{each.trace}: {each.words}" if with_words and each.words else each.trace for each in self._mistakes]
         self.details.setPlainText("\n\n".join((*parts, _machine())))

@@ -950,11 +950,11 @@
         </message>
         <message>
             <source>The share accepted as suggested, day by day; a larger dot stands for more decisions.</source>
-            <translation>제안대로 수락한 비율을 날마다 보여 줍니다. 점이 클수록 결정이 많습니다.</translation>
+            <translation>제안대로 승인한 비율을 날마다 보여 줍니다. 점이 클수록 결정이 많습니다.</translation>
         </message>
         <message>
             <source>{0}: {1} of {2} accepted as suggested; the least {3}, {4}</source>
-            <translation>{0}: {2}건 가운데 {1}를 제안대로 수락, 가장 낮은 것은 {3} {4}</translation>
+            <translation>{0}: {2}건 가운데 {1}를 제안대로 승인, 가장 낮은 것은 {3} {4}</translation>
         </message>
         <message>
             <source>Gold spans</source>
