@@ -153,3 +153,14 @@ def test_a_long_tip_is_broken_into_lines() -> None:
     assert lines[0] == "Country"
     assert 2 < len(lines) < 6
     assert max(map(len, lines)) <= 76
+
+
+def test_a_drawing_that_is_saved_holds_no_tag_of_the_project(qtbot: QtBot, window: MainWindow) -> None:
+    for _ in range(6):
+        window.session.accept_current()
+    window.commands["view.dashboard"].trigger()
+    qtbot.waitUntil(lambda: not window.jobs.running and bool(window.dashboard.cards.all[0].table.rowCount()))
+    drawings = [card.plot.picture(".svg").decode() for card in window.dashboard.cards.all]
+    assert any("&lt;" in drawing for drawing in drawings)
+    for drawing in drawings:
+        assert_tame(drawing)
