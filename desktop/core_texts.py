@@ -117,6 +117,15 @@ REPORTS = (
     "Table (CSV, TSV)",
     "Table (JSON lines)",
     "Table (Parquet)",
+    "Table of entities (CSV)",
+    "Table of agreements (CSV)",
+    "Table of entities (Parquet)",
+    "Table of agreements (Parquet)",
+    "Report (HTML)",
+    "Summary (Markdown)",
+    "doccano JSONL with relations",
+    "UIMA CAS (one file of XMI)",
+    "UIMA CAS (one file of JSON)",
     "There is no article {0} in this project.",
 )
 QUERIES = (
@@ -203,6 +212,7 @@ CARE = (
     "Layers",
     "Articles",
     "Texts",
+    "Originals of articles",
     "Articles of layers",
     "Spans",
     "Agreements",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
@@ -13,6 +15,7 @@ SYSTEM_LANGUAGE = ""
 """The choice of language that follows the desktop."""
 
 _installed: list[QTranslator] = []
+_spoken = ["en"]
 
 
 def language_for(choice: str) -> str:
@@ -34,7 +37,14 @@ def speak(app: QApplication, choice: str) -> str:
         if language != "en" and translator.load(f"{name}_{language}", place):
             app.installTranslator(translator)
             _installed.append(translator)
+    _spoken[0] = language
     return language
+
+
+def in_language(page: Path) -> Path:
+    """A page in the language that is spoken, where there is one; else the English one."""
+    own = page.parent / _spoken[0] / page.name
+    return own if own.is_file() else page
 
 
 def date_form() -> str:

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QTextBrowser, QWidget
 
 from annotations.paths import resources
+from desktop.language import in_language
 from desktop.theme import current
 
 _WIDTH, _HEIGHT = 900, 660
@@ -32,7 +33,7 @@ class HelpDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Help"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._pages = sorted((resources() / "help").glob("*.md"))
+        self._pages = [in_language(page) for page in sorted((resources() / "help").glob("*.md"))]
         self.list = QListWidget()
         self.list.ensurePolished()
         self.list.setFixedWidth(_LIST_WIDTH)

@@ -3759,6 +3759,42 @@ Close without it?</source>
             <translation>표(Parquet)</translation>
         </message>
         <message>
+            <source>Table of entities (CSV)</source>
+            <translation>개체 표(CSV)</translation>
+        </message>
+        <message>
+            <source>Table of agreements (CSV)</source>
+            <translation>합의 표(CSV)</translation>
+        </message>
+        <message>
+            <source>Table of entities (Parquet)</source>
+            <translation>개체 표(Parquet)</translation>
+        </message>
+        <message>
+            <source>Table of agreements (Parquet)</source>
+            <translation>합의 표(Parquet)</translation>
+        </message>
+        <message>
+            <source>Report (HTML)</source>
+            <translation>보고서(HTML)</translation>
+        </message>
+        <message>
+            <source>Summary (Markdown)</source>
+            <translation>요약(Markdown)</translation>
+        </message>
+        <message>
+            <source>doccano JSONL with relations</source>
+            <translation>doccano JSONL, 관계 포함</translation>
+        </message>
+        <message>
+            <source>UIMA CAS (one file of XMI)</source>
+            <translation>UIMA CAS(XMI 파일 하나)</translation>
+        </message>
+        <message>
+            <source>UIMA CAS (one file of JSON)</source>
+            <translation>UIMA CAS(JSON 파일 하나)</translation>
+        </message>
+        <message>
             <source>There is no article {0} in this project.</source>
             <translation>이 프로젝트에 기사 {0}이(가) 없습니다.</translation>
         </message>
@@ -4049,6 +4085,10 @@ Close without it?</source>
         <message>
             <source>Texts</source>
             <translation>본문</translation>
+        </message>
+        <message>
+            <source>Originals of articles</source>
+            <translation>기사의 원본</translation>
         </message>
         <message>
             <source>Articles of layers</source>

@@ -27,7 +27,7 @@ from annotations.model import ArticleId
 from annotations.paths import resources
 from annotations.schema import Schema, default_schema
 from desktop.core_texts import told, told_list
-from desktop.language import language_for, speak
+from desktop.language import in_language, language_for, speak
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
 from tests.builders import DEAL_TEXT, article, deal_project
@@ -58,6 +58,25 @@ NAMES = {
         "source",
     )
 }
+FILE_TYPES = (
+    *(
+        "html",
+        "pdf",
+        "word",
+        "markdown",
+        "tsv",
+        "excel",
+        "json",
+        "lines",
+        "parquet",
+        "prodigy",
+        "docbin",
+        "conll",
+        "iob",
+    ),
+    *("brat", "standoff", "doccano", "label", "studio", "uima", "cas", "xmi", "inception", "web", "annotation", "zip"),
+)
+NAMES |= set(FILE_TYPES)
 NAMES |= {
     *("serif", "sil", "open", "font", "license", "lucide", "isc", "lgpl", "knowledge", "test", "builder", "machine")
 }
@@ -236,3 +255,16 @@ def _cut(root: QWidget) -> list[str]:
         and not (isinstance(part, QLabel) and (part.wordWrap() or not part.text()))
         and part.width() + 1 < part.minimumSizeHint().width()
     ]
+
+
+def test_the_help_is_korean_where_a_page_is_and_english_where_none_is(qapp: QApplication) -> None:
+    folder = resources() / "help"
+    pages = {page.name for page in folder.glob("*.md")}
+    assert {page.name for page in (folder / "ko").glob("*.md")} <= pages
+    try:
+        speak(qapp, "ko")
+        assert in_language(folder / "1-start.md") == folder / "ko" / "1-start.md"
+        assert in_language(folder / "4-keys.md") == folder / "4-keys.md"
+    finally:
+        speak(qapp, "en")
+    assert in_language(folder / "1-start.md") == folder / "1-start.md"
