@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import metadata
 
 from annotations.store.connection import Connection
 from annotations.store.lean import Database, Migrations
@@ -18,6 +19,8 @@ GOLD_LAYER = 1
 """The id of the gold layer in every project; triggers rely on it."""
 
 MIGRATIONS = Migrations("ratify")
+_NEEDS = "needs"
+"""Kept among the migrations, where every Ratify to come will find it: a row under this name is a version."""
 
 
 @MIGRATIONS()
@@ -72,4 +75,26 @@ def migrate(connection: Connection, *, settings: Mapping[str, str] | None = None
         MIGRATIONS.apply(connection.database)
         connection.run(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.run(f"PRAGMA user_version = {len(known())}")
+        connection.run(
+            "INSERT OR IGNORE INTO _sqlite_migrations (migration_set, name, applied_at)"
+            " VALUES (?, ?, datetime('now') || 'Z')",
+            (_NEEDS, _version()),
+        )
         connection.many("INSERT INTO setting (key, value) VALUES (?, ?)", (settings or {}).items())
+
+
+def needed_version(connection: Connection) -> str:
+    """The version of Ratify that brought a file to its form, or an empty text where it did not say so."""
+    return (
+        connection.value(
+            "SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY id DESC LIMIT 1", (_NEEDS,)
+        )
+        or ""
+    )
+
+
+def _version() -> str:
+    try:
+        return metadata.version("ratify-desk")
+    except metadata.PackageNotFoundError:
+        return ""

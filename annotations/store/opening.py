@@ -12,7 +12,7 @@ from typing import NoReturn
 from annotations.errors import DamagedError, DiskError, ProjectError
 from annotations.store.backups import back_up
 from annotations.store.connection import Connection
-from annotations.store.migrations import APPLICATION_ID, applied, known, migrate
+from annotations.store.migrations import APPLICATION_ID, applied, known, migrate, needed_version
 
 _OLDEST_SQLITE = (3, 37, 0)
 _SMALL_ENOUGH_TO_CHECK = 32 * 1024 * 1024
@@ -147,7 +147,9 @@ def check_owner(connection: Connection) -> None:
         )
     unknown = [name for name in applied(connection) if name not in known()]
     if unknown or connection.value("PRAGMA user_version") > len(known()):
-        raise ProjectError(f"{path}: a newer Ratify has written this project. Install the newest Ratify to open it.")
+        version = needed_version(connection)
+        install = f"Install Ratify {version} or a newer one" if version else "Install the newest Ratify"
+        raise ProjectError(f"{path}: a newer Ratify has written this project. {install} to open it.")
 
 
 def _check_health(connection: Connection) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing
+from importlib import metadata
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import pytest
 from annotations.errors import ProjectError
 from annotations.schema import default_schema, parse_schema
 from annotations.store import Store, connection, opening
-from annotations.store.migrations import known
+from annotations.store.migrations import known, needed_version
 from tests.builders import article, deal_project
 
 
@@ -137,6 +138,25 @@ def test_a_project_of_a_newer_ratify_is_refused_by_its_migrations(tmp_path: Path
         path, "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('ratify', 'm999_future', '')"
     )
     assert "newer Ratify" in refusal(path)
+
+
+def test_a_project_of_a_newer_ratify_is_refused_with_the_version_that_it_needs(tmp_path: Path) -> None:
+    path = project(tmp_path)
+    run_sql(
+        path,
+        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('ratify', 'm999_future', '')",
+        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('needs', '7.2.0', '')",
+    )
+    before = path.read_bytes()
+    assert "Install Ratify 7.2.0 or a newer one to open it." in refusal(path)
+    assert "Install Ratify 7.2.0" in refusal(path, readonly=True)
+    assert path.read_bytes() == before
+
+
+def test_a_project_says_which_ratify_it_needs(tmp_path: Path) -> None:
+    path = project(tmp_path)
+    with Store.open(path) as store:
+        assert needed_version(store._connection) == metadata.version("ratify-desk")
 
 
 def test_a_damaged_project_is_refused(tmp_path: Path) -> None:
