@@ -18,7 +18,7 @@ from annotations.store.findings import Finding, Kind, Mend, Told
 from annotations.store.history import Image, Row, Table, columns_of
 from annotations.store.migrations import GOLD_LAYER
 
-_LINES = 500
+_LINES = 100
 _ROWS = 4000
 _TABLES: tuple[Table, ...] = (
     *("article", "span", "agreement", "agreement_filler", "verdict"),

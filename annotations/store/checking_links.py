@@ -45,10 +45,10 @@ _LAYERS = (
     ),
 )
 _OF_ARTICLES = (
-    *("article_text", "article_count", "layer_article", "span", "agreement"),
+    *("article_text", "article_count", "original", "layer_article", "span", "agreement"),
     *("agreement_filler", "verdict", "note", "flag", "look", "history"),
 )
-_WITHOUT_ID = ("article_text", "article_count", "layer_article")
+_WITHOUT_ID = ("article_text", "article_count", "original", "layer_article")
 
 
 def broken_links(connection: Connection) -> Iterator[Finding]:
@@ -112,6 +112,6 @@ def _orphan(table: str, row: int, article: int) -> Finding:
     if table == "history":
         return Finding(Kind.ORPHAN, sentence, mend=Mend.CLEAR, table=table, row=row, column="article_id")
     # A text is worth more than its order: what it said can still be salvaged.
-    mends = {"article_count": Mend.DROP, "layer_article": Mend.DROP, "article_text": Mend.NOTHING}
+    mends = dict.fromkeys(_WITHOUT_ID, Mend.DROP) | {"article_text": Mend.NOTHING}
     mend = mends.get(table, Mend.DELETE)
     return Finding(Kind.ORPHAN, sentence, mend=mend, table=table, row=row, article_id=article)
