@@ -153,6 +153,10 @@ class XmiZip(_CasZip):
         told = [Loss("control characters", _CONTROL, found.start(), found.end()) for found in NOT_XML.finditer(text)]
         if told:
             record = replace(record, article=replace(record.article, text=clean(text)))
+        names = _cleaned(record.annotation) if record.annotation else None
+        if names != record.annotation:
+            record = replace(record, annotation=names)
+            told.append(Loss("control characters", "XML cannot hold a character of an entity's id or of an origin."))
         return record, (*losses, *told)
 
     def _cas(self, content: bytes) -> Cas:
@@ -180,6 +184,21 @@ class CasJsonZip(_CasZip):
 
     def _content(self, record: Record) -> bytes:
         return json_of(record)
+
+
+def _cleaned(annotation: Annotation) -> Annotation:
+    """The annotation with entities and origins that XML can hold."""
+    return Annotation(
+        tuple(replace(one, entity=clean(one.entity), origin=clean(one.origin)) for one in annotation.spans),
+        tuple(
+            replace(
+                one,
+                origin=clean(one.origin),
+                fillers=tuple(replace(filler, origin=clean(filler.origin)) for filler in one.fillers),
+            )
+            for one in annotation.agreements
+        ),
+    )
 
 
 def _records(path: Path, name: str, content: bytes, parse: _Parse, spare_key: str) -> Iterator[Record | Problem]:

@@ -138,7 +138,7 @@ def _joined(text: str, spans: Sequence[Span]) -> list[tuple[str, str]]:
 
 
 def _no_place(agreement: Agreement, spans: Mapping[SpanId, Span]) -> Loss:
-    reason = f"The {agreement.kind} that is {agreement.status} here is in the table of agreements only."
+    reason = "Agreements are in the table of agreements only."
     return _at(Loss("agreements", reason), spans.get(agreement.mentions[0]) if agreement.mentions else None)
 
 

@@ -18,6 +18,7 @@ from annotations.formats.cas_types import type_system_json, type_system_xml
 from annotations.model import Annotation, Article, Record
 from tests.core.formats.corpus import SCHEMA, hard_records
 
+KEPT = Path(__file__).resolve().parents[2] / "data" / "formats" / "cas"
 HARD = hard_records()
 BY_KEY = {one.article.key: one for one in HARD}
 # As INCEpTION writes it: tokens, sentences, a tag set, a relation, and a layer with a link feature.
@@ -255,3 +256,9 @@ def test_a_damaged_zip_is_one_problem(tmp_path: Path) -> None:
     records, problems = read(tmp_path / "x.xmi.zip", zipped({"deal.xmi": xmi()})[:300])
     assert records == []
     assert len(problems) == 1
+
+
+@pytest.mark.parametrize("name", ["cassis-0.12.xmi", "cassis-0.12.json"])
+def test_what_cassis_wrote_is_read_as_it_was_given_to_it(name: str) -> None:
+    """The files are what dkpro-cassis 0.12 wrote after it had read an article of the corpus."""
+    assert list(format_for(KEPT / name).read(KEPT / name)) == [BY_KEY["한국 भारत"]]

@@ -17,6 +17,7 @@ from annotations.model import Annotation, Record
 from tests.core.formats.corpus import SCHEMA, hard_records
 
 TEXT = "🚀 Séoul and 한국\r\nsign a pact.\nשלום"
+KEPT = Path(__file__).resolve().parents[2] / "data" / "formats" / "label-studio"
 HARD = hard_records()
 LEARNED = next(one for one in HARD if one.article.key == "learned")
 
@@ -233,3 +234,9 @@ def test_a_task_is_known_by_its_beginning(tmp_path: Path) -> None:
     assert LabelStudio().claims(path)
     path.write_text('{"text": "x", "label": []}', "utf-8")
     assert not LabelStudio().claims(path)
+
+
+def test_what_label_studio_exported_is_read_as_it_was_given_to_it() -> None:
+    """The file is what Label Studio 1.23.2 exported after it had imported the articles of the corpus."""
+    found = list(LabelStudio().read(KEPT / "export-1.23.2.json"))
+    assert found == [LabelStudio().fit(record, SCHEMA)[0] for record in HARD]
