@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, NoReturn
 
+import orjson
+
 from annotations.formats.base import LARGEST_TEXT, Problem, name_of
 from annotations.formats.row_fault import RowFault
 from annotations.model import Record
@@ -49,18 +51,42 @@ def read_lines(path: Path, reader: Reader) -> Iterator[Record | Problem]:
 
 def write_lines(rows: Iterable[Mapping[str, Any]], out: BinaryIO) -> None:
     """Writes one line for each row."""
-    for row in rows:
-        line = _ENCODER.encode(row)
-        if not line.isascii():
-            for sign, escaped in _LINE_BREAKS_OF_SOME.items():
-                line = line.replace(sign, escaped)
-        out.write(line.encode("utf-8") + b"\n")
+    out.writelines(line_bytes(_ENCODER.encode(row)) for row in rows)
+
+
+def line_bytes(text: str) -> bytes:
+    """One line of a file from its JSON."""
+    if not text.isascii():
+        for sign, escaped in _LINE_BREAKS_OF_SOME.items():
+            text = text.replace(sign, escaped)
+    return text.encode("utf-8") + b"\n"
 
 
 def row_in(line: bytes) -> object:
     """The JSON value in some bytes; raises RowFault for all that is not plain JSON in UTF-8."""
     if len(line) > LARGEST_TEXT:
         raise RowFault(f"the line is longer than {LARGEST_TEXT // 1024**2} MB")
+    plain = _plain_row(line)
+    return _strict_row(line) if plain is None else plain
+
+
+def _plain_row(line: bytes) -> object | None:
+    """The value on a line that can be written to the same bytes, spaces aside, and so hides nothing; else None.
+
+    Keys that stand twice, numbers too large, NaN and half characters do not come out as they went in. Many times as
+    fast as the strict way, by which each fault is named.
+    """
+    if b"\\u" in line:
+        return None
+    try:
+        row = orjson.loads(line)
+        same = orjson.dumps(row).replace(b" ", b"") == line.rstrip().replace(b" ", b"")
+    except (orjson.JSONDecodeError, orjson.JSONEncodeError, RecursionError):
+        return None
+    return row if same else None
+
+
+def _strict_row(line: bytes) -> object:
     try:
         row = _DECODER.decode(line.decode("utf-8"))
     except UnicodeDecodeError as error:

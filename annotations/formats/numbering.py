@@ -58,16 +58,25 @@ def _numbered(agreement: Agreement, new: dict[SpanId, SpanId], order: dict[str, 
 
 def _is_numbered(annotation: Annotation, order: dict[str, int]) -> bool:
     """Whether nothing is left to do; records pass here more than once on their way into a file."""
-    last = (-1, 0, "", 0)
+    last_start, last_end, last_label = -1, 0, ""
     for number, span in enumerate(annotation.spans, start=1):
-        place = _place(span)
-        if span.id != number or place < last:
+        start, end = span.start, span.end
+        if span.id != number:
             return False
-        last = place
+        if start < last_start or (
+            start == last_start and (end > last_end or (end == last_end and span.label < last_label))
+        ):
+            return False
+        last_start, last_end, last_label = start, end, span.label
     for agreement in annotation.agreements:
-        ranks = [_rank(filler, order) for filler in agreement.fillers]
-        if agreement.id or ranks != sorted(ranks) or any(filler.id for filler in agreement.fillers):
+        if agreement.id:
             return False
+        last_rank = (-1, "")
+        for filler in agreement.fillers:
+            rank = _rank(filler, order)
+            if filler.id or rank < last_rank:
+                return False
+            last_rank = rank
     return True
 
 

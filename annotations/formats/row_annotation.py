@@ -13,6 +13,8 @@ _DECISIONS: Mapping[str, Decision] = {decision.value: decision for decision in D
 _NOT_ROLES = frozenset({"id", "kind", "status", "score", "origin", "verdict", "fillers"})
 _Ids = dict[str | int, SpanId]
 _Known = tuple[float | None, str, Decision | None]
+_NOTHING: _Known = (None, "", None)
+_NO_KEYS: list[str | int] = []
 
 
 def annotation_of(fields: Mapping[str, Any], raw: str, normalised: Normalised) -> Annotation:
@@ -36,20 +38,22 @@ def _rows(fields: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
 
 def _spans(rows: list[dict[str, Any]], raw: str, normalised: Normalised) -> tuple[tuple[Span, ...], _Ids]:
     """The spans in the order of the text, and the number that each id of the row has now."""
-    places = sorted(_place(row, nth, raw, normalised) for nth, row in enumerate(rows))
+    places = [_place(row, nth, raw, normalised) for nth, row in enumerate(rows)]
+    places.sort()
     ids: _Ids = {}
     spans: list[Span] = []
     for number, (start, before_end, label, nth) in enumerate(places, start=1):
         row = rows[nth]
-        span_id = SpanId(number)
         key = row.get("id")
         if key is not None:
-            _add_id(ids, key, span_id)
+            if (type(key) is not str and type(key) is not int) or key in ids:
+                raise _id_fault(key)
+            ids[key] = SpanId(number)
         score, origin, verdict = _known(row, nth)
         entity = row.get("entity", "")
         if type(entity) is not str:
             raise RowFault(f"entity {nth + 1}: the entity it stands for must be a text")
-        spans.append(Span(start, -before_end, label, span_id, score, origin, entity, verdict))
+        spans.append(Span(start, -before_end, label, SpanId(number), score, origin, entity, verdict))
     return tuple(spans), ids
 
 
@@ -60,7 +64,7 @@ def _place(row: dict[str, Any], nth: int, raw: str, normalised: Normalised) -> t
         raise RowFault(f"entity {nth + 1}: start and end must be whole numbers")
     if not 0 <= start < end <= len(raw):
         raise RowFault(f"entity {nth + 1}: {start} to {end} is no part of a text of {len(raw)} characters")
-    if not isinstance(label, str) or not label:
+    if type(label) is not str or not label:
         raise RowFault(f"entity {nth + 1}: the label must be a name in quotes")
     quoted = row.get("text")
     if quoted is not None and quoted != raw[start:end]:
@@ -72,27 +76,33 @@ def _place(row: dict[str, Any], nth: int, raw: str, normalised: Normalised) -> t
     return start, -end, label, nth
 
 
-def _add_id(ids: _Ids, key: object, span: SpanId) -> None:
+def _id_fault(key: object) -> RowFault:
     if type(key) is not str and type(key) is not int:
-        raise RowFault(f"the id of an entity must be a text or a number; one is {what(key)}")
-    if key in ids:
-        raise RowFault(f"two entities have the id {key!r}")
-    ids[key] = span
+        return RowFault(f"the id of an entity must be a text or a number; one is {what(key)}")
+    return RowFault(f"two entities have the id {key!r}")
 
 
 def _agreement(row: dict[str, Any], where: str, ids: _Ids) -> Agreement:
-    kind, status = (_name(row, field, where) for field in ("kind", "status"))
-    roles = [MENTIONS, *(field for field in row if field not in _NOT_ROLES and field != MENTIONS)]
-    listed = [(role, key) for role in roles for key in _keys(row, role, where)]
-    if not listed or listed[0][0] != MENTIONS:
-        raise RowFault(f"{where}: an agreement needs at least one mention")
-    details = _details(row, where, set(listed))
-    fillers = tuple(
-        Filler(role, _span_of(key, role, where, ids), FillerId(0), *details.get((role, key), (None, "", None)))
-        for role, key in listed
-    )
+    kind, status = _name(row, "kind", where), _name(row, "status", where)
+    details = _details(row, where)
+    listed: set[tuple[str, str | int]] = set()
+    fillers: list[Filler] = []
+    for role in (MENTIONS, *row):
+        if role in _NOT_ROLES or (role == MENTIONS and fillers):
+            continue
+        for key in _keys(row, role, where):
+            span = ids.get(key)
+            if span is None:
+                raise RowFault(f"{where}: {role!r} names {key!r}, which is the id of no entity")
+            listed.add((role, key))
+            fillers.append(Filler(role, span, FillerId(0), *details.get((role, key), _NOTHING)))
+        if not fillers:
+            raise RowFault(f"{where}: an agreement needs at least one mention")
+    for role, key in details:
+        if (role, key) not in listed:
+            raise _no_role(role, key, where)
     score, origin, verdict = _known(row, where)
-    return Agreement(kind, status, fillers, score=score, origin=origin, verdict=verdict)
+    return Agreement(kind, status, tuple(fillers), score=score, origin=origin, verdict=verdict)
 
 
 def _name(row: dict[str, Any], field: str, where: str) -> str:
@@ -103,42 +113,36 @@ def _name(row: dict[str, Any], field: str, where: str) -> str:
 
 
 def _keys(row: dict[str, Any], role: str, where: str) -> list[str | int]:
-    keys: object = row.get(role, [])
+    keys: object = row.get(role, _NO_KEYS)
     if not isinstance(keys, list):
         raise RowFault(f"{where}: {role!r} must be a list of ids; it is {what(keys)}")
-    for key in cast("list[object]", keys):
-        if not isinstance(key, str | int) or isinstance(key, bool):
+    given = cast("list[Any]", keys)
+    for key in given:
+        if type(key) is not str and type(key) is not int:
             raise RowFault(f"{where}: {role!r} must be a list of ids; one is {what(key)}")
-    return cast("list[str | int]", keys)
+    return given
 
 
-def _span_of(key: str | int, role: str, where: str, ids: _Ids) -> SpanId:
-    span = ids.get(key)
-    if span is None:
-        raise RowFault(f"{where}: {role!r} names {key!r}, which is the id of no entity")
-    return span
-
-
-def _details(
-    row: dict[str, Any], where: str, listed: set[tuple[str, str | int]]
-) -> dict[tuple[str, str | int], _Known]:
+def _details(row: dict[str, Any], where: str) -> dict[tuple[Any, Any], _Known]:
     """What is known of single fillers beyond their role and span."""
-    details: dict[tuple[str, str | int], _Known] = {}
+    details: dict[tuple[Any, Any], _Known] = {}
     for detail in _rows(row, "fillers"):
-        key = (detail.get("role"), detail.get("span"))
-        if not all(isinstance(part, str | int) for part in key) or key not in listed:
-            raise RowFault(f"{where}: a filler has details, but stands in no role: {key[0]!r:.40} {key[1]!r:.40}")
-        details[cast("tuple[str, str | int]", key)] = _known(detail, where)
+        role, span = detail.get("role"), detail.get("span")
+        if type(role) is not str or (type(span) is not str and type(span) is not int):
+            raise _no_role(role, span, where)
+        details[role, span] = _known(detail, where)
     return details
+
+
+def _no_role(role: object, span: object, where: str) -> RowFault:
+    return RowFault(f"{where}: a filler has details, but stands in no role: {role!r:.40} {span!r:.40}")
 
 
 def _known(row: dict[str, Any], where: int | str) -> _Known:
     """Score, origin and verdict; `where` is the number of an entity or a place in words."""
     score, origin, verdict = row.get("score"), row.get("origin", ""), row.get("verdict")
     if score is not None:
-        if type(score) is not float and type(score) is not int:  # a bool is an int, too
-            raise RowFault(f"{_words(where)}: the score must be a number from 0 to 1")
-        if not 0 <= score <= 1:
+        if (type(score) is not float and type(score) is not int) or not 0 <= score <= 1:  # a bool is an int, too
             raise RowFault(f"{_words(where)}: the score must be a number from 0 to 1")
         score = float(score)
     if type(origin) is not str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from annotations.changes import Changes
@@ -86,8 +86,7 @@ class Layers:
         if layer.kind is LayerKind.GOLD:
             return self._write_gold(incoming)
         with self._connection.transaction(bulk=True):
-            for one in incoming:
-                self._write_one(layer, one)
+            self._write(layer, incoming)
         self._sheets.forget()
         return Changes(f"Write layer {layer.name}", frozenset(one.article for one in incoming))
 
@@ -99,48 +98,71 @@ class Layers:
         incoming.check(row[1])
         return incoming
 
-    def _write_one(self, layer: Layer, incoming: Incoming) -> None:
-        if self._connection.first(
-            "SELECT 1 FROM layer_article WHERE article_id = ? AND layer_id = ?", (incoming.article, layer.id)
-        ):
-            raise RatifyError(f"The layer {layer.name!r} covers the article {incoming.article} already.")
-        first_span = self._next_id("span")
+    def _write(self, layer: Layer, incoming: Sequence[Incoming]) -> None:
+        """All of them with one statement a table: a statement for each article costs as much as its rows."""
+        seen: set[ArticleId] = set()
+        for one in incoming:
+            if one.article in seen or self._connection.first(
+                "SELECT 1 FROM layer_article WHERE article_id = ? AND layer_id = ?", (one.article, layer.id)
+            ):
+                raise RatifyError(
+                    f"The layer {layer.name!r} has the article {one.key!r} already, and layers are never changed. "
+                    "Import into a layer of another name."
+                )
+            seen.add(one.article)
+        first_spans: list[int] = []
+        first_agreements: list[int] = []
+        next_span, next_agreement = self._next_id("span"), self._next_id("agreement")
+        for one in incoming:
+            first_spans.append(next_span)
+            first_agreements.append(next_agreement)
+            next_span += len(one.spans)
+            next_agreement += len(one.agreements)
         self._connection.many(
             'INSERT INTO span (id, article_id, layer_id, start, "end", label, score, origin, entity, by_hand)'
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
             [
-                (row_id, incoming.article, layer.id, it.start, it.end, it.label, it.score, it.origin, it.entity)
-                for row_id, it in enumerate(incoming.spans, start=first_span)
+                (row_id, one.article, layer.id, it.start, it.end, it.label, it.score, it.origin, it.entity)
+                for one, first in zip(incoming, first_spans, strict=True)
+                for row_id, it in enumerate(one.spans, start=first)
             ],
         )
-        first_agreement = self._next_id("agreement")
         self._connection.many(
             "INSERT INTO agreement (id, article_id, layer_id, kind, status, signature, score, origin, by_hand)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
             [
-                (row_id, incoming.article, layer.id, it.kind, it.status, signature, it.score, it.origin)
-                for row_id, (it, signature, _) in enumerate(incoming.agreements, start=first_agreement)
+                (row_id, one.article, layer.id, it.kind, it.status, signature, it.score, it.origin)
+                for one, first in zip(incoming, first_agreements, strict=True)
+                for row_id, (it, signature, _) in enumerate(one.agreements, start=first)
             ],
         )
         self._connection.many(
             "INSERT INTO agreement_filler (article_id, agreement_id, role, span_id, position, score, origin)"
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
-                (incoming.article, agreement, it.role, first_span + index, position, it.score, it.origin)
-                for agreement, (_, _, fillers) in enumerate(incoming.agreements, start=first_agreement)
+                (one.article, agreement, it.role, first_span + index, position, it.score, it.origin)
+                for one, first_span, first in zip(incoming, first_spans, first_agreements, strict=True)
+                for agreement, (_, _, fillers) in enumerate(one.agreements, start=first)
                 for position, (it, index) in enumerate(fillers)
             ],
         )
-        # Last, because its trigger counts what the article has now.
-        self._connection.run(
+        self._cover(layer, incoming)
+
+    def _cover(self, layer: Layer, incoming: Sequence[Incoming]) -> None:
+        # Last, because its trigger counts what each article has now.
+        self._connection.many(
             "INSERT INTO layer_article (article_id, layer_id, under_review) VALUES (?, ?, 1)",
-            (incoming.article, layer.id),
+            [(one.article, layer.id) for one in incoming],
         )
-        if layer.kind is LayerKind.MACHINE:
-            self._connection.run(_OLDER_OUT_OF_REVIEW, (incoming.article, layer.id))
-        doubtful = sum(1 for it in incoming.spans if it.score is not None and _DOUBT[0] <= it.score <= _DOUBT[1])
-        if doubtful or layer.kind is LayerKind.MACHINE:
-            self._connection.run(_DOUBTFUL[layer.kind is LayerKind.MACHINE], (doubtful, incoming.article))
+        is_machine = layer.kind is LayerKind.MACHINE
+        if is_machine:
+            self._connection.many(_OLDER_OUT_OF_REVIEW, [(one.article, layer.id) for one in incoming])
+        least, most = _DOUBT
+        doubtful = [
+            (sum(1 for it in one.spans if it.score is not None and least <= it.score <= most), one.article)
+            for one in incoming
+        ]
+        self._connection.many(_DOUBTFUL[is_machine], [row for row in doubtful if row[0] or is_machine])
 
     def _next_id(self, table: str) -> int:
         return 1 + int(self._connection.value("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)) or 0)
@@ -154,7 +176,10 @@ class Layers:
                     {"id": one.article},
                 ) or ("", 0)
                 if has_gold:
-                    raise RatifyError(f"The article {one.article} has gold already, which an import would mix with.")
+                    raise RatifyError(
+                        f"The article {one.key!r} has gold already, which an import would mix with. "
+                        "Import into a layer of another name, and review it."
+                    )
                 one.check_gold(text, self._schema())
                 _write_gold_of(step, one)
         return step.changes

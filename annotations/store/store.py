@@ -20,6 +20,7 @@ from annotations.store.looks import Looks
 from annotations.store.notes import Notes
 from annotations.store.opening import create_file, open_file
 from annotations.store.originals import Originals
+from annotations.store.outgoing import Outgoing
 from annotations.store.passages import Passages
 from annotations.store.precedents import Precedents
 from annotations.store.rows import Rows
@@ -45,6 +46,7 @@ class Store:
         self.sheets = Sheets(connection, self.articles)
         self.history.on_written = self.sheets.follow
         self.layers = Layers(connection, self.history, self.sheets, lambda: self.schema)
+        self.outgoing = Outgoing(connection, self.sheets)
         self.notes = Notes(connection)
         self.flags = Flags(connection)
         self.precedents = Precedents(connection)

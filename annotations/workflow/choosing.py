@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from annotations.errors import InputError, ProjectError
 from annotations.formats.numbering import numbered, without_verdicts
-from annotations.model import GOLD, ArticleId, ArticleState, Record, text_hash
+from annotations.model import GOLD, MENTIONS, ArticleId, ArticleState, Record, text_hash
 from annotations.store import Store
 
 STATUSES = ("done", "all")
@@ -53,14 +53,12 @@ def outgoing(store: Store, articles: Sequence[ArticleId], layer: str) -> Iterato
     Raises ProjectError where a text is not the one that was imported.
     """
     roles = [role.name for role in store.schema.roles]
-    for article_id in articles:
-        article = store.articles.get(article_id)
-        if text_hash(article.text) != store.articles.sha256(article_id):
+    for going in store.outgoing.read(articles, layer, [MENTIONS, *(role for role in roles if role != MENTIONS)]):
+        article = going.article
+        if text_hash(article.text) != going.sha256:
             raise ProjectError(
                 f"{store.path}: the text of {article.key!r} is not the one that was imported; nothing was exported."
-                " Open a backup of the project."
+                " Check the project with ratify check."
             )
-        annotation = store.layers.annotation(article_id, layer)
-        if layer == GOLD:
-            annotation = without_verdicts(annotation)
-        yield article_id, Record(replace(article, id=ArticleId(0)), numbered(annotation, roles), layer)
+        annotation = without_verdicts(going.annotation) if layer == GOLD else going.annotation
+        yield going.id, Record(article, numbered(annotation, roles), layer)

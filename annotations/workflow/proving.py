@@ -5,11 +5,15 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 from pathlib import Path
 
 from annotations.errors import ProjectError
 from annotations.formats import Format, Problem
 from annotations.model import Annotation, Record
+
+_NONE = Annotation()
+_SPAN = attrgetter("start", "end", "label", "id", "score", "origin", "entity", "verdict")
 
 Told = Callable[[], None]
 """Called after each record; may raise Cancelled."""
@@ -17,10 +21,10 @@ Told = Callable[[], None]
 
 def print_of(record: Record) -> int:
     """A number that two records share only if they are equal; good for one run of the program."""
-    article = record.article
+    article, annotation = record.article, record.annotation or _NONE
     metadata = json.dumps(dict(article.metadata), ensure_ascii=False, sort_keys=True) if article.metadata else ""
     head = (article.key, article.text, article.title, article.published, article.source, article.state, metadata)
-    return hash((head, record.annotation or Annotation(), record.layer))
+    return hash((head, tuple(map(_SPAN, annotation.spans)), annotation.agreements, record.layer))
 
 
 def prove(known: Format, path: Path, prints: Sequence[int], told: Told) -> None:
@@ -40,7 +44,7 @@ def _compare(known: Format, path: Path, prints: Sequence[int], told: Told) -> No
     for found in known.read(path):
         if isinstance(found, Problem):
             place = f"line {found.line}: " if found.line is not None else ""
-            raise ProjectError(f"What was exported cannot be read back ({place}{found.reason}).")
+            raise ProjectError(f"What was exported cannot be read back ({place}{found.reason}); nothing was exported.")
         if count >= len(prints) or print_of(found) != prints[count]:
             raise ProjectError(f"The article {found.article.key!r} reads back differently; nothing was exported.")
         count += 1

@@ -80,6 +80,7 @@ def check(found: list[Record | Problem]) -> None:
             assert 0 <= span.start < span.end <= len(text)
 
 
+@settings(deadline=None)  # the first file of a format loads its library
 @given(content=st.binary(max_size=300))
 def test_any_bytes_are_read_without_a_crash(content: bytes) -> None:
     for known in FORMATS:
@@ -87,6 +88,7 @@ def test_any_bytes_are_read_without_a_crash(content: bytes) -> None:
             check(read(known, content))
 
 
+@settings(deadline=None)
 @given(content=st.text(max_size=300))
 def test_any_text_is_read_without_a_crash(content: str) -> None:
     for known in FORMATS:
