@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,8 @@ from annotations.formats.row_fault import RowFault
 from annotations.formats.strict_json import ENCODER
 from annotations.model import Annotation, Record
 from annotations.schema import Schema
+
+_DATA = re.compile(rb'"data"\s*:\s*\{')
 
 
 class LabelStudio(Format):
@@ -35,7 +38,7 @@ class LabelStudio(Format):
     def claims(self, path: Path) -> bool:
         """Whether a file begins with a task."""
         start = beginning(path).lstrip()
-        return start.startswith((b"[", b"{")) and b'"data"' in start and not start.startswith(b'{"%')
+        return start.startswith((b"[", b"{")) and _DATA.search(start) is not None and not start.startswith(b'{"%')
 
     def read(self, path: Path) -> Iterator[Record | Problem]:
         """The records of each task: one for each annotation and each prediction."""

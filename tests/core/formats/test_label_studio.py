@@ -232,8 +232,9 @@ def test_a_task_is_known_by_its_beginning(tmp_path: Path) -> None:
     path = tmp_path / "x.json"
     path.write_text(json.dumps(tasks(HARD[:1])), "utf-8")
     assert LabelStudio().claims(path)
-    path.write_text('{"text": "x", "label": []}', "utf-8")
-    assert not LabelStudio().claims(path)
+    for other in ('{"text": "x", "label": []}', '[{"text": "x", "data": "y"}]'):
+        path.write_text(other, "utf-8")
+        assert not LabelStudio().claims(path)
 
 
 def test_what_label_studio_exported_is_read_as_it_was_given_to_it() -> None:
