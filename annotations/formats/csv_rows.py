@@ -26,6 +26,7 @@ _SURE_UTF8 = 20
 """Bytes of multi-byte characters after which a file is UTF-8, whatever its later lines hold."""
 _NUMBER_OR_DATE = re.compile(r"[-+]?\d[\d.,:/ -]*")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
+_REPLACED = re.compile("\ufffd")
 
 
 class CsvTable(Table):
@@ -38,12 +39,15 @@ class CsvTable(Table):
     def rows(self, path: Path) -> Iterator[Row | Problem]:
         """The rows of the file, those that cannot be split as problems."""
         encoding = _encoding_of(path)
-        with path.open(encoding=encoding, errors="surrogateescape", newline="") as file:
-            sample = file.read(_SAMPLE)
+        with path.open(encoding=encoding, errors=_errors(encoding), newline="") as file:
+            try:
+                sample = file.read(_SAMPLE)
+            except UnicodeDecodeError as error:
+                raise NotText(f"this is no {encoding.upper()}: {error.reason}") from error
         if "\0" in sample:
             raise NotText("the file holds NUL characters, so it is no table of text")
         delimiter = _delimiter_of(sample, "\t" if path.suffix.casefold() in (".tsv", ".tab") else "")
-        with path.open(encoding=encoding, errors="surrogateescape", newline="") as file:
+        with path.open(encoding=encoding, errors=_errors(encoding), newline="") as file:
             yield from _rows(path, file, delimiter, encoding)
 
 
@@ -68,7 +72,7 @@ def _rows(path: Path, file: IO[str], delimiter: str, encoding: str) -> Iterator[
                 return
         except csv.Error as error:
             yield Problem(path, line, f"the row cannot be split into cells: {error}")
-        except UnicodeDecodeError as error:
+        except UnicodeDecodeError as error:  # bytes below 128 that cannot be told apart from text
             yield Problem(path, line, f"from here on this is no {encoding.upper()}: {error.reason}")
             return
 
@@ -78,12 +82,17 @@ class _Head:
 
     def __init__(self, encoding: str) -> None:
         self._encoding = encoding
+        self._bad = _SURROGATE if _errors(encoding) == "surrogateescape" else _REPLACED
         self._names: list[str] = []
 
     def named(self, cells: list[str]) -> dict[str, object] | None:
         """The cells of a row by their columns; None for the head itself and for a blank row. Raises RowFault."""
         if not any(cell.strip() for cell in cells):
             return None
+        for cell in cells:
+            if not cell.isascii() and self._bad.search(cell):
+                # Without its names the rest of the table would mean nothing.
+                raise RowFault(f"it holds bytes that are no {self._encoding.upper()}", ends_file=not self._names)
         if not self._names:
             is_head = _is_head(cells)
             self._names = column_names(cells if is_head else [""] * len(cells))
@@ -91,9 +100,6 @@ class _Head:
                 return None
         if any(cell.strip() for cell in cells[len(self._names) :]):
             raise RowFault(f"the row has {len(cells)} cells, but the table {len(self._names)} columns")
-        for cell in cells:
-            if not cell.isascii() and _SURROGATE.search(cell):
-                raise RowFault(f"it holds bytes that are no {self._encoding.upper()}")
         return dict(zip(self._names, cells, strict=False))
 
 
@@ -138,6 +144,11 @@ def _encoding_of(path: Path) -> str:
                     return "utf-8"
                 return encoding_guessed(chunk[: chunk.rfind(b"\n") + 1] or chunk)
     return "utf-8"
+
+
+def _errors(encoding: str) -> str:
+    """How bytes that are none of an encoding come, such that they can be told from text."""
+    return "replace" if encoding.startswith(("utf-16", "utf-32")) else "surrogateescape"
 
 
 def _delimiter_of(sample: str, usual: str) -> str:

@@ -80,7 +80,7 @@ def check(found: list[Record | Problem]) -> None:
             assert 0 <= span.start < span.end <= len(text)
 
 
-@settings(deadline=None)  # the first file of a format loads its library
+@settings(max_examples=60, deadline=None)  # the first file of a format loads its library
 @given(content=st.binary(max_size=300))
 def test_any_bytes_are_read_without_a_crash(content: bytes) -> None:
     for known in FORMATS:
@@ -88,7 +88,7 @@ def test_any_bytes_are_read_without_a_crash(content: bytes) -> None:
             check(read(known, content))
 
 
-@settings(deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(content=st.text(max_size=300))
 def test_any_text_is_read_without_a_crash(content: str) -> None:
     for known in FORMATS:
@@ -96,7 +96,7 @@ def test_any_text_is_read_without_a_crash(content: str) -> None:
             check(read(known, content.encode("utf-8", "surrogatepass")))
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(rows=st.lists(ROWS | JSON, max_size=3), pieces=st.booleans())
 def test_any_rows_are_read_and_what_was_read_survives_writing(rows: list[Any], pieces: bool) -> None:
     content = b"\n".join(json.dumps(row, ensure_ascii=pieces).encode("utf-8", "surrogatepass") for row in rows)
