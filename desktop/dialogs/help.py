@@ -17,8 +17,8 @@ from annotations.paths import resources
 from desktop.language import in_language
 from desktop.theme import current
 
-_WIDTH, _HEIGHT = 900, 660
-_LIST_WIDTH = 212
+_WIDTH, _HEIGHT = 920, 660
+_LIST_WIDTH = 240
 _SIZES = (0, 17, 12, 10.5)
 """Of headings in points, by their level."""
 _INDENT = 20
@@ -38,6 +38,7 @@ class HelpDialog(QDialog):
         self.list.ensurePolished()
         self.list.setFixedWidth(_LIST_WIDTH)
         self.list.setProperty("role", "contents")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Pages"))
         self.list.addItems([_title(page.read_text(encoding="utf-8")) for page in self._pages])
         self.page = QTextBrowser()

@@ -14,7 +14,7 @@ from desktop.theme import Theme
 from desktop.widgets.plot import Figures, Mark, Pen, Plot, paint_dot, share_text, steps_up_to
 
 _ROW, _BAR = 24, 14
-_SWATCH, _LEGEND_COLUMNS = 10, 3
+_SWATCH, _LEAST_COLUMNS, _MOST_COLUMNS = 10, 2, 3
 _NAME_SHARE, _NAME_MOST = 0.34, 170
 _AXIS, _FOOT = 44, 20
 _NAME = 190
@@ -62,7 +62,7 @@ class Rows(Plot):
     def show_bars(self, bars: Sequence[Bar], figures: Figures, legend: Sequence[tuple[str, str]] = ()) -> None:
         """Show other bars; the legend names the roles of the colours that their parts have."""
         self._bars, self._figures, self._legend = bars, figures, legend
-        self.setMinimumHeight(max(100, 16 + _ROW * (len(bars) + -(-len(legend) // _LEGEND_COLUMNS))))
+        self.setMinimumHeight(max(100, 16 + _ROW * (len(bars) + -(-len(legend) // _LEAST_COLUMNS))))
         self.renew()
 
     def draw(self, pen: Pen) -> None:
@@ -87,9 +87,12 @@ class Rows(Plot):
         self._draw_legend(pen, area.top() + len(self._bars) * _ROW + 4)
 
     def _draw_legend(self, pen: Pen, top: float) -> None:
-        wide = pen.area.width() / _LEGEND_COLUMNS
+        metrics = pen.painter.fontMetrics()
+        widest = max((metrics.horizontalAdvance(name) for name, _ in self._legend), default=0) + _SWATCH + 20
+        columns = _MOST_COLUMNS if _MOST_COLUMNS * widest <= pen.area.width() else _LEAST_COLUMNS
+        wide = pen.area.width() / columns
         for nth, (name, role) in enumerate(self._legend):
-            left, y = pen.area.left() + nth % _LEGEND_COLUMNS * wide, top + nth // _LEGEND_COLUMNS * _ROW
+            left, y = pen.area.left() + nth % columns * wide, top + nth // columns * _ROW
             pen.painter.fillRect(QRectF(left, y + (_ROW - _SWATCH) / 2, _SWATCH, _SWATCH), _colour(pen.theme, role))
             pen.text(QRectF(left + _SWATCH + 6, y, wide - _SWATCH - 14, _ROW), name, _LEFT)
 
