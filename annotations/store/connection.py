@@ -46,7 +46,8 @@ class Connection:
                 timeout=BUSY_MILLISECONDS / 1000,
                 cached_statements=256,
             )
-            self._id = _id_of(path)
+            self._place = path.absolute()
+            self._id = _id_of(self._place)
             self.database = Database(self._sql, execute_plugins=False)
 
     def all(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
@@ -137,14 +138,14 @@ class Connection:
 
     def close(self) -> None:
         """Close the file; closing twice is fine."""
-        if not self.readonly and self._id is not None and self._id != _id_of(self.path):
+        if not self.readonly and self._id is not None and self._id != _id_of(self._place):
             self._empty_log()
         self._id = None
         self._sql.close()
 
     def _check_place(self) -> None:
         """Refuse to write where the file is no longer the one that was opened."""
-        if self._id is not None and self._id != _id_of(self.path):
+        if self._id is not None and self._id != _id_of(self._place):
             self._empty_log()
             raise DiskError(
                 f"{self.path}: the file was moved, renamed, replaced or deleted while it was open. What was decided"
