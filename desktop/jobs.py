@@ -152,7 +152,8 @@ class Job(QObject):
     def _report(self, error: Exception) -> None:
         _log.info("%s: failed: %s", self.title or "a job", kind_of(error))
         if self._on_failed is not None:
-            self._on_failed(str(error) or type(error).__name__)
+            is_told = isinstance(error, RatifyError)
+            self._on_failed(str(error) if is_told else self.tr("Ratify made a mistake: {0}.").format(kind_of(error)))
         if not isinstance(error, RatifyError):
             raise error
 

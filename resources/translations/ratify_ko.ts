@@ -1620,6 +1620,13 @@
         </message>
     </context>
     <context>
+        <name>Job</name>
+        <message>
+            <source>Ratify made a mistake: {0}.</source>
+            <translation>Ratify에서 오류가 났습니다: {0}.</translation>
+        </message>
+    </context>
+    <context>
         <name>KeyRecorder</name>
         <message>
             <source>New key</source>

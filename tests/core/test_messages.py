@@ -20,7 +20,7 @@ PROGRAMS = re.compile(
     r"|error code|NoneType|dict|tuple|str|int|stderr|regex|parser?|unexpected|oops|sorry|unsupported|mandatory)\b"
 )
 """Words of programs, and of programs that pretend to be people."""
-ADVICE = re.compile(r"[.;:,] *[A-Za-z]")
+ADVICE = re.compile(r"[.;:,] *[A-Za-z{]")
 """Something comes after what happened."""
 KEPT_SHORT = {
     "There is no article {} in this project.",

@@ -164,7 +164,7 @@ def test_an_error_in_a_job_is_shown(qtbot: QtBot, reporter: ErrorReporter, windo
         qtbot.waitUntil(lambda: bool(caught))
     for kind, error, trace in caught:
         reporter.report(kind, error, trace)
-    assert said == ["worker"]
+    assert said == ["Ratify made a mistake: IndexError."]
     assert dialogs(reporter)[0].what.text().startswith("IndexError")
 
 
