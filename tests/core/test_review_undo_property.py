@@ -50,6 +50,7 @@ from annotations.review import (
     write_note,
 )
 from annotations.store import Store
+from annotations.store.checking import check_project
 
 TEXTS = (
     "🚀 누리호 left Korea; Korea and भारत signed, e\u0301tat 🛰️🛰️ said Korea. שלום",
@@ -293,5 +294,6 @@ def test_undo_and_redo_mixed_with_new_steps_and_new_layers_stay_true(data: st.Da
                         done.append(undone.pop())
                 assert dump(store) == done[-1]
                 check(store)
+            assert check_project(store.path).findings == []
         finally:
             store.close()

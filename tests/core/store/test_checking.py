@@ -27,7 +27,7 @@ from annotations.store.checking import check_project
 from annotations.store.findings import CheckReport, Finding, Kind, Repair
 from annotations.store.repairing import repair_project
 from annotations.store.restoring import restore
-from tests.builders import article, deal_project, gold, suggested
+from tests.builders import DEAL_TEXT, article, deal_project, gold, suggested
 
 DEAL = ArticleId(1)
 STORES = Path(__file__).parents[2] / "data" / "stores"
@@ -328,6 +328,15 @@ def test_damaged_pages_are_found_and_never_repaired(path: Path) -> None:
     with pytest.raises(DamagedError, match="ratify salvage"):
         repair_project(path, destructive=True)
     assert backups_of(path) == []
+
+
+def test_a_damaged_project_can_still_be_looked_at(path: Path) -> None:
+    damage_pages(path, "history")
+    with pytest.raises(DamagedError, match="open it read-only"):
+        Store.open(path)
+    with Store.open(path, readonly=True) as store:
+        assert store.articles.count() == 2
+        assert store.sheets.read(DEAL).article.text == DEAL_TEXT
 
 
 def damage_pages(path: Path, table: str) -> None:
