@@ -49,7 +49,8 @@ td + td { text-align: end; }
   :root { color-scheme: light; --ink: #000; --paper: #fff; --faint: #444; --line: #bbb; --card: #fff;
     --target: transparent; }
   body { margin: 0; max-width: none; padding: 0; font-size: 10.5pt; }
-  .sides { display: block; } .cards { columns: 2; column-gap: 1rem; } .text { max-width: none; margin-bottom: 1.2rem; orphans: 3; widows: 3; line-height: 1.75; }
+  .sides { display: block; } .cards { columns: 2; column-gap: 1rem; }
+  .text { max-width: none; margin-bottom: 1.2rem; orphans: 3; widows: 3; line-height: 1.75; }
   article { break-before: page; border: 0; margin: 0; padding: 0; }
   header + article { break-before: auto; margin-top: 1rem; }
   h2, h3, .note { break-after: avoid; } dd a { text-decoration: none; }
