@@ -29,12 +29,14 @@ from annotations.cli.arguments import (
     open_project,
 )
 from annotations.cli.output import complain, complain_of, complain_of_labels, counted, say, show, watched
+from annotations.errors import InputError
 from annotations.formats.columns import Columns
 from annotations.model import ArticleState
 from annotations.schema import read_schema
 from annotations.store import Store
 from annotations.suggest.workers import machine
 from annotations.workflow import Run, articles_to_suggest, import_files, problem_file, read_name_map, suggest
+from annotations.workflow.whole_file import whole_file
 
 
 def new(
@@ -178,6 +180,24 @@ def status_(
     show(table)
 
 
+def original_(
+    project: Project,
+    key: Annotated[str, typer.Argument(metavar="ARTICLE", help="The article's id.")],
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write.")],
+) -> None:
+    """Write the web page or Markdown file that an article was taken from, as it was when it was imported."""
+    with open_project(project, readonly=True) as store:
+        article = store.articles.by_key(key)
+        if article is None:
+            raise InputError(f"There is no article {key!r} in this project; the window shows the ids under the titles.")
+        kept = store.originals.of(article.id)
+    if kept is None:
+        raise InputError(f"No file is kept beside the article {key!r}: its text is all that was imported.")
+    with whole_file(out) as file:
+        file.write(kept.data)
+    say(f"{kept.name} is written to {out}. Its scripts were never run; a browser would run them.")
+
+
 def _facts(store: Store) -> dict[str, Any]:
     totals = [0, 0, 0]
     after = None
@@ -229,4 +249,5 @@ def add_to(app: typer.Typer) -> None:
             "ratify suggest news.ratify --pipeline en_core_web_sm --map labels.toml",
         ),
     )(suggest_)
+    app.command("original", epilog=examples("ratify original news.ratify page-7 page.html"))(original_)
     app.command("status", epilog=examples("ratify status news.ratify", "ratify status news.ratify --json"))(status_)

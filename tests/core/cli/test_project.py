@@ -202,3 +202,15 @@ def test_columns_are_named_and_problems_are_written_to_a_table(run: Run, tmp_pat
         assert article is not None
         assert (article.title, article.text) == ("A title", "Norland met Sudria.")
     assert report.read_text(encoding="utf-8-sig").splitlines()[1].endswith("feed.csv,3,the text is empty")
+
+
+def test_the_page_that_an_article_was_taken_from_is_written_as_it_was(run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<article><p>Sudria signed an agreement with Norland.</p></article><nav>x</nav>", encoding="utf-8")
+    (tmp_path / "talks.txt").write_text("Norland met Sudria.", encoding="utf-8")
+    run("new", tmp_path / "news")
+    run("import", tmp_path / "news", page, tmp_path / "talks.txt")
+    assert run("original", tmp_path / "news", "page", tmp_path / "out.html").exit_code == 0
+    assert (tmp_path / "out.html").read_bytes() == page.read_bytes()
+    assert "its text is all" in run("original", tmp_path / "news", "talks", tmp_path / "o").stderr
+    assert "There is no article 'x'" in run("original", tmp_path / "news", "x", tmp_path / "o").stderr
