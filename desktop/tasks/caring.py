@@ -50,6 +50,7 @@ class Caring(QObject):
         self._job: Job | None = None
         self._listing: Job | None = None
         self._reopen: Path | None = None
+        self._was_open = False
 
     @property
     def is_running(self) -> bool:
@@ -129,7 +130,8 @@ class Caring(QObject):
     def _close(self, path: Path) -> None:
         """Nobody in this program may have a project open that is written anew."""
         store = self._session.store
-        if store is not None and store.path == path:
+        self._was_open = store is not None and store.path == path
+        if self._was_open:
             self._projects.remember_position()
             self._session.close()
         self._reopen = path
@@ -139,7 +141,7 @@ class Caring(QObject):
             self._end()
             tell(result)
 
-        self._job = self._jobs.run(work, title=title, done=done, failed=self._on_failed, cancelled=self._end)
+        self._job = self._jobs.run(work, title=title, done=done, failed=self._on_failed, cancelled=self._on_cancelled)
         self._job.progressed.connect(self._on_job_progressed)
 
     def _end(self) -> None:
@@ -153,8 +155,13 @@ class Caring(QObject):
         if self._job is not None:
             self.progressed.emit(self._job.count, self._job.total or 0)
 
-    def _on_failed(self, reason: str) -> None:
+    def _on_cancelled(self) -> None:
+        # A damaged project that stayed as it was would only be refused again.
+        self._reopen = self._reopen if self._was_open else None
         self._end()
+
+    def _on_failed(self, reason: str) -> None:
+        self._on_cancelled()
         self.failed.emit(reason)
 
     def _on_listed(self, listed: Listed) -> None:

@@ -153,6 +153,21 @@ def test_a_backup_is_made_listed_and_restored(window: MainWindow, path: Path, qt
     dialog.reject()
 
 
+def test_a_restore_that_fails_leaves_the_project_as_it_was_and_open(
+    window: MainWindow, path: Path, qtbot: QtBot
+) -> None:
+    made = back_up_file(path, reason="asked")
+    dialog = listed(window, qtbot)
+    data = made.path.read_bytes()
+    made.path.write_bytes(data[: len(data) // 2])
+    with qtbot.waitSignal(window.care.caring.failed, timeout=LONG):
+        dialog.restore.click()
+    assert "the file is damaged" in dialog.said.text()
+    assert window.session.store is not None
+    assert (window.session.store.path, window.session.article) == (path, DEAL)
+    dialog.reject()
+
+
 def test_how_backups_are_kept_is_set_at_once(window: MainWindow, qtbot: QtBot) -> None:
     dialog = listed(window, qtbot)
     dialog.minutes.setValue(5)
