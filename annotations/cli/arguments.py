@@ -8,9 +8,11 @@ from typing import Annotated, Any
 
 import typer
 
+from annotations.cli.output import complain
 from annotations.errors import InputError, RatifyError
 from annotations.schema import Schema
 from annotations.store import Store
+from annotations.store.places import danger_of
 from annotations.suggest.label_map import read_map, same_names
 from annotations.suggest.machine import Choice
 
@@ -83,8 +85,12 @@ def project_path(given: Path) -> Path:
 
 
 def open_project(given: Path, *, readonly: bool = False) -> Store:
-    """The open project; raises ProjectError saying why it cannot be opened."""
-    return Store.open(project_path(given), readonly=readonly)
+    """The open project, with a warning where it is not safe; raises ProjectError saying why it cannot be opened."""
+    path = project_path(given)
+    store = Store.open(path, readonly=readonly)
+    if not readonly and (danger := danger_of(path)):
+        complain(danger)
+    return store
 
 
 def check_there(files: Iterable[Path], *, folders: bool = False) -> None:
