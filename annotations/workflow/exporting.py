@@ -14,6 +14,7 @@ from annotations.formats import Format, format_to_write
 from annotations.model import GOLD, ArticleId, Record
 from annotations.store import Store
 from annotations.workflow.choosing import choose, outgoing
+from annotations.workflow.collecting import collecting_seldom
 from annotations.workflow.losses import Losses, LossGroup
 from annotations.workflow.progress import Progress, unseen
 from annotations.workflow.proving import print_of, prove
@@ -67,7 +68,7 @@ def export(
         check_nothing_lost(rehearse(store, [known], layer=layer, status=status, progress=progress)[0])
     writing = _Writing(store, known, layer, len(chosen.articles), progress)
     files: list[tuple[Path, int]] = []
-    with ExitStack() as stack:
+    with ExitStack() as stack, collecting_seldom():
         for part, articles in parts:
             path = part_of(out, known, part) if part else out
             writing.write(path, articles, stack)

@@ -15,6 +15,7 @@ from annotations.formats.columns import GUESSED, Columns
 from annotations.formats.numbering import numbered, without_verdicts
 from annotations.model import GOLD, Annotation, ArticleId, Layer, LayerKind, Record
 from annotations.store import Store
+from annotations.workflow.collecting import collecting_seldom
 from annotations.workflow.fitting import Fitting, Missing
 from annotations.workflow.mapping import NameMap
 from annotations.workflow.progress import Progress, unseen
@@ -159,10 +160,11 @@ def import_files(
         if isinstance(source, Problem):
             report.tell(source)
             continue
-        for batch in _batches(read_source(source, format=format, columns=columns), report):
-            import_records(store, batch, layer=layer, names=names, report=report, path=source.path)
-            done += len(batch)
-            progress(done, None)
+        with collecting_seldom():
+            for batch in _batches(read_source(source, format=format, columns=columns), report):
+                import_records(store, batch, layer=layer, names=names, report=report, path=source.path)
+                done += len(batch)
+                progress(done, None)
     return report
 
 
