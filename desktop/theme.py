@@ -37,6 +37,8 @@ class ReaderColours:
     focus: QColor
     labels: Mapping[str, QColor]
     tints: Mapping[str, QColor]
+    faded: float = 0.55
+    """How much is left of the tags that do not belong to the chosen agreement."""
 
     def label(self, name: str) -> QColor:
         """The colour of a label, also of one that the schema does not know."""
@@ -76,6 +78,8 @@ class Theme:
     tint_strength: float
     least_contrast: float = 0.0
     """What the colours of labels are lightened to, over their own tint; 0 leaves them as the schema has them."""
+    faded: float = 0.55
+    """How much is left of the tags that do not belong to the chosen agreement."""
 
     @property
     def is_dark(self) -> bool:
@@ -109,6 +113,7 @@ class Theme:
             focus=self.focus,
             labels={label.name: self.label(label) for label in schema.labels},
             tints={label.name: self.tint(label) for label in schema.labels},
+            faded=self.faded,
         )
 
     def roles(self) -> dict[str, str]:
@@ -199,6 +204,7 @@ CONTRAST = Theme(
     focus=QColor("#FFD83D"),
     tint_strength=0.2,
     least_contrast=7.0,
+    faded=0.85,
 )
 
 THEMES: Mapping[str, Theme] = {theme.name: theme for theme in (LIGHT, DARK, CONTRAST)}

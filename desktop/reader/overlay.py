@@ -16,7 +16,6 @@ from desktop.reader.tags import Tag
 _PILL_PAD = 4.0
 _LIFT = 2.5
 """Between a box and the tag over it, so that letters with a tail keep clear of a ring."""
-_DIMMED = 0.55
 
 
 class OverlayPainter:
@@ -44,7 +43,7 @@ class OverlayPainter:
     def _paint_tags(self, drawn: Drawn, framed: list[Piece]) -> None:
         pills = [self._pill(drawn, piece) for piece in framed if piece.has_start]
         named = {piece.shape.span.id for piece in framed}
-        self._painter.setOpacity(_DIMMED if self._look.lit else 1)
+        self._painter.setOpacity(self._inks.colours.faded if self._look.lit else 1)
         for tag in drawn.row.tags:
             area = tag_area(self._metrics, drawn.top, drawn.line, tag)
             if tag.shape.span.id not in named and not any(pill.intersects(area) for pill in pills):
