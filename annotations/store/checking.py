@@ -79,7 +79,7 @@ def _guarded(name: str, stage: Callable[[], Iterator[Finding]]) -> Iterator[Find
         if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
             raise
         yield Finding(Kind.FILE, f"{name} cannot be read to the end: {error}.")
-    except sqlite3.Error as error:
+    except (sqlite3.Error, TypeError, ValueError) as error:  # a damaged page can put any value anywhere
         yield Finding(Kind.FILE, f"{name} cannot be read to the end: {error}.")
 
 

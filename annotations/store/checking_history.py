@@ -57,7 +57,8 @@ class HistoryCheck:
         missing = self._missing()
         if missing:
             said, before = ("1 line is", "it") if missing == 1 else (f"{missing:,} lines are", "them")
-            yield Finding(Kind.HISTORY, f"{said} missing from the history; what came before {before} cannot be judged.")
+            sentence = f"{said} missing from the history; what came before {before} cannot be judged."
+            yield Finding(Kind.HISTORY, sentence, mend=Mend.RESTART)
         for lines in self._lines("done", "id < ?", "DESC", told):
             yield from self._back(lines)
         if not missing:
@@ -86,7 +87,8 @@ class HistoryCheck:
         present = self._present(image for _, images in lines for image in images or ())
         for step, images in lines:
             if images is None:
-                yield Finding(Kind.HISTORY, f"The step {step} cannot be read: it holds no rows of this project.")
+                sentence = f"The step {step} cannot be read: it holds no rows of this project."
+                yield Finding(Kind.HISTORY, sentence, mend=Mend.RESTART)
             for image in reversed(images or ()):
                 yield from self._back_over(step, image, present)
 
@@ -148,7 +150,7 @@ class HistoryCheck:
                 f"The {name} {row} was changed by a step, but no step made it.",
                 self._key(article),
                 _place(state),
-                Mend.ADOPT if is_whole else Mend.NOTHING,
+                Mend.ADOPT if is_whole else Mend.RESTART,
                 image=(table, row, article, None, state) if is_whole else None,
             )
 
@@ -176,7 +178,7 @@ class HistoryCheck:
             f"The step {step} left the {_NAMES.get(table, table)} {row} differently from what it is {when}.",
             self._key(article),
             _place(after or before or {}),
-            Mend.ADOPT if adopted else Mend.NOTHING,
+            Mend.ADOPT if adopted else Mend.RESTART,
             image=adopted,
         )
 
@@ -220,8 +222,13 @@ def _is_image(image: tuple[Any, ...]) -> bool:
     if len(image) != len(("table", "row", "article", "before", "after")):
         return False
     table, row, article, before, after = image
-    states = all(state is None or isinstance(state, dict) for state in (before, after))
-    return table in _TABLES and isinstance(row, int) and isinstance(article, int) and states
+    if table not in _TABLES or not isinstance(row, int) or not isinstance(article, int):
+        return False
+    columns = set(columns_of(table))
+    return all(
+        state is None or (isinstance(state, dict) and columns.issuperset(cast("Row", state)))
+        for state in (before, after)
+    )
 
 
 def _fits(state: Row | None, image: Row | None) -> bool:

@@ -68,9 +68,15 @@ class Mend(StrEnum):
     ADOPT = "adopt"
     """Write the present state into the history as a step."""
     DELETE = "delete"
+    RESTART = "restart"
+    """Keep the lines of the history to be read, and let undo begin anew."""
 
 
-_REPAIR_OF = {Mend.NOTHING: Repair.NONE, Mend.DELETE: Repair.DESTRUCTIVE}
+_REPAIR_OF = {
+    Mend.NOTHING: Repair.NONE,
+    Mend.DELETE: Repair.DESTRUCTIVE,
+    Mend.RESTART: Repair.DESTRUCTIVE,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from annotations.store.findings import CheckReport, Finding, Mend, Repair, Told
 from annotations.store.history import History, Step, Table, baseline
 from annotations.store.holding import take_hold
 from annotations.store.opening import open_file
+from annotations.store.regaining import restart_history
 from annotations.store.removing import Removal
 from annotations.store.schema_001 import RECOUNT
 
@@ -93,8 +94,10 @@ def mend_all(
         if not todo:
             break
         seen.append(report.left.findings)
-        # A wrong index makes right rows look wrong: what else was found is looked at again afterwards.
-        _Mending(connection, author, report).mend([it for it in todo if it.mend is Mend.REINDEX] or todo)
+        # A wrong index makes right rows look wrong, and a history that begins anew fits what is there: what else was
+        # found is looked at again afterwards.
+        first = next((it.mend for it in todo if it.mend in {Mend.REINDEX, Mend.RESTART}), None)
+        _Mending(connection, author, report).mend([it for it in todo if first in {None, it.mend}])
         report.left = check(connection, told)
     report.mended = max(0, report.found.total - report.left.total)
 
@@ -116,6 +119,10 @@ class _Mending:
         if any(finding.mend is Mend.REINDEX for finding in findings):
             with self._connection.transaction():
                 self._connection.run("REINDEX")
+        if any(finding.mend is Mend.RESTART for finding in findings):
+            with self._connection.transaction():
+                restart_history(self._connection, self._author)
+            self._report.done.append("The history begins anew: its lines stay to be read, undo no longer reaches them.")
         self._adopt([it for it in findings if it.mend is Mend.ADOPT])
         with self._history().step("Repair project") as step:
             for finding in findings:

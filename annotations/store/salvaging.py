@@ -15,7 +15,7 @@ from annotations.schema import default_schema
 from annotations.store.checking import check, unwatched
 from annotations.store.checking_history import HistoryCheck
 from annotations.store.connection import Connection
-from annotations.store.findings import Kind, Repair, Told
+from annotations.store.findings import Kind, Mend, Repair, Told
 from annotations.store.opening import check_owner, create_file, open_raw
 from annotations.store.regaining import mend_articles, recover_rows, restart_history
 from annotations.store.repairing import RepairReport, mend_all, recount
@@ -230,7 +230,7 @@ class _Salvage:
         """Bring back rows that only the history still holds; where it does not fit, it begins anew."""
         self._report.recovered = recover_rows(self._connection)
         findings = HistoryCheck(self._connection).findings(unwatched)
-        if any(it.repair is Repair.NONE for it in findings):
+        if any(it.mend is Mend.RESTART for it in findings):
             self._report.history_kept = False
             restart_history(self._connection, self._author)
 
