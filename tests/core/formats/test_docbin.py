@@ -143,7 +143,7 @@ def test_a_file_that_is_no_docbin_is_one_problem(tmp_path: Path) -> None:
     good = written(HARD[0])
     for content, said in (
         (b"", "cut off"),
-        (b"not a bin", "damaged or no such file"),
+        (b"not a bin", "damaged"),
         (good[:-20], "cut off"),
         (zlib.compress(b"\xc1"), "damaged"),
         (zlib.compress(srsly.msgpack_dumps([1, 2])), "no DocBin"),
