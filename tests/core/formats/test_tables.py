@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import openpyxl
 import pyarrow as pa
@@ -277,3 +278,20 @@ def test_any_bytes_are_read_as_tables_without_a_crash(tmp_path_factory: pytest.T
         path = folder / f"a{known.suffixes[0]}"
         path.write_bytes(content)
         assert all(isinstance(each, Problem | Record) for each in known.read(path))
+
+
+def test_entities_and_bombs_in_a_workbook_are_refused(tmp_path: Path) -> None:
+    whole = KEPT / "articles.xlsx"
+    bomb = b'<!DOCTYPE a [<!ENTITY b "bbbbbbbbbb"><!ENTITY c "&b;&b;&b;&b;">]>'
+    for name, change in [
+        ("xl/worksheets/sheet2.xml", lambda data: bomb + data.replace(b"<sheetData>", b"<sheetData>&c;")),
+        ("xl/worksheets/sheet2.xml", lambda data: data + b" " * 30_000_000),
+    ]:
+        path = tmp_path / "bomb.xlsx"
+        with ZipFile(whole) as source, ZipFile(path, "w", ZIP_DEFLATED) as target:
+            for entry in source.namelist():
+                data = source.read(entry)
+                target.writestr(entry, change(data) if entry == name else data)
+        found = list(ExcelTable().read(path))
+        assert articles(found) == []
+        assert len(found) == 1
