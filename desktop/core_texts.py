@@ -225,8 +225,53 @@ CARE = (
     "Lines of history",
 )
 """What a check, a backup and a salvage say."""
+LOSSES = (
+    "Agreements",
+    "Blanks",
+    "Control characters",
+    "Details",
+    "Entities",
+    "Formulas",
+    "Metadata",
+    "Nested",
+    "Roles",
+    "Text",
+    "Tokens",
+    "Verdicts",
+    "{0} agreement is left out: IOB2 has tags of tokens only.",
+    "{0} agreements are left out: IOB2 has tags of tokens only.",
+    "Agreements are in the table of agreements only.",
+    "The {0} has no mention in the text and is left out.",
+    "The agreement {0} loses spans.",
+    "The agreement {0} loses all its mentions and is left out.",
+    "XML cannot hold this control character; a sign is put in its place.",
+    "XML cannot hold a character of an entity's id or of an origin.",
+    "A sign is shown for the control character.",
+    "{0} span loses its score, origin, identity or verdict.",
+    "{0} spans lose their score, origin, identity or verdict.",
+    "It stands in no agreement and is left out.",
+    "It begins like a formula of a spreadsheet; an apostrophe is put before it.",
+    "The {0} of the article begins like a formula; an apostrophe is put before it.",
+    "Left out are {0}.",
+    "It lies inside a {0}; only the longest span is kept.",
+    "It lies inside an {0}; only the longest span is kept.",
+    "It overlaps a {0}; only the longest span is kept.",
+    "It overlaps an {0}; only the longest span is kept.",
+    "It lies inside a {0}; doc.ents leaves it out, doc.spans has it.",
+    "It lies inside an {0}; doc.ents leaves it out, doc.spans has it.",
+    "It overlaps a {0}; doc.ents leaves it out, doc.spans has it.",
+    "It overlaps an {0}; doc.ents leaves it out, doc.spans has it.",
+    "The summary names what was found and leaves out the text itself.",
+    "It begins or ends within a token and is widened to it.",
+    "It covers no token and is left out.",
+    "It holds nothing but blanks and is left out.",
+    "Blanks at its edges are cut off.",
+    "It becomes equal to another span and is one with it.",
+    "The role {0} is not in the schema and has no column.",
+    "What was decided on a suggestion is left out.",
+)
 _CONTEXT = "core"
-_ALL = (*STEPS, *REFUSALS, *REPORTS, *QUERIES, *CARE)
+_ALL = (*STEPS, *REFUSALS, *REPORTS, *QUERIES, *CARE, *LOSSES)
 _HOLDING = (STEPS[0], STEPS[1], QUERIES[0])
 """Templates that hold another sentence of the core."""
 

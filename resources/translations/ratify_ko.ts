@@ -4137,6 +4137,174 @@ Close without it?</source>
             <source>Lines of history</source>
             <translation>기록 줄</translation>
         </message>
+        <message>
+            <source>Blanks</source>
+            <translation>공백</translation>
+        </message>
+        <message>
+            <source>Control characters</source>
+            <translation>제어 문자</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>세부 정보</translation>
+        </message>
+        <message>
+            <source>Entities</source>
+            <translation>개체</translation>
+        </message>
+        <message>
+            <source>Formulas</source>
+            <translation>수식</translation>
+        </message>
+        <message>
+            <source>Metadata</source>
+            <translation>메타데이터</translation>
+        </message>
+        <message>
+            <source>Nested</source>
+            <translation>중첩</translation>
+        </message>
+        <message>
+            <source>Roles</source>
+            <translation>역할</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>글</translation>
+        </message>
+        <message>
+            <source>Tokens</source>
+            <translation>토큰</translation>
+        </message>
+        <message>
+            <source>Verdicts</source>
+            <translation>판정</translation>
+        </message>
+        <message>
+            <source>{0} agreement is left out: IOB2 has tags of tokens only.</source>
+            <translation>협정 {0}건이 빠집니다. IOB2에는 토큰의 태그만 있습니다.</translation>
+        </message>
+        <message>
+            <source>{0} agreements are left out: IOB2 has tags of tokens only.</source>
+            <translation>협정 {0}건이 빠집니다. IOB2에는 토큰의 태그만 있습니다.</translation>
+        </message>
+        <message>
+            <source>Agreements are in the table of agreements only.</source>
+            <translation>협정은 협정 표에만 있습니다.</translation>
+        </message>
+        <message>
+            <source>The {0} has no mention in the text and is left out.</source>
+            <translation>{0}은(는) 본문에 언급이 없어 빠집니다.</translation>
+        </message>
+        <message>
+            <source>The agreement {0} loses spans.</source>
+            <translation>협정 {0}에서 구간이 빠집니다.</translation>
+        </message>
+        <message>
+            <source>The agreement {0} loses all its mentions and is left out.</source>
+            <translation>협정 {0}은(는) 언급을 모두 잃어 빠집니다.</translation>
+        </message>
+        <message>
+            <source>XML cannot hold this control character; a sign is put in its place.</source>
+            <translation>XML은 이 제어 문자를 담을 수 없어 기호로 바꿉니다.</translation>
+        </message>
+        <message>
+            <source>XML cannot hold a character of an entity's id or of an origin.</source>
+            <translation>XML은 개체 식별자나 출처에 있는 문자를 담을 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>A sign is shown for the control character.</source>
+            <translation>제어 문자 대신 기호를 보여 줍니다.</translation>
+        </message>
+        <message>
+            <source>{0} span loses its score, origin, identity or verdict.</source>
+            <translation>구간 {0}개의 점수, 출처, 식별자나 판정이 빠집니다.</translation>
+        </message>
+        <message>
+            <source>{0} spans lose their score, origin, identity or verdict.</source>
+            <translation>구간 {0}개의 점수, 출처, 식별자나 판정이 빠집니다.</translation>
+        </message>
+        <message>
+            <source>It stands in no agreement and is left out.</source>
+            <translation>어느 협정에도 들어 있지 않아 빠집니다.</translation>
+        </message>
+        <message>
+            <source>It begins like a formula of a spreadsheet; an apostrophe is put before it.</source>
+            <translation>스프레드시트 수식처럼 시작하므로 앞에 작은따옴표를 붙입니다.</translation>
+        </message>
+        <message>
+            <source>The {0} of the article begins like a formula; an apostrophe is put before it.</source>
+            <translation>기사의 {0}이(가) 수식처럼 시작하므로 앞에 작은따옴표를 붙입니다.</translation>
+        </message>
+        <message>
+            <source>Left out are {0}.</source>
+            <translation>빠지는 것: {0}.</translation>
+        </message>
+        <message>
+            <source>It lies inside a {0}; only the longest span is kept.</source>
+            <translation>{0} 안에 있어 빠집니다. 가장 긴 구간만 남습니다.</translation>
+        </message>
+        <message>
+            <source>It lies inside an {0}; only the longest span is kept.</source>
+            <translation>{0} 안에 있어 빠집니다. 가장 긴 구간만 남습니다.</translation>
+        </message>
+        <message>
+            <source>It overlaps a {0}; only the longest span is kept.</source>
+            <translation>{0}와(과) 겹쳐 빠집니다. 가장 긴 구간만 남습니다.</translation>
+        </message>
+        <message>
+            <source>It overlaps an {0}; only the longest span is kept.</source>
+            <translation>{0}와(과) 겹쳐 빠집니다. 가장 긴 구간만 남습니다.</translation>
+        </message>
+        <message>
+            <source>It lies inside a {0}; doc.ents leaves it out, doc.spans has it.</source>
+            <translation>{0} 안에 있습니다. doc.ents에서는 빠지고 doc.spans에는 있습니다.</translation>
+        </message>
+        <message>
+            <source>It lies inside an {0}; doc.ents leaves it out, doc.spans has it.</source>
+            <translation>{0} 안에 있습니다. doc.ents에서는 빠지고 doc.spans에는 있습니다.</translation>
+        </message>
+        <message>
+            <source>It overlaps a {0}; doc.ents leaves it out, doc.spans has it.</source>
+            <translation>{0}와(과) 겹칩니다. doc.ents에서는 빠지고 doc.spans에는 있습니다.</translation>
+        </message>
+        <message>
+            <source>It overlaps an {0}; doc.ents leaves it out, doc.spans has it.</source>
+            <translation>{0}와(과) 겹칩니다. doc.ents에서는 빠지고 doc.spans에는 있습니다.</translation>
+        </message>
+        <message>
+            <source>The summary names what was found and leaves out the text itself.</source>
+            <translation>요약에는 찾은 것만 있고 본문은 빠집니다.</translation>
+        </message>
+        <message>
+            <source>It begins or ends within a token and is widened to it.</source>
+            <translation>토큰 안에서 시작하거나 끝나므로 그 토큰까지 넓힙니다.</translation>
+        </message>
+        <message>
+            <source>It covers no token and is left out.</source>
+            <translation>토큰이 하나도 없어 빠집니다.</translation>
+        </message>
+        <message>
+            <source>It holds nothing but blanks and is left out.</source>
+            <translation>공백뿐이라 빠집니다.</translation>
+        </message>
+        <message>
+            <source>Blanks at its edges are cut off.</source>
+            <translation>양끝의 공백을 잘라 냅니다.</translation>
+        </message>
+        <message>
+            <source>It becomes equal to another span and is one with it.</source>
+            <translation>다른 구간과 같아져 하나가 됩니다.</translation>
+        </message>
+        <message>
+            <source>The role {0} is not in the schema and has no column.</source>
+            <translation>역할 {0}은(는) 스키마에 없어 열이 없습니다.</translation>
+        </message>
+        <message>
+            <source>What was decided on a suggestion is left out.</source>
+            <translation>제안에 내린 판정이 빠집니다.</translation>
+        </message>
     </context>
     <context>
         <name>dates</name>

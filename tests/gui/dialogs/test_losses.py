@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,11 +13,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from annotations.formats import Format, Loss
+from annotations.formats import FORMATS, Format, Loss
 from annotations.formats.flat import flat
 from annotations.model import Annotation, ArticleId, Record
 from annotations.schema import Schema
 from annotations.workflow.losses import Place
+from desktop.core_texts import LOSSES
 from desktop.dialogs import export as module
 from desktop.dialogs.export import ExportDialog
 from desktop.jobs import Jobs
@@ -24,6 +26,7 @@ from desktop.session import Session
 from desktop.settings import Settings
 from desktop.tasks import rehearsing
 from desktop.tasks.exporting import Exporting
+from tests.core.formats.corpus import SCHEMA, hard_records
 
 FLAT = 1
 
@@ -113,3 +116,16 @@ def test_nothing_to_write_is_not_looked_at(qtbot: QtBot, dialog: ExportDialog) -
     qtbot.wait(200)
     assert dialog.losses.said.text() == ""
     assert not dialog.start.isEnabled()
+
+
+def test_every_loss_is_known_to_the_translations() -> None:
+    said = {
+        sentence
+        for known in FORMATS
+        if known.can_write
+        for record in hard_records()
+        for loss in known.fit(record, SCHEMA)[1]
+        for sentence in (loss.kind.capitalize(), loss.reason)
+    }
+    shapes = [re.escape(text).replace(r"\{0\}", ".+") for text in LOSSES]
+    assert [text for text in said if not any(re.fullmatch(shape, text) for shape in shapes)] == []
