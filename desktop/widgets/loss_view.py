@@ -23,6 +23,7 @@ _PLACE = Qt.ItemDataRole.UserRole
 _WHAT, _WHERE, _REASON = range(3)
 _WIDTHS = (200, 160)
 _HEIGHT = 190
+_ROOM_FOR_TEXT = 40
 
 
 class LossView(QWidget):
@@ -57,7 +58,7 @@ class LossView(QWidget):
         column_of.addWidget(self.said)
         column_of.addWidget(self.frame, 1)
         column_of.addStretch()
-        self.setMinimumHeight(self.sizeHint().height() + _HEIGHT)
+        self.setMinimumHeight(_HEIGHT + _ROOM_FOR_TEXT)
 
     def show_progress(self, done: int = 0, total: int = 0) -> None:
         """Say that it is being looked for."""
