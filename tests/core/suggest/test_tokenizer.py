@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotations.suggest.tokenizer import Tokenizer
@@ -19,11 +19,13 @@ def tokens(text: str) -> list[str]:
     return [token.text for token in tokenizer()(text)]
 
 
+@settings(deadline=None)  # the first text loads spaCy
 @given(st.text())
 def test_the_tokens_hold_every_character_of_the_text(text: str) -> None:
     assert tokenizer()(text).text == text
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=" \n\t\u00a0A.b-'’1,🚀한é"))
 def test_blanks_of_every_kind_come_back(text: str) -> None:
     assert tokenizer()(text).text == text
