@@ -63,7 +63,8 @@ def test_two_layers_are_compared_and_gold_counts_where_an_article_is_done(run: R
     refused = run("evaluate", project)
     assert refused.exit_code == 1
     assert refused.stderr == (
-        "The layers 'gold' and 'machine' have no article in common, and gold counts where an article is done.\n"
+        "The layers 'gold' and 'machine' have no article in common, and gold counts where an article is done."
+        " Name two others with --layers.\n"
     )
     assert run("evaluate", project, "--layers", "machine", "machine").stdout.splitlines()[2].startswith("AGREEMENT")
     finish(project)
