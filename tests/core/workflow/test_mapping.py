@@ -34,7 +34,9 @@ def theirs() -> Record:
     assert one.annotation is not None
     labels = {"COUNTRY": "GPE", "SYSTEM": "work of art", "DATE": "Date"}
     spans = tuple(replace(span, label=labels.get(span.label, span.label)) for span in one.annotation.spans)
-    return replace(one, annotation=Annotation(spans, (frame("Pact", "Concluded", mentions=[3], Arg1=[1, 2], date=[5]),)))
+    return replace(
+        one, annotation=Annotation(spans, (frame("Pact", "Concluded", mentions=[3], Arg1=[1, 2], date=[5]),))
+    )
 
 
 @pytest.fixture
