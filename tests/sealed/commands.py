@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from annotations.cli import main
+from annotations.cli.app import app
 from annotations.formats import FORMATS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,14 +36,23 @@ def orders(folder: Path) -> list[list[str]]:
         ["backups", f"{news}", "--make"],
         ["restore", f"{news}", "1"],
         ["salvage", f"{news}", f"{folder / 'saved.ratify'}"],
+        ["original", f"{news}", "news", f"{folder / 'page.html'}"],
         ["screenshot", f"{news}", f"{folder / 'window.png'}"],
         ["suggest", f"{folder / 'nowhere.ratify'}"],
     ]
 
 
+def others(folder: Path, known: set[str]) -> list[list[str]]:
+    """Commands that nobody has said more of: each on the project alone."""
+    names = [command.name for command in app.registered_commands if command.name not in (None, "open")]
+    return [[name, f"{folder / 'news.ratify'}"] for name in names if name and name not in known]
+
+
 def run() -> None:
     """Run them all, and print each with its exit code."""
-    for order in orders(Path(sys.argv[1])):
+    folder = Path(sys.argv[1])
+    listed = orders(folder)
+    for order in [*listed, *others(folder, {order[0] for order in listed})]:
         sys.argv = ["ratify", "--debug", *order]
         code: object = 0
         try:
