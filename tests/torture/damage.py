@@ -1,4 +1,4 @@
-"""Spoils copies of a project at random, checks, mends and salvages them: `python -m tests.torture.damage ROUNDS [SEED]`.
+"""Spoils copies of a project at random; checks, mends and salvages: `python -m tests.torture.damage ROUNDS [SEED]`.
 
 Whatever is wrong with a file, a command must end in one sentence or in a project that is in order; nothing else.
 """
