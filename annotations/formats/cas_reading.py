@@ -18,6 +18,8 @@ from annotations.offsets import Utf16Index
 
 _MENTION = "AGREEMENT"
 """The label of a span that is made where an agreement of another tool stands on no span."""
+_NO_LINKS = frozenset({"sofa", "begin", "end", "value", "label", "identifier", "kind", "status"})
+"""Features whose values are no references, though a number may look like one in XMI."""
 _DECISIONS: Mapping[str, Decision] = {decision.value: decision for decision in Decision}
 _NO_LAYERS = (
     "uima.cas.",
@@ -111,8 +113,10 @@ class _Reader:
 
     def _links(self, one: Structure) -> Iterator[Structure]:
         """The links of an annotation: structures of its features that have a role and a target."""
+        if one.type == ENTITY:
+            return
         for feature in one.values:
-            if feature not in ("sofa", "begin", "end"):
+            if feature not in _NO_LINKS:
                 for link in self._cas.references(one, feature):
                     if "target" in link.values and "begin" not in link.values:
                         yield link

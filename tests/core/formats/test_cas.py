@@ -178,6 +178,14 @@ def test_a_bad_structure_is_told_and_the_rest_comes_in(extra: str, reason: str, 
     assert sum(reason in problem for problem in problems) == 1
 
 
+def test_a_name_that_is_a_number_is_no_reference(tmp_path: Path) -> None:
+    extra = '<type5:NamedEntity xmi:id="60" sofa="1" begin="0" end="2" value="9" identifier="10"/>'
+    extra += '<custom:Span xmi:id="61" sofa="1" begin="0" end="2" label="9 10"/>'
+    (record,), problems = read(tmp_path / "x.xmi", xmi(extra))
+    assert surfaces(record)[:2] == [("🚀", "9"), ("🚀", "9 10")]
+    assert len(problems) == 1
+
+
 def test_a_score_that_is_no_number_is_told(tmp_path: Path) -> None:
     files = written(XmiZip(), [BY_KEY["learned"]])
     files["learned.xmi"] = files["learned.xmi"].replace(b'score="0.875"', b'score="NaN"')
