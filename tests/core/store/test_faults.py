@@ -13,10 +13,11 @@ from typing import Any
 
 import pytest
 
-from annotations.errors import DiskError
+from annotations.errors import DiskError, RatifyError
 from annotations.model import Annotation, Article, ArticleId, LayerKind, Span
 from annotations.review import accept, accept_agreement, add, label_same, reject, relabel, undo, write_note
 from annotations.store import Store
+from annotations.workflow import export
 from tests.builders import DEAL_TEXT, deal_project, suggested
 from tests.torture.acting import state_of
 
@@ -230,3 +231,16 @@ def test_a_full_disk_does_not_keep_a_project_from_being_read(small_disk: Path) -
         Store.open(path)
     filler.unlink()
     Store.open(path).close()
+
+
+def test_an_export_that_finds_no_room_leaves_the_file_that_was_there(small_disk: Path, tmp_path: Path) -> None:
+    out = small_disk / "gold.jsonl"
+    out.write_text("old\n", encoding="utf-8")
+    with deal_project(tmp_path / "deal.ratify") as store:
+        store.articles.add([Article(f"long {nth}", f"{nth} words " * 20_000) for nth in range(8)])
+        layer = store.layers.create("all", LayerKind.IMPORT)
+        store.layers.write(layer, [(article, Annotation()) for article in store.articles.ids()])
+        with pytest.raises(RatifyError, match="What was there before is unchanged"):
+            export(store, out, layer="all", status="all")
+    assert [each.name for each in small_disk.iterdir()] == ["gold.jsonl"]
+    assert out.read_text(encoding="utf-8") == "old\n"
