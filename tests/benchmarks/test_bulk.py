@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
@@ -56,7 +57,8 @@ def table(project: Store) -> PassageTable:
 
 def test_the_table_is_read(benchmark: BenchmarkFixture, project: Store) -> None:
     table = benchmark.pedantic(lambda: read(project), rounds=2)
-    percentiles(f"a table of {len(table):,} suggestions, read in a job", list(benchmark.stats.stats.data))
+    stats: Any = benchmark.stats
+    percentiles(f"a table of {len(table):,} suggestions, read in a job", list(stats.stats.data))
 
 
 @pytest.mark.parametrize(
@@ -91,7 +93,8 @@ def test_an_article_is_followed(benchmark: BenchmarkFixture, project: Store, tab
 def test_spans_are_accepted_in_bulk(benchmark: BenchmarkFixture, project: Store, table: PassageTable) -> None:
     spans = table.spans(table.suggestions(Narrowing(label="PLACE", state=State.OPEN, least=0.9))[:5000])
     benchmark.pedantic(lambda: accept_all(project, spans), rounds=1)
-    taken = benchmark.stats.stats.max
+    stats: Any = benchmark.stats
+    taken = stats.stats.max
     print(f"\n{len(spans):,} accepted in one step: {taken:.2f} s, {len(spans) / taken:,.0f} a second")  # noqa: T201
     print(f"undone in {timed(lambda: undo(project)):.2f} s")  # noqa: T201 - the point
 
