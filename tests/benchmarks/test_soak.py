@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytest_benchmark.fixture import BenchmarkFixture
 
 from annotations.model import Article, ArticleState, LayerKind
 from annotations.paths import resources
@@ -69,7 +70,20 @@ def decide_all(window: MainWindow, app: QApplication) -> int:
     return pressed + 1
 
 
-def test_memory_is_flat_over_five_hundred_articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def decide_project(window: MainWindow, app: QApplication) -> list[float]:
+    """What memory holds before, and after each TOLD_EVERY articles that were decided."""
+    held, keys = [memory()], 0
+    for nth in range(1, ARTICLES + 1):
+        keys += decide_all(window, app)
+        if nth % TOLD_EVERY == 0:
+            held.append(memory())
+            print(f"{nth:>4} articles, {keys:>6,} keys: {held[-1]:.1f} MB", flush=True)  # noqa: T201
+    return held
+
+
+def test_memory_is_flat_over_five_hundred_articles(
+    benchmark: BenchmarkFixture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("RATIFY_HOME", str(tmp_path))
     app = prepare()
     project(tmp_path / "soak.ratify")
@@ -78,12 +92,7 @@ def test_memory_is_flat_over_five_hundred_articles(tmp_path: Path, monkeypatch: 
     window.start(tmp_path / "soak.ratify")
     window.activateWindow()
     app.processEvents()
-    held, keys = [memory()], 0
-    for nth in range(1, ARTICLES + 1):
-        keys += decide_all(window, app)
-        if nth % TOLD_EVERY == 0:
-            held.append(memory())
-            print(f"{nth:>4} articles, {keys:>6,} keys: {held[-1]:.1f} MB", flush=True)  # noqa: T201
+    held: list[float] = benchmark.pedantic(lambda: decide_project(window, app), rounds=1)
     store = window.session.store
     assert store is not None
     assert store.articles.count(ArticleState.DONE) == ARTICLES
