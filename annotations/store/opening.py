@@ -95,7 +95,11 @@ def _check_path(path: Path) -> None:
             f"{path}: the file cannot be read: {error.strerror}. Check its rights and its disk."
         ) from error
     if size == 0:
-        raise ProjectError(f"{path}: the file is empty, not a Ratify project. Delete it and make a new project.")
+        raise _empty(path)
+
+
+def _empty(path: Path) -> ProjectError:
+    return ProjectError(f"{path}: the file is empty, not a Ratify project. Delete it and make a new project.")
 
 
 def _mode_to_write(path: Path) -> str:
@@ -141,6 +145,9 @@ def check_owner(connection: Connection) -> None:
     """Raise ProjectError where a database is not a project, or one of a newer Ratify."""
     path = connection.path
     owner = connection.value("PRAGMA application_id")
+    if owner != APPLICATION_ID and not connection.value("PRAGMA page_count"):
+        # Whoever made it was killed in between: SQLite has just taken back what there was of it.
+        raise _empty(path)
     if owner != APPLICATION_ID:
         raise ProjectError(
             f"{path}: this is a database of another program, not a Ratify project. Choose a .ratify file."

@@ -193,6 +193,8 @@ def judge_new(path: Path, told: Acknowledged, _before: dict[str, Any]) -> list[s
         Store.open(made).close()
         return faults_of(made)
     except ProjectError as error:
+        if "the file is empty" in str(error) and not told:
+            return []
         return [f"a new project cannot be opened: {error}"]
 
 
