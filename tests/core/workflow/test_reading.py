@@ -70,11 +70,17 @@ def test_every_kept_file_is_read_out_of_one_zip(tmp_path: Path) -> None:
 
 
 def test_names_that_lead_out_of_a_zip_are_left_out(tmp_path: Path) -> None:
-    names = ["../out.txt", "/etc/out.txt", "a/../../out.txt", "C:\\out.txt", "good.txt"]
+    names = [
+        "../led-out-of-a-zip.txt",
+        "/etc/led-out-of-a-zip.txt",
+        "a/../../led-out-of-a-zip.txt",
+        "C:\\led-out-of-a-zip.txt",
+        "good.txt",
+    ]
     found = list(read_files([zipped(tmp_path / "bad.zip", dict.fromkeys(names, WORDS))]))
     assert keys(found) == ["good"]
     assert sum("leads out of the ZIP" in reason for reason in reasons(found)) == 4
-    assert sorted(path.name for path in tmp_path.parent.rglob("out.txt")) == []
+    assert sorted(path.name for path in tmp_path.parent.rglob("led-out-of-a-zip.txt")) == []
 
 
 def test_odd_names_in_a_zip_are_read(tmp_path: Path) -> None:
