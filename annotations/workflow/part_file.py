@@ -29,8 +29,6 @@ class PartFile:
         self._target = target
         self.path = target.with_name(f"{target.name}.part")
         self._header = json.dumps({"file": _VERSION, **mark}, ensure_ascii=True).encode("ascii") + b"\n"
-        self.lines = 0
-        """Lines that are kept: found again, or written."""
         self._is_appending = False
         self._is_done = False
         self._file = self._opened()
@@ -51,7 +49,6 @@ class PartFile:
                 self.settle()
                 return None
             rows.append(row)
-        self.lines += len(rows)
         return rows
 
     @property
@@ -59,7 +56,11 @@ class PartFile:
         """What a stop leaves, for a sentence: how many articles where that is known; empty where there are none."""
         if not self._is_appending:
             return "what was finished before" if self.path.stat().st_size > len(self._header) else ""
-        return f"{self.lines} article{'' if self.lines == 1 else 's'}" if self.lines else ""
+        # Counted in the file: a stop can come at any moment, after a line was written as well as before.
+        self._file.flush()
+        with self.path.open("rb") as file:
+            lines = sum(line.endswith(b"\n") for line in file) - 1
+        return f"{lines} article{'' if lines == 1 else 's'}" if lines else ""
 
     def settle(self) -> None:
         """Keep what was found again, and nothing after it."""
@@ -67,12 +68,11 @@ class PartFile:
             self._file.truncate()
             self._is_appending = True
 
-    def write(self, lines: bytes, count: int) -> None:
+    def write(self, lines: bytes) -> None:
         """Add some whole lines."""
         self.settle()
         self._file.write(lines)
         self._file.flush()
-        self.lines += count
 
     def finish(self) -> None:
         """Put everything that was written in the place of the target, at once, and remove the part."""

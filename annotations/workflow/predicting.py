@@ -111,7 +111,7 @@ def _write(records: list[Record], out: BinaryIO | PartFile, schema: Schema) -> N
     if isinstance(out, PartFile):
         lines = BytesIO()
         RatifyJsonl().write(records, lines, schema=schema)
-        out.write(lines.getvalue(), len(records))
+        out.write(lines.getvalue())
     else:
         RatifyJsonl().write(records, out, schema=schema)
         out.flush()

@@ -49,6 +49,16 @@ def test_a_stopped_prediction_goes_on_and_gives_the_same_bytes(tmp_path: Path, q
     assert out.read_bytes() == (tmp_path / "whole.jsonl").read_bytes()
 
 
+def test_what_is_kept_is_counted_in_whole_lines_of_the_file_itself(tmp_path: Path) -> None:
+    with PartFile(tmp_path / "out.jsonl", MARK) as part:
+        part.settle()
+        assert part.kept == ""
+        part.write(b"{}\n")
+        assert part.kept == "1 article"
+        part.write(b"{}\n{")
+        assert part.kept == "2 articles"
+
+
 @pytest.mark.parametrize("cut", [1, 40, 2_000])
 def test_a_half_written_line_is_written_anew(tmp_path: Path, quick_annotate: list[str], cut: int) -> None:
     del quick_annotate
