@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping
 from importlib import metadata
 
+from annotations.errors import DamagedError
 from annotations.store.connection import Connection
 from annotations.store.lean import Database, Migrations
 from annotations.store.schema_001 import STATEMENTS
@@ -63,8 +65,15 @@ def known() -> list[str]:
 
 def applied(connection: Connection) -> list[str]:
     """The names of the steps that a file has seen, in order."""
-    with connection.faults_told():
-        return [migration.name for migration in MIGRATIONS.applied(connection.database)]
+    try:
+        with connection.faults_told():
+            return [migration.name for migration in MIGRATIONS.applied(connection.database)]
+    except (sqlite3.OperationalError, UnicodeError) as error:
+        # A name in the list of tables is spoiled.
+        raise DamagedError(
+            f"{connection.path}: the list of its tables is damaged. Restore a backup (ratify restore), or save what can"
+            " be read into a new file (ratify salvage)."
+        ) from error
 
 
 def migrate(connection: Connection, *, settings: Mapping[str, str] | None = None) -> None:

@@ -6,12 +6,13 @@ import json
 import logging
 import sqlite3
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from annotations.errors import ProjectError
-from annotations.schema import default_schema
+from annotations.errors import DamagedError, ProjectError, SchemaError
+from annotations.schema import default_schema, parse_schema
 from annotations.store.checking import check, unwatched
 from annotations.store.checking_history import HistoryCheck
 from annotations.store.connection import Connection
@@ -144,7 +145,8 @@ def _board(damaged: Path) -> Wreck:
     try:
         # On a connection that cannot write, this only lets SQLite read a file that is shorter than its head says.
         connection.run("PRAGMA writable_schema = ON")
-        check_owner(connection)
+        with suppress(DamagedError):  # what is damaged may be no more than the list of upgrades
+            check_owner(connection)
         return Wreck(connection)
     except ProjectError as error:
         connection.close()
@@ -236,9 +238,14 @@ class _Salvage:
 
     def _mend_schema(self) -> None:
         """A project needs a schema to be opened."""
-        if not self._connection.value("SELECT 1 FROM setting WHERE key = 'schema'"):
+        self._connection.run("DELETE FROM setting WHERE NOT json_valid(value)")
+        source = self._connection.value("SELECT json_extract(value, '$') FROM setting WHERE key = 'schema'")
+        try:
+            parse_schema(source if isinstance(source, str) else "")
+        except SchemaError:
             self._connection.run(
-                "INSERT INTO setting (key, value) VALUES ('schema', ?)", (json.dumps(default_schema().source),)
+                "INSERT OR REPLACE INTO setting (key, value) VALUES ('schema', ?)",
+                (json.dumps(default_schema().source),),
             )
             self._report.lost["setting"] = max(1, self._report.lost.get("setting", 0))
 

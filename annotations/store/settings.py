@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from annotations.errors import DamagedError
 from annotations.store.connection import Connection
 
 
@@ -17,7 +18,13 @@ class Settings:
     def get(self, key: str, default: Any = None) -> Any:
         """The value of a setting, or `default` where it was never set."""
         text = self._connection.value("SELECT value FROM setting WHERE key = ?", (key,))
-        return default if text is None else json.loads(text)
+        try:
+            return default if text is None else json.loads(text)
+        except ValueError as error:
+            raise DamagedError(
+                f"{self._connection.path}: the setting {key!r} is damaged. Restore a backup (ratify restore), or save"
+                " what can be read into a new file (ratify salvage)."
+            ) from error
 
     def set(self, key: str, value: Any) -> None:
         """Keep a value that JSON can hold; undo does not reach settings."""

@@ -15,7 +15,7 @@ from annotations.store.connection import Connection
 _ROWS = 512
 _BEFORE_ALL = -64
 """The lines that begin a history anew have the ids 0, -1 and so on."""
-_FAULTS = (sqlite3.Error, ProjectError)
+_FAULTS = (sqlite3.Error, ProjectError, UnicodeError)
 _NO_NUMBERS = "setting"
 """The one table whose rows have no number."""
 _LAST_ARTICLE = (
