@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ OTHERS = "Co|Corp|Inc|Ltd|Bros|No|Nos|vs|approx|est|Dept|Univ|Ave|Blvd|Fig|Ph.D|
 ABBREVIATION = rf"(?:{TITLES}|{MONTHS}|{OTHERS})"
 
 _LETTER = r"[^\W\d_]"
+_MARKS = "".join(mark for mark in map(chr, range(0x300, 0x10000)) if unicodedata.category(mark).startswith("M"))
+"""Accents and vowel signs, which belong to the letter before them and are not in `\\w`."""
 _TOKEN = re.compile(
     rf"""
     (?P<space>\s+)
@@ -29,7 +32,7 @@ _TOKEN = re.compile(
   | {ABBREVIATION}\.(?!\w)
   | \d+(?:[.,:]\d+)*(?!{_LETTER}|\d)
   | ['’](?:s|S)(?!\w)                              # the possessive
-  | (?:[\w\u0300-\u036f]|(?<={_LETTER})['’ʻ`](?!(?:s|S)(?!\w))(?=\w))+
+  | \w(?:[\w{_MARKS}]|(?<={_LETTER})['’ʻ`](?!(?:s|S)(?!\w))(?=\w))*
   | .
     """,
     re.VERBOSE | re.DOTALL,

@@ -54,6 +54,10 @@ def test_an_apostrophe_inside_a_name_is_no_border() -> None:
     assert tokens("Chang'e-7 N’Djamena O'Neil") == ["Chang'e", "-", "7", "N’Djamena", "O'Neil"]
 
 
+def test_vowel_signs_and_accents_stay_with_their_letters() -> None:
+    assert tokens("अंतरिक्ष विभाग; الفَضاء u\u0308ber") == ["अंतरिक्ष", "विभाग", ";", "الفَضاء", "u\u0308ber"]
+
+
 def test_addresses_are_one_token() -> None:
     assert tokens("see https://space.example/a-b or press@space.example now")[1] == "https://space.example/a-b"
     assert "press@space.example" in tokens("write to press@space.example now")
