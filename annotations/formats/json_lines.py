@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO, NoReturn
+from typing import Any, BinaryIO
 
 import orjson
 
 from annotations.formats.base import LARGEST_TEXT, Problem, name_of
 from annotations.formats.row_fault import RowFault
+from annotations.formats.strict_json import ENCODER, strict_value
 from annotations.model import Record
 
 Reader = Callable[[object, str], tuple[Record, Sequence[str]]]
@@ -51,7 +50,7 @@ def read_lines(path: Path, reader: Reader) -> Iterator[Record | Problem]:
 
 def write_lines(rows: Iterable[Mapping[str, Any]], out: BinaryIO) -> None:
     """Writes one line for each row."""
-    out.writelines(line_bytes(_ENCODER.encode(row)) for row in rows)
+    out.writelines(line_bytes(ENCODER.encode(row)) for row in rows)
 
 
 def line_bytes(text: str) -> bytes:
@@ -67,7 +66,7 @@ def row_in(line: bytes) -> object:
     if len(line) > LARGEST_TEXT:
         raise RowFault(f"the line is longer than {LARGEST_TEXT // 1024**2} MB")
     plain = _plain_row(line)
-    return _strict_row(line) if plain is None else plain
+    return strict_value(line) if plain is None else plain
 
 
 def _plain_row(line: bytes) -> object | None:
@@ -84,24 +83,6 @@ def _plain_row(line: bytes) -> object | None:
     except (orjson.JSONDecodeError, orjson.JSONEncodeError, RecursionError):
         return None
     return row if same else None
-
-
-def _strict_row(line: bytes) -> object:
-    try:
-        row = _DECODER.decode(line.decode("utf-8"))
-    except UnicodeDecodeError as error:
-        raise RowFault(f"this is not UTF-8 (byte {error.start} of the line)") from error
-    except json.JSONDecodeError as error:
-        raise RowFault(f"this is not valid JSON: {error.msg} at character {error.pos + 1}") from error
-    except RecursionError as error:
-        raise RowFault("the JSON is nested too deeply") from error
-    except RowFault:
-        raise
-    except ValueError as error:
-        raise RowFault(f"this is not valid JSON: {error}") from error
-    if b"\\ud" in line or b"\\uD" in line:
-        _check_characters(row)
-    return row
 
 
 def _lines(file: BinaryIO) -> Iterator[bytes]:
@@ -126,36 +107,3 @@ def _check_new(record: Record, number: int, first_line: dict[tuple[str, str], in
     first = first_line.setdefault((record.article.key, record.layer), number)
     if first != number:
         raise RowFault(f"the id {record.article.key!r} stands in line {first} already")
-
-
-def _check_characters(row: object) -> None:
-    try:
-        json.dumps(row, ensure_ascii=False).encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise RowFault("it holds half a surrogate pair (such as \\ud800), which is no character") from error
-    except RecursionError as error:
-        raise RowFault("the JSON is nested too deeply") from error
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    row = dict(pairs)
-    if len(row) != len(pairs):
-        seen: set[str] = set()
-        twice = next(key for key, _ in pairs if key in seen or seen.add(key))
-        raise RowFault(f"the key {twice!r} stands twice in one object")
-    return row
-
-
-def _finite(number: str) -> float:
-    value = float(number)
-    if not math.isfinite(value):
-        raise RowFault(f"the number {number[:20]} is too large")
-    return value
-
-
-def _no_constant(name: str) -> NoReturn:
-    raise RowFault(f"{name} is no value in JSON")
-
-
-_DECODER = json.JSONDecoder(object_pairs_hook=_unique, parse_float=_finite, parse_constant=_no_constant)
-_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
