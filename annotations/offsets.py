@@ -28,20 +28,10 @@ class Utf16Index:
         return point + bisect_left(self._points, point)
 
     def to_point(self, unit: int) -> int:
-        """The code point that the UTF-16 unit `unit` belongs to; raises IndexError outside the text."""
+        """The code point of the UTF-16 unit `unit`, for either half of a pair; raises IndexError outside the text."""
         if not 0 <= unit <= self._length + len(self._points):
             raise IndexError(f"unit {unit} is outside a text of {self._length + len(self._points)} units")
         return unit - bisect_left(self._units, unit)
-
-
-def to_utf16(text: str, point: int) -> int:
-    """The UTF-16 unit at which a code point of `text` begins."""
-    return Utf16Index(text).to_unit(point)
-
-
-def from_utf16(text: str, unit: int) -> int:
-    """The code point of `text` that a UTF-16 unit belongs to; the middle of a pair belongs to its character."""
-    return Utf16Index(text).to_point(unit)
 
 
 def is_word_char(char: str) -> bool:
