@@ -127,6 +127,10 @@ REPORTS = (
     "UIMA CAS (one file of XMI)",
     "UIMA CAS (one file of JSON)",
     "There is no article {0} in this project.",
+    "they are not done",
+    "none is done",
+    "the layer {0} does not cover them",
+    "the project holds none",
 )
 QUERIES = (
     "Column {0}: {1}",
@@ -270,6 +274,8 @@ LOSSES = (
     "The role {0} is not in the schema and has no column.",
     "What was decided on a suggestion is left out.",
 )
+BETWEEN = (" or ",)
+"""Stands between reasons."""
 _CONTEXT = "core"
 _ALL = (*STEPS, *REFUSALS, *REPORTS, *QUERIES, *CARE, *LOSSES)
 _HOLDING = (STEPS[0], STEPS[1], QUERIES[0])
@@ -298,6 +304,11 @@ def told_list(text: str) -> str:
     """A sentence of several parts with commas between them, each as the window says it."""
     parts = text.removesuffix(".").split(", ")
     return ", ".join(told(part) for part in parts) + ("." if text.endswith(".") else "")
+
+
+def told_reasons(text: str) -> str:
+    """The reasons why articles are left out, as the window says them."""
+    return QCoreApplication.translate(_CONTEXT, BETWEEN[0]).join(told(part) for part in text.split(BETWEEN[0]))
 
 
 @cache

@@ -76,6 +76,10 @@ class Settings:
     export_folder = Option("files/export_folder", default="")
     export_format = Option("files/export_format", default="")
     export_all = Option("files/export_all", default=False)
+    export_strict = Option("files/export_strict", default=False)
+    export_split = Option("files/export_split", default="")
+    """Shares such as 80/10/10; empty where everything goes into one file."""
+    export_seed = Option("files/export_seed", default=0)
 
     def __init__(self, path: Path | None = None) -> None:
         path = path or user_config() / "ratify.ini"

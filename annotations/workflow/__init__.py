@@ -11,7 +11,7 @@ from annotations.workflow.problem_file import problem_file, save_problems
 from annotations.workflow.progress import Progress
 from annotations.workflow.reading import Source, TableSeen, read_files, read_source, sources_in, table_of, tables_in
 from annotations.workflow.rehearsing import Rehearsal, rehearse
-from annotations.workflow.splitting import Split, split_of
+from annotations.workflow.splitting import Split, sizes_of, split_of
 from annotations.workflow.suggesting import Run, SuggestReport, articles_to_suggest, begin_suggesting, suggest
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "read_source",
     "rehearse",
     "save_problems",
+    "sizes_of",
     "sources_in",
     "split_of",
     "suggest",

@@ -39,7 +39,8 @@ def parted(store: Store, articles: Sequence[ArticleId], split: Split) -> list[tu
 
     An article's text decides where it goes, so the order of import does not matter.
     """
-    if len(articles) < len(split.shares):
+    sizes = sizes_of(split, len(articles))
+    if not sizes:
         raise InputError(
             f"{len(articles)} articles cannot make {len(split.shares)} parts ({', '.join(split.names)}); "
             "finish more articles, or leave a part out"
@@ -48,7 +49,7 @@ def parted(store: Store, articles: Sequence[ArticleId], split: Split) -> list[tu
     by_print = sorted(articles, key=prints.__getitem__)
     parts: list[tuple[str, list[ArticleId]]] = []
     begin = 0
-    for name, size in zip(split.names, _sizes(len(articles), split.shares), strict=True):
+    for name, size in zip(split.names, sizes, strict=True):
         chosen = set(by_print[begin : begin + size])
         parts.append((name, [article for article in articles if article in chosen]))
         begin += size
@@ -59,8 +60,11 @@ def _print(text_print: str, seed: int) -> bytes:
     return sha256(f"{seed}:{text_print}".encode("ascii")).digest()
 
 
-def _sizes(total: int, shares: Sequence[int]) -> list[int]:
-    """Whole numbers in the relation of the shares, none of them 0, the largest part taking what is left over."""
+def sizes_of(split: Split, total: int) -> list[int]:
+    """How many articles each part gets: none of them 0, the largest part taking what is left over; empty if too few."""
+    shares = split.shares
+    if total < len(shares):
+        return []
     sizes = [max(1, total * share // sum(shares)) for share in shares]
     sizes[max(range(len(shares)), key=shares.__getitem__)] += total - sum(sizes)
     return sizes

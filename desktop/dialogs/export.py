@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QComboBox,
     QDialog,
     QFileDialog,
@@ -24,15 +25,16 @@ from PySide6.QtWidgets import (
 from annotations.formats import FORMATS, Format
 from annotations.model import GOLD, ArticleState
 from annotations.store import Store
-from annotations.workflow import ExportReport
-from desktop.core_texts import told
+from annotations.workflow import ExportReport, Rehearsal, sizes_of
+from desktop.core_texts import told, told_reasons
 from desktop.settings import Settings
 from desktop.tasks.exporting import Exporting, Order
 from desktop.tasks.rehearsing import Rehearsing
 from desktop.widgets.loss_view import LossView
 from desktop.widgets.plural import plural
+from desktop.widgets.split_row import SplitRow
 
-_WIDTH = 760
+_WIDTH, _HEIGHT = 760, 620
 _SETTLE_MS = 150
 """A choice has to stand this long before it is looked at what it would lose."""
 
@@ -55,14 +57,19 @@ class ExportDialog(QDialog):
         self._settled = QTimer(self)
         self._settled.setSingleShot(True)
         self._settled.setInterval(_SETTLE_MS)
+        self._going = 0
+        """Articles that will be written, as far as is known."""
+        self._found: Rehearsal | None = None
         self._build()
         self._choose_defaults()
         self.format.currentIndexChanged.connect(self._on_format_changed)
         self.layer.currentIndexChanged.connect(self._show_preview)
         self.scope.buttonToggled.connect(self._show_preview)
+        self.split.changed.connect(self._show_whether)
+        self.strict.toggled.connect(self._show_whether)
         self._settled.timeout.connect(self._on_settled_timeout)
         self.rehearsing.progressed.connect(self.losses.show_progress)
-        self.rehearsing.found.connect(self.losses.show_rehearsal)
+        self.rehearsing.found.connect(self._on_rehearsing_found)
         self.rehearsing.failed.connect(self.losses.show_reason)
         self.losses.place_chosen.connect(self.place_chosen)
         self.finished.connect(self.rehearsing.cancel)
@@ -83,6 +90,12 @@ class ExportDialog(QDialog):
         self.scope = QButtonGroup(self)
         self.scope.addButton(self.finished_only)
         self.scope.addButton(self.every)
+        which = QHBoxLayout()
+        which.setSpacing(24)
+        which.addWidget(self.finished_only)
+        which.addWidget(self.every, 1)
+        self.split = SplitRow()
+        self.strict = QCheckBox(self.tr("Write only if nothing would be lost"))
         self.out = QLineEdit()
         self.out.setAccessibleName(self.tr("File"))
         browse = QPushButton(self.tr("Browse…"))
@@ -95,10 +108,12 @@ class ExportDialog(QDialog):
         form.setVerticalSpacing(12)
         form.addRow(self.tr("Format"), self.format)
         form.addRow(self.tr("Layer"), self.layer)
-        form.addRow(self.tr("Articles"), self.finished_only)
-        form.addRow("", self.every)
+        form.addRow(self.tr("Articles"), which)
         form.addRow(self.tr("File"), file_row)
+        form.addRow("", self.split)
+        form.addRow("", self.strict)
         self.preview = QLabel()
+        self.preview.setWordWrap(True)
         self.preview.setProperty("role", "muted")
         self.outcome = QLabel()
         self.outcome.setWordWrap(True)
@@ -111,7 +126,7 @@ class ExportDialog(QDialog):
         column.addWidget(self.losses, 1)
         column.addWidget(self.outcome)
         column.addLayout(self._buttons())
-        self.resize(_WIDTH, self.sizeHint().height())
+        self.resize(_WIDTH, max(_HEIGHT, self.sizeHint().height()))
 
     def _buttons(self) -> QHBoxLayout:
         self.folder = QPushButton(self.tr("Open folder"))
@@ -134,6 +149,9 @@ class ExportDialog(QDialog):
         finished = self._store.articles.count(ArticleState.DONE)
         self.every.setChecked(self._settings.export_all or not finished)
         self.finished_only.setChecked(not self.every.isChecked())
+        kept = self._settings
+        self.strict.setChecked(kept.export_strict)
+        self.split.choose(kept.export_split, kept.export_seed, ticked=bool(kept.export_split))
         folder = Path(self._settings.export_folder or self._store.path.parent)
         self.out.setText(str(folder / f"{self._store.path.stem}{self._suffix()}"))
 
@@ -141,25 +159,68 @@ class ExportDialog(QDialog):
         return self._formats[self.format.currentIndex()].suffixes[0]
 
     def _show_preview(self) -> None:
-        finished = self._store.articles.count(ArticleState.DONE)
-        number = self._store.articles.count() if self.every.isChecked() else finished
-        self.preview.setText(
-            plural(number, self.tr("1 article will be written."), self.tr("%n articles will be written."))
-        )
-        self.start.setEnabled(number > 0)
+        """Say what is known at once, and begin to look at the rest."""
+        total = self._store.articles.count()
+        self._going = total if self.every.isChecked() else self._store.articles.count(ArticleState.DONE)
+        self._found = None
         self.rehearsing.cancel()
         self._settled.start()
-        if number:
+        if self._going:
             self.losses.show_progress()
         else:
             self.losses.show_nothing()
+        self._show_whether()
+
+    def _show_whether(self) -> None:
+        """Say how many articles go where, and let the export be started unless something speaks against it."""
+        self.preview.setText(self._preview())
+        self._say("", "muted")
+        if self._parts() == []:
+            text = self.tr("These are too few to split. Finish more articles, or write them to one file.")
+            self._say(text, "warn")
+        elif self.strict.isChecked() and self._found is not None and self._found.groups:
+            self._say(self.tr("Nothing is written, because something would be lost."), "warn")
+        known = self._found is not None or not self.strict.isChecked()
+        self.start.setEnabled(self._going > 0 and known and not self.outcome.text())
+
+    def _preview(self) -> str:
+        left_out = self._found.left_out if self._found else self._store.articles.count() - self._going
+        if not self._going:
+            reason = self._found.reason if self._found else "none is done" if left_out else "the project holds none"
+            text = self.tr("0 of {0} articles will be written, because {1}.")
+            return text.format(f"{left_out:,}", told_reasons(reason))
+        many = self.tr("%n articles will be written.")
+        text = plural(self._going, self.tr("1 article will be written."), many)
+        parts = self._parts()
+        if parts:
+            text = text.removesuffix(".") + ": " + ", ".join(f"{name} {size:,}" for name, size in parts) + "."
+        if self._found is not None and self._found.left_out:
+            one, many = self.tr("1 is left out, because {0}."), self.tr("%n are left out, because {0}.")
+            text += " " + plural(left_out, one, many).format(told_reasons(self._found.reason))
+        return text
+
+    def _parts(self) -> list[tuple[str, int]] | None:
+        """The parts with their numbers of articles; None where there are none, an empty list where they are too few."""
+        split = self.split.split
+        if split is None or not self._going:
+            return None
+        return list(zip(split.names, sizes_of(split, self._going), strict=False))
 
     def _status(self) -> str:
         return "all" if self.every.isChecked() else "done"
 
     def _on_settled_timeout(self) -> None:
-        if self.start.isEnabled():
+        if self._going:
             self.rehearsing.start(self._store, self.format.currentData(), self.layer.currentData(), self._status())
+
+    def _on_rehearsing_found(self, rehearsal: Rehearsal) -> None:
+        self._found = rehearsal
+        self._going = rehearsal.articles
+        if self._going:
+            self.losses.show_rehearsal(rehearsal)
+        else:
+            self.losses.show_nothing()
+        self._show_whether()
 
     def _on_format_changed(self) -> None:
         path = Path(self.out.text())
@@ -179,21 +240,34 @@ class ExportDialog(QDialog):
         self._settings.export_format = self.format.currentData()
         self._settings.export_folder = str(out.parent)
         self._settings.export_all = self.every.isChecked()
+        self._settings.export_strict = self.strict.isChecked()
+        self._settings.export_split = self.split.shares if self.split.ticked.isChecked() else ""
+        self._settings.export_seed = self.split.seed.value()
         self.start.setEnabled(False)
         self._say(self.tr("Writing…"), "muted")
         self.rehearsing.cancel()
-        self._exporting.start(Order(out, self.format.currentData(), self.layer.currentData(), self._status()))
+        self._settled.stop()
+        self._exporting.start(
+            Order(
+                out,
+                self.format.currentData(),
+                self.layer.currentData(),
+                self._status(),
+                split=self.split.split,
+                strict=self.strict.isChecked(),
+            )
+        )
 
     def _on_exporting_finished(self, report: ExportReport) -> None:
         written = plural(report.written, self.tr("1 article written to {0}."), self.tr("%n articles written to {0}."))
-        text = written.format(self.out.text())
+        parts = [f"{path.name} ({articles:,})" for path, articles in report.files if articles]
+        text = written.format(", ".join(parts) if len(parts) > 1 else self.out.text())
         beside = [path.name for path, articles in report.files if not articles]
         if beside:
             text += " " + self.tr("Beside it: {0}.").format(", ".join(beside))
         if report.left_out:
-            text += " " + plural(report.left_out, self.tr("1 left out: {0}"), self.tr("%n left out: {0}")).format(
-                report.reason
-            )
+            one, many = self.tr("1 is left out, because {0}."), self.tr("%n are left out, because {0}.")
+            text += " " + plural(report.left_out, one, many).format(told_reasons(report.reason))
         self._say(text, "ok")
         self.folder.show()
         self.close_button.setText(self.tr("Close"))

@@ -8,19 +8,21 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from annotations.store import Store
-from annotations.workflow import ExportReport, export
+from annotations.workflow import ExportReport, Split, export
 from desktop.jobs import Job, Jobs
 from desktop.session import Session
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to export: where to, in which format, which layer, only finished articles or all."""
+    """What to export: where to, in which format, which layer, only finished articles or all, and how."""
 
     out: Path
     file_format: str
     layer: str
     status: str
+    split: Split | None = None
+    strict: bool = False
 
 
 class Exporting(QObject):
@@ -54,6 +56,8 @@ class Exporting(QObject):
                     format=order.file_format,
                     layer=order.layer,
                     status=order.status,
+                    split=order.split,
+                    strict=order.strict,
                     progress=job.progress,
                 )
 

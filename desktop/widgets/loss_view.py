@@ -22,7 +22,7 @@ from desktop.widgets.plural import plural
 _PLACE = Qt.ItemDataRole.UserRole
 _WHAT, _WHERE, _REASON = range(3)
 _WIDTHS = (200, 160)
-_HEIGHT = 190
+_HEIGHT = 140
 _ROOM_FOR_TEXT = 40
 
 

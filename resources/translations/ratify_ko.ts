@@ -1292,6 +1292,10 @@
             <translation>모든 기사</translation>
         </message>
         <message>
+            <source>Write only if nothing would be lost</source>
+            <translation>빠지는 것이 없을 때만 쓰기</translation>
+        </message>
+        <message>
             <source>File</source>
             <translation>파일</translation>
         </message>
@@ -1320,12 +1324,32 @@
             <translation>취소</translation>
         </message>
         <message>
-            <source>1 article will be written.</source>
-            <translation>기사 1건을 씁니다.</translation>
+            <source>These are too few to split. Finish more articles, or write them to one file.</source>
+            <translation>나누기에는 기사가 너무 적습니다. 기사를 더 완료하거나 한 파일에 쓰세요.</translation>
+        </message>
+        <message>
+            <source>Nothing is written, because something would be lost.</source>
+            <translation>빠지는 것이 있어 아무것도 쓰지 않습니다.</translation>
+        </message>
+        <message>
+            <source>0 of {0} articles will be written, because {1}.</source>
+            <translation>기사 {0}개 중 0개를 씁니다. 이유: {1}.</translation>
         </message>
         <message>
             <source>%n articles will be written.</source>
             <translation>기사 %n건을 씁니다.</translation>
+        </message>
+        <message>
+            <source>1 article will be written.</source>
+            <translation>기사 1건을 씁니다.</translation>
+        </message>
+        <message>
+            <source>1 is left out, because {0}.</source>
+            <translation>1개는 빠집니다. 이유: {0}.</translation>
+        </message>
+        <message>
+            <source>%n are left out, because {0}.</source>
+            <translation>%n개는 빠집니다. 이유: {0}.</translation>
         </message>
         <message>
             <source>Export to</source>
@@ -1346,14 +1370,6 @@
         <message>
             <source>Beside it: {0}.</source>
             <translation>함께 쓴 파일: {0}.</translation>
-        </message>
-        <message>
-            <source>1 left out: {0}</source>
-            <translation>1건 제외: {0}</translation>
-        </message>
-        <message>
-            <source>%n left out: {0}</source>
-            <translation>%n건 제외: {0}</translation>
         </message>
         <message>
             <source>Close</source>
@@ -2727,6 +2743,33 @@
         </message>
     </context>
     <context>
+        <name>SplitRow</name>
+        <message>
+            <source>Split into train, dev and test</source>
+            <translation>train, dev, test로 나누기</translation>
+        </message>
+        <message>
+            <source>Share of train</source>
+            <translation>train의 몫</translation>
+        </message>
+        <message>
+            <source>Share of dev; 0 for no such part</source>
+            <translation>dev의 몫. 0이면 만들지 않음</translation>
+        </message>
+        <message>
+            <source>Share of test</source>
+            <translation>test의 몫</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>시드</translation>
+        </message>
+        <message>
+            <source>Another number splits the same articles differently.</source>
+            <translation>숫자가 다르면 같은 기사도 다르게 나뉩니다.</translation>
+        </message>
+    </context>
+    <context>
         <name>StatusLine</name>
         <message>
             <source>{0} of {1} decided</source>
@@ -3806,6 +3849,22 @@ Close without it?</source>
             <translation>이 프로젝트에 기사 {0}이(가) 없습니다.</translation>
         </message>
         <message>
+            <source>they are not done</source>
+            <translation>완료되지 않음</translation>
+        </message>
+        <message>
+            <source>none is done</source>
+            <translation>완료된 것이 없음</translation>
+        </message>
+        <message>
+            <source>the layer {0} does not cover them</source>
+            <translation>레이어 {0}에 들어 있지 않음</translation>
+        </message>
+        <message>
+            <source>the project holds none</source>
+            <translation>프로젝트에 기사가 없음</translation>
+        </message>
+        <message>
             <source>Column {0}: {1}</source>
             <translation>{0}번째 글자: {1}</translation>
         </message>
@@ -4304,6 +4363,10 @@ Close without it?</source>
         <message>
             <source>What was decided on a suggestion is left out.</source>
             <translation>제안에 내린 판정이 빠집니다.</translation>
+        </message>
+        <message>
+            <source> or </source>
+            <translation> 또는 </translation>
         </message>
     </context>
     <context>

@@ -156,6 +156,37 @@ def test_about_names_the_version(qtbot: QtBot) -> None:
     assert any(label.text().startswith("Ratify 0") for label in dialog.findChildren(QLabel))
 
 
+def test_an_export_is_split_as_on_the_command_line(
+    qtbot: QtBot, export_dialog: ExportDialog, settings: Settings, tmp_path: Path
+) -> None:
+    export_dialog.out.setText(str(tmp_path / "gold.jsonl"))
+    assert not export_dialog.split.numbers.isVisible()
+    export_dialog.split.ticked.setChecked(True)
+    export_dialog.split.dev.setValue(0)
+    export_dialog.split.train.setValue(60)
+    export_dialog.split.test.setValue(40)
+    export_dialog.split.seed.setValue(7)
+    assert export_dialog.preview.text() == "2 articles will be written: train 1, test 1."
+    export_dialog.start.click()
+    qtbot.waitUntil(export_dialog.folder.isVisible)
+    assert sorted(path.name for path in tmp_path.glob("gold*")) == ["gold-test.jsonl", "gold-train.jsonl"]
+    assert "gold-train.jsonl (1), gold-test.jsonl (1)" in export_dialog.outcome.text()
+    assert (settings.export_split, settings.export_seed) == ("60/40", 7)
+
+
+def test_too_few_articles_to_split_are_told_before_anything_is_written(export_dialog: ExportDialog) -> None:
+    export_dialog.split.ticked.setChecked(True)
+    assert "too few" in export_dialog.outcome.text()
+    assert not export_dialog.start.isEnabled()
+    export_dialog.split.dev.setValue(0)
+    assert export_dialog.start.isEnabled()
+
+
+def test_the_dialog_says_why_nothing_would_be_written(export_dialog: ExportDialog) -> None:
+    export_dialog.finished_only.setChecked(True)
+    assert export_dialog.preview.text() == "0 of 2 articles will be written, because none is done."
+
+
 def test_closing_a_dialog_decides_nothing(export_dialog: ExportDialog, session: Session) -> None:
     export_dialog.close()
     assert session.store is not None

@@ -129,3 +129,30 @@ def test_every_loss_is_known_to_the_translations() -> None:
     }
     shapes = [re.escape(text).replace(r"\{0\}", ".+") for text in LOSSES]
     assert [text for text in said if not any(re.fullmatch(shape, text) for shape in shapes)] == []
+
+
+def test_nothing_can_be_written_that_loses_something_where_that_was_asked_for(
+    qtbot: QtBot, dialog: ExportDialog
+) -> None:
+    dialog.strict.setChecked(True)
+    qtbot.waitUntil(dialog.start.isEnabled)
+    dialog.format.setCurrentIndex(FLAT)
+    qtbot.waitUntil(dialog.losses.frame.isVisible)
+    assert not dialog.start.isEnabled()
+    assert "Nothing is written" in dialog.outcome.text()
+    dialog.strict.setChecked(False)
+    assert dialog.start.isEnabled()
+    assert dialog.outcome.text() == ""
+
+
+def test_a_strict_export_waits_until_it_is_known_what_is_lost(qtbot: QtBot, dialog: ExportDialog) -> None:
+    qtbot.waitUntil(lambda: dialog.losses.said.text() == "This format keeps everything.")
+    dialog.strict.setChecked(True)
+    dialog.format.setCurrentIndex(FLAT)
+    assert not dialog.start.isEnabled()
+    qtbot.waitUntil(lambda: bool(dialog.outcome.text()))
+
+
+def test_articles_that_a_layer_does_not_cover_are_told(qtbot: QtBot, dialog: ExportDialog) -> None:
+    qtbot.waitUntil(lambda: "does not cover" in dialog.preview.text())
+    assert dialog.preview.text().startswith("1 article will be written. 1 is left out")
