@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annotations.query.fields import field_names, values_of
+from annotations.query.fields import field_names, title_of, values_of
 from annotations.schema import Schema
 
 _OPERATORS = {"score": "<", "date": ">="}
@@ -43,16 +43,11 @@ def _values(field: str, typed: str, start: int, schema: Schema) -> list[Completi
     wanted = typed.casefold()
     found: list[tuple[bool, Completion]] = []
     for name in values_of(field, schema):
-        title = _title(field, name, schema)
+        title = title_of(field, name, schema)
         if wanted in name.casefold() or wanted in title.casefold():
             begins = name.casefold().startswith(wanted) or title.casefold().startswith(wanted)
             found.append((not begins, Completion(name + " ", start, title if title != name else "")))
     return [completion for _, completion in sorted(found, key=lambda pair: pair[0])]
-
-
-def _title(field: str, name: str, schema: Schema) -> str:
-    choices = {"label": schema.labels, "kind": schema.kinds, "status": schema.statuses}.get(field, ())
-    return next((choice.title for choice in choices if choice.name == name), "")
 
 
 def _about(field: str, schema: Schema) -> str:

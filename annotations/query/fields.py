@@ -46,7 +46,7 @@ def chosen_value(token: Token, schema: Schema) -> str:
     known = values_of(token.field, schema)
     wanted = _plain(token.text)
     for name in known:
-        if wanted in (_plain(name), _plain(_title(token.field, name, schema))):
+        if wanted in (_plain(name), _plain(title_of(token.field, name, schema))):
             return name
     near = get_close_matches(wanted, [_plain(name) for name in known], n=1)
     hint = next((f" Did you mean {name}?" for name in known if near and _plain(name) == near[0]), "")
@@ -61,7 +61,8 @@ def unknown_field(token: Token, schema: Schema) -> QueryError:
     return QueryError(f"there is no field {_short(token.field)}; {hint}", token.start, token.end)
 
 
-def _title(field: str, name: str, schema: Schema) -> str:
+def title_of(field: str, name: str, schema: Schema) -> str:
+    """What the schema calls a value of a field; its name where it has no title."""
     choices = {"label": schema.labels, "kind": schema.kinds, "status": schema.statuses}.get(field, ())
     return next((choice.title for choice in choices if choice.name == name), name)
 
