@@ -167,7 +167,7 @@ def _card(
         status=agreement.status,
         is_open=is_open,
         slots=slots,
-        gaps=tuple(told(text) for text in gaps(schema, sheet, agreement)),
+        gaps=tuple(told(gap.text) for gap in gaps(schema, agreement)),
         score=agreement.score,
         origin=agreement.origin,
         ids=frozenset({agreement.id, *(found.id for found in behind)}),
