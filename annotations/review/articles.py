@@ -5,6 +5,7 @@ from __future__ import annotations
 from annotations.changes import Changes
 from annotations.errors import RatifyError
 from annotations.model import AgreementId, ArticleId, ArticleState, NoteId, SpanId
+from annotations.review.rules import is_part
 from annotations.store import Store
 from annotations.store.articles import check_text
 from annotations.store.history import now
@@ -37,10 +38,7 @@ def write_note(
         raise RatifyError("A note needs some text.")
     with store.history.step("Write note") as step:
         article = store.articles.row(article).id
-        # What the note is about may have been undone meanwhile: looking it up says so.
-        about = [store.rows.span(span).article] if span is not None else []
-        about += [store.rows.agreement(agreement).article] if agreement is not None else []
-        if any(it != article for it in about):
+        if not is_part(store.rows, article, span, agreement):
             raise RatifyError("The note is about a part of another article.")
         step.insert(
             "note",

@@ -55,7 +55,7 @@ def accept_all(store: Store, spans: Sequence[SpanId], *, told: Told = _untold, r
     with store.history.step(_named("Accept", spans)) as step:
         gold = GoldSpans(store, step)
         done = _each(store, step, spans, gold.accept, told)
-        asked = _ask_again(step, done, random or Random())
+        asked = _ask_again(step, [(row, row.label) for row in done], random or Random())
     return Bulk(step.changes, len(done), len(spans) - len(done), asked)
 
 
@@ -64,7 +64,7 @@ def reject_all(store: Store, spans: Sequence[SpanId], *, told: Told = _untold, r
     with store.history.step(_named("Reject", spans)) as step:
         gold = GoldSpans(store, step)
         done = _each(store, step, spans, gold.reject, told)
-        asked = _ask_again(step, [(row, "") for row, _ in done], random or Random())
+        asked = _ask_again(step, [(row, "") for row in done], random or Random())
     return Bulk(step.changes, len(done), len(spans) - len(done), asked)
 
 
@@ -115,10 +115,10 @@ def _label_place(gold: GoldSpans, place: Place, label: str) -> None:
 
 def _each(
     store: Store, step: Step, spans: Sequence[SpanId], decide: Callable[[SpanRow], object], told: Told
-) -> list[tuple[SpanRow, str]]:
-    """Those that could be decided, each with the label that it has now."""
+) -> list[SpanRow]:
+    """Those that could be decided, as they were before."""
     _check_number(len(spans))
-    done: list[tuple[SpanRow, str]] = []
+    done: list[SpanRow] = []
     for nth, span in enumerate(spans):
         told(nth, len(spans))
         try:
@@ -127,12 +127,12 @@ def _each(
                 decide(row)
         except RatifyError:
             continue
-        done.append((row, row.label))
+        done.append(row)
     return done
 
 
 def _ask_again(step: Step, decided: Sequence[tuple[SpanRow, str]], random: Random) -> int:
-    """Queue a random sample of suggestions for a later look; how many."""
+    """Queue a random sample of suggestions, each with the label that it got, for a later look; how many."""
     suggestions = [(row, label) for row, label in decided if not row.is_gold]
     if len(decided) <= 1:
         return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from annotations.changes import Changes
 from annotations.errors import RatifyError
 from annotations.model import AgreementId, ArticleId, Flag, FlagId, Sheet, SpanId
+from annotations.review.rules import is_part
 from annotations.store import Store
 from annotations.store.articles import check_text
 from annotations.store.history import now
@@ -38,10 +39,7 @@ def toggle_flag(
         return unflag(store, known.id)
     check_text(reason, "The reason")
     with store.history.step("Set flag") as step:
-        # What the flag is about may have been undone meanwhile: looking it up says so.
-        about = [store.rows.span(span).article] if span is not None else []
-        about += [store.rows.agreement(agreement).article] if agreement is not None else []
-        if any(it != article for it in about):
+        if not is_part(store.rows, article, span, agreement):
             raise RatifyError("The flag is about a part of another article.")
         step.insert(
             "flag",

@@ -15,15 +15,15 @@ from annotations.store.history import Row, now
 _REACH = 120
 
 
-def keep_precedent(store: Store, span: SpanId, *, is_right: bool = True, label: str = "", note: str = "") -> Changes:
-    """Keep the passage around a span as an example of what is right or wrong for its label (or for another)."""
+def keep_precedent(store: Store, span: SpanId, *, is_right: bool) -> Changes:
+    """Keep the passage around a span as an example of what is right or wrong for its label."""
     row = store.rows.span(span)
     row = store.rows.gold_of(row) or row
     text = store.rows.text(row.article)
     before = text[max(row.start - _REACH, 0) : row.start].rsplit("\n", 1)[-1]
     after = text[row.end : row.end + _REACH].split("\n", 1)[0]
     key = store.articles.get(row.article).key
-    made = Precedent(label or row.label, is_right, text[row.start : row.end], before, after, note, key)
+    made = Precedent(row.label, is_right, text[row.start : row.end], before, after, article_key=key)
     return add_precedent(store, made)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from annotations.errors import RatifyError
+from annotations.model import AgreementId, ArticleId, SpanId
 from annotations.schema import Schema
-from annotations.store.rows import SpanRow
+from annotations.store.rows import Rows, SpanRow
 
 _LONGEST_QUOTE = 40
 
@@ -64,6 +65,13 @@ def check_role(schema: Schema, role: str, label: str) -> None:
         raise RatifyError(
             f"{schema.role[role].title} takes {accepted}, not {label}. Choose another span, or relabel this one."
         )
+
+
+def is_part(rows: Rows, article: ArticleId, span: SpanId | None, agreement: AgreementId | None) -> bool:
+    """Whether what is remarked on belongs to an article; raises RatifyError where that is gone."""
+    about = [rows.span(span).article] if span is not None else []
+    about += [rows.agreement(agreement).article] if agreement is not None else []
+    return all(it == article for it in about)
 
 
 def _holds_spans(schema: Schema, label: str) -> bool:

@@ -85,7 +85,7 @@ def test_a_flag_on_a_part_of_another_article_is_refused(deal: Store) -> None:
 
 
 def test_a_passage_is_kept_with_the_words_around_it(deal: Store) -> None:
-    changes = keep_precedent(deal, suggested(sheet_of(deal), "Chile").id, note="The state, not the place.")
+    changes = keep_precedent(deal, suggested(sheet_of(deal), "Chile").id, is_right=True)
     assert changes.guidance
     (kept,) = deal.precedents.of("COUNTRY")
     assert (kept.text, kept.is_right, kept.article_key) == ("Chile", True, "deal")
@@ -137,7 +137,8 @@ def test_the_last_look_alikes_are_found_right_ones_first(deal: Store) -> None:
 
 def test_the_guidelines_are_written_with_the_rules_of_the_schema(deal: Store) -> None:
     add_precedent(deal, Precedent("COUNTRY", is_right=True, text="", note="Demonyms count."))
-    keep_precedent(deal, suggested(sheet_of(deal), "Chile").id, is_right=False, note="A pepper.")
+    keep_precedent(deal, suggested(sheet_of(deal), "Chile").id, is_right=False)
+    change_precedent(deal, replace(deal.precedents.all()[-1], note="A pepper."))
     text = guidelines_text(deal)
     assert "## Country (`COUNTRY`)" in text
     assert "Demonyms count." in text
