@@ -25,6 +25,7 @@ _LOOK_EVERY = 0.05
 
 _SWITCH = 0.0005
 """Seconds after which a worker hands Python over while the window wants it: the usual 5 ms are felt at every key."""
+_USUAL_SWITCH = sys.getswitchinterval()
 
 Done = Callable[[Any], None]
 Failed = Callable[[str], None]
@@ -167,7 +168,6 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._running: list[Job] = []
-        self._usual_switch = sys.getswitchinterval()
 
     @property
     def running(self) -> tuple[Job, ...]:
@@ -220,5 +220,5 @@ class Jobs(QObject):
             self._running.remove(job)
             job.deleteLater()
         if not self._running:
-            sys.setswitchinterval(self._usual_switch)
+            sys.setswitchinterval(_USUAL_SWITCH)
         self.changed.emit()
