@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from annotations.store import Store
 from desktop.display import display_problem
@@ -17,6 +18,15 @@ NO_WINDOW = display_problem()
 # pytest-qt loads Qt as soon as it is imported: where Qt cannot load, the tests of the core still run.
 pytest_plugins = [] if NO_WINDOW else ["pytestqt.plugin"]
 collect_ignore = ["gui", "benchmarks/test_reader.py", "benchmarks/test_window.py"] if NO_WINDOW else []
+
+# The same examples in every run, however slow the machine: new ones are looked for where RATIFY_EXAMPLES says how many.
+settings.register_profile(
+    "repeatable",
+    deadline=None,
+    derandomize="RATIFY_EXAMPLES" not in os.environ,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("repeatable")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -29,7 +29,7 @@ BROKEN = f'{{"id": "{MARK}", "text": \n{{"id": "{MARK}", "text": "{MARK} met.", 
 ASK_PYTHON = "import socket; socket.create_connection(('127.0.0.1', 9))"
 ASK_KERNEL = "import ctypes; print(ctypes.CDLL(None).socket(2, 1, 0))"
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.slow
 
 
 @dataclass

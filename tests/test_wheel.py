@@ -30,7 +30,6 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
 def test_a_wheel_holds_every_resource_but_the_corpus(wheel: Path) -> None:
     folders = {name.removeprefix(RESOURCES).split("/")[0] for name in ZipFile(wheel).namelist() if RESOURCES in name}
     here = {path.name for path in (ROOT / "resources").iterdir() if path.is_file() or any(path.iterdir())}
@@ -38,13 +37,11 @@ def test_a_wheel_holds_every_resource_but_the_corpus(wheel: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
 def test_a_wheel_stays_small(wheel: Path) -> None:
     assert wheel.stat().st_size < LARGEST
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(600)
 def test_a_source_package_has_no_corpus(tmp_path: Path) -> None:
     subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", str(tmp_path)],

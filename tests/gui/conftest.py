@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtCore import QtMsgType
+from PySide6.QtCore import QCoreApplication, QtMsgType
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -24,11 +26,23 @@ from tests.builders import article, deal_project
 # Said by the platform without a screen, and where the machine has no font for a script: neither is ours to mend.
 EXPECTED_BY_QT = ("OpenType support missing", "propagateSizeHints", "This plugin does not support")
 
+PATIENCE_MS = 120_000
+"""For what must come about sooner or later: a slow machine fails no test."""
+
 
 @pytest.fixture(scope="session")
 def qapp(tmp_path_factory: pytest.TempPathFactory) -> QApplication:
     os.environ["RATIFY_HOME"] = str(tmp_path_factory.mktemp("home"))
     return prepare()
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:  # noqa: ARG001 - it needs an application
+    """A robot that waits long enough on a slow machine too."""
+    made = QtBot(request)
+    for name in ("waitActive", "waitExposed", "waitSignal", "waitSignals", "waitUntil", "waitCallback"):
+        setattr(made, name, partial(getattr(made, name), timeout=PATIENCE_MS))
+    return made
 
 
 @pytest.fixture(autouse=True)
@@ -40,6 +54,11 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture(autouse=True)
 def qt_is_content(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
     yield
+    # What a worker still says belongs to this test, not to the next one.
+    for worker in threading.enumerate():
+        if worker.name.startswith("job "):
+            worker.join(PATIENCE_MS / 1000)
+    QCoreApplication.processEvents()
     records = request.getfixturevalue("qtlog").records if "qtlog" in request.fixturenames else []
     bad = (QtMsgType.QtWarningMsg, QtMsgType.QtCriticalMsg)
     messages = [record.message for record in records if record.type in bad]

@@ -26,7 +26,6 @@ from desktop.tasks import keeping
 from tests.builders import article, deal_project, suggested
 
 DEAL = ArticleId(1)
-LONG = 30_000
 Kind = TypeVar("Kind", bound=QDialog)
 
 
@@ -80,13 +79,13 @@ def column(shown: QTreeWidget, number: int) -> list[str]:
 
 
 def checked(window: MainWindow, qtbot: QtBot) -> CheckDialog:
-    with qtbot.waitSignal(window.care.caring.checked, timeout=LONG):
+    with qtbot.waitSignal(window.care.caring.checked):
         window.commands["project.check"].trigger()
     return dialog_of(CheckDialog)
 
 
 def listed(window: MainWindow, qtbot: QtBot) -> BackupsDialog:
-    with qtbot.waitSignal(window.care.caring.listed, timeout=LONG):
+    with qtbot.waitSignal(window.care.caring.listed):
         window.commands["project.backups"].trigger()
     return dialog_of(BackupsDialog)
 
@@ -112,12 +111,12 @@ def test_faults_are_listed_shown_and_mended_in_two_degrees(
     dialog = checked(window, qtbot)
     assert dialog.list.topLevelItemCount() == 3
     assert column(dialog.list, 2)[:2] == ["deal 15-22", "second"]
-    with qtbot.waitSignal(window.care.caring.repaired, timeout=LONG):
+    with qtbot.waitSignal(window.care.caring.repaired):
         dialog.mend.click()
     assert dialog.list.topLevelItemCount() == 1
     assert window.session.store is not None
     assert window.session.article == DEAL
-    with qtbot.waitSignal(window.care.caring.repaired, timeout=LONG):
+    with qtbot.waitSignal(window.care.caring.repaired):
         dialog.mend_all.click()
     assert "removing what cannot stay" in asked[0]
     assert dialog.said.text() == "One fault was mended. The project is in order now."
@@ -136,13 +135,13 @@ def test_a_fault_leads_to_its_place(window: MainWindow, path: Path, qtbot: QtBot
 def test_a_backup_is_made_listed_and_restored(window: MainWindow, path: Path, qtbot: QtBot, asked: list[str]) -> None:
     dialog = listed(window, qtbot)
     assert "There is no backup yet" in dialog.room.text()
-    with qtbot.waitSignals([window.care.caring.backed_up, window.care.caring.listed], timeout=LONG):
+    with qtbot.waitSignals([window.care.caring.backed_up, window.care.caring.listed]):
         dialog.make.click()
     assert "is written and verified" in dialog.said.text()
     assert [column(dialog.list, number)[0] for number in (1, 2, 3, 4)] == ["asked for", "2", "0", "1"]
     assert window.session.store is not None
     window.session.do(lambda store: accept(store, [suggested(store.sheets.read(DEAL), "Monday").id]))
-    with qtbot.waitSignals([window.care.caring.restored, window.care.caring.listed], timeout=LONG):
+    with qtbot.waitSignals([window.care.caring.restored, window.care.caring.listed]):
         dialog.restore.click()
     assert "Restore it?" in asked[0]
     assert "What was there before is deal-" in dialog.said.text()
@@ -160,7 +159,7 @@ def test_a_restore_that_fails_leaves_the_project_as_it_was_and_open(
     dialog = listed(window, qtbot)
     data = made.path.read_bytes()
     made.path.write_bytes(data[: len(data) // 2])
-    with qtbot.waitSignal(window.care.caring.failed, timeout=LONG):
+    with qtbot.waitSignal(window.care.caring.failed):
         dialog.restore.click()
     assert "the file is damaged" in dialog.said.text()
     assert window.session.store is not None
@@ -186,13 +185,13 @@ def test_a_copy_is_made_by_time_once_something_was_decided(
     window.session.do(lambda store: accept(store, [suggested(store.sheets.read(DEAL), "Monday").id]))
     later = keeping.time.monotonic() + 21 * 60
     monkeypatch.setattr(keeping.time, "monotonic", lambda: later)
-    with qtbot.waitSignal(window.care.keeping.kept, timeout=LONG):
+    with qtbot.waitSignal(window.care.keeping.kept):
         window.care.keeping.look()
     assert "time" in {it.reason for it in backups_of(path)}
 
 
 def test_gold_is_copied_before_an_import(window: MainWindow, path: Path, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(window.care.keeping.kept, timeout=LONG):
+    with qtbot.waitSignal(window.care.keeping.kept):
         window.projects.import_asked.emit()
     assert [it.reason for it in backups_of(path)] == ["import"]
 
@@ -206,7 +205,7 @@ def test_a_full_disk_is_said_once_and_work_goes_on(
     window.session.failed.connect(said.append)
     for _ in range(2):
         window.care.keeping.before_import()
-        qtbot.waitUntil(lambda: not window.jobs.running, timeout=LONG)
+        qtbot.waitUntil(lambda: not window.jobs.running)
     assert len(said) == 1
     assert "only 1 MB are free" in said[0]
 
@@ -232,11 +231,11 @@ def test_a_damaged_project_is_restored_from_the_window(window: MainWindow, tmp_p
     deal_project(other).close()
     back_up_file(other, reason="asked")
     box = help_for(window, broken(other))
-    with qtbot.waitSignal(window.care.caring.listed, timeout=LONG):
+    with qtbot.waitSignal(window.care.caring.listed):
         press(box, "Backups…")
     dialog = dialog_of(BackupsDialog)
     assert not dialog.minutes.isEnabled()
-    with qtbot.waitSignals([window.care.caring.restored, window.care.caring.listed], timeout=LONG):
+    with qtbot.waitSignals([window.care.caring.restored, window.care.caring.listed]):
         dialog.restore.click()
     assert "other-damaged-" in dialog.said.text()
     assert window.session.store is not None
@@ -254,7 +253,7 @@ def test_a_damaged_project_is_salvaged_from_the_window(
     new = tmp_path / "new.ratify"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(new), ""))
     box = help_for(window, other)
-    with qtbot.waitSignal(window.care.caring.salvaged, timeout=LONG):
+    with qtbot.waitSignal(window.care.caring.salvaged):
         press(box, "Salvage…")
     assert window.session.store is not None
     assert window.session.store.path == new

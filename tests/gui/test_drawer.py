@@ -23,7 +23,6 @@ from tests.builders import annotation, article, deal_project, gold, suggest, sug
 
 FIRST, SECOND = ArticleId(1), ArticleId(2)
 SECOND_TEXT = "Chile met Peru. CHILE and Chilean firms, said Chile."
-WAIT = 20_000
 
 
 @pytest.fixture
@@ -44,9 +43,7 @@ def window(settings: Settings, shown: Callable[[QWidget], None], tmp_path: Path)
 def settled(qtbot: QtBot, window: MainWindow, ready: Callable[[], bool] = lambda: True) -> None:
     """Wait until nothing runs, nothing is due, and something is so."""
     survey = window.drawer.survey
-    qtbot.waitUntil(
-        lambda: not window.jobs.running and not survey._soon.isActive() and not survey._stale and ready(), timeout=WAIT
-    )
+    qtbot.waitUntil(lambda: not window.jobs.running and not survey._soon.isActive() and not survey._stale and ready())
 
 
 def press(qtbot: QtBot, widget: QWidget, key: Qt.Key, control: bool = False) -> None:

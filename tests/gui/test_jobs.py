@@ -14,12 +14,14 @@ from pytestqt.qtbot import QtBot
 from annotations.errors import InputError
 from desktop.jobs import Job, Jobs
 
+PATIENCE = 120.0
+
 
 @pytest.fixture
 def jobs(qtbot: QtBot) -> Iterator[Jobs]:
     made = Jobs()
     yield made
-    assert made.drain()
+    assert made.drain(PATIENCE)
     qtbot.waitUntil(lambda: not made.running)
 
 
@@ -66,9 +68,9 @@ def test_a_cancelled_job_stops_and_says_so_once(qtbot: QtBot, jobs: Jobs) -> Non
     begun = threading.Event()
 
     def work(job: Job) -> None:
-        for number in range(1_000_000):
+        while True:
             begun.set()
-            job.progress(number, 1_000_000)
+            job.progress(0)
 
     job = jobs.run(
         work,
@@ -77,7 +79,7 @@ def test_a_cancelled_job_stops_and_says_so_once(qtbot: QtBot, jobs: Jobs) -> Non
         failed=happened.append,
         cancelled=lambda: happened.append("cancelled"),
     )
-    assert begun.wait(5)
+    assert begun.wait(PATIENCE)
     jobs.cancel()
     qtbot.waitUntil(lambda: bool(happened))
     assert happened == ["cancelled"]
@@ -116,14 +118,14 @@ def test_draining_waits_for_a_worker_that_is_blocked(qtbot: QtBot) -> None:
             job.deliver(0)
 
     jobs.run(work)
-    assert jobs.drain(5)
+    assert jobs.drain(PATIENCE)
     qtbot.waitUntil(lambda: not jobs.running)
 
 
 def test_a_worker_lets_the_window_go_first_while_it_runs(qtbot: QtBot, jobs: Jobs) -> None:
     usual = sys.getswitchinterval()
     go = threading.Event()
-    jobs.run(lambda _job: go.wait(5))
+    jobs.run(lambda _job: go.wait(PATIENCE))
     assert sys.getswitchinterval() < usual
     go.set()
     qtbot.waitUntil(lambda: not jobs.running)
@@ -132,9 +134,9 @@ def test_a_worker_lets_the_window_go_first_while_it_runs(qtbot: QtBot, jobs: Job
 
 def test_a_job_without_a_title_does_not_concern_the_user(qtbot: QtBot, jobs: Jobs) -> None:
     go = threading.Event()
-    jobs.run(lambda _job: go.wait(5))
+    jobs.run(lambda _job: go.wait(PATIENCE))
     assert jobs.shown is None
-    shown = jobs.run(lambda _job: go.wait(5), title="Importing")
+    shown = jobs.run(lambda _job: go.wait(PATIENCE), title="Importing")
     assert jobs.shown is shown
     go.set()
     qtbot.waitUntil(lambda: not jobs.running)

@@ -20,7 +20,7 @@ from desktop.settings import Settings
 from tests.builders import suggest
 from tests.gui.analyst import Analyst, Place, meant, mentions, place, slots
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.slow
 
 SAMPLES = resources() / "samples"
 MISREAD = {

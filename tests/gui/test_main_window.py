@@ -321,7 +321,7 @@ def test_suggestions_stay_with_the_project_that_they_were_made_for(
             window.projects.open(tmp_path / "other.ratify")
 
     window.session.changed.connect(open_other)
-    with qtbot.waitSignal(window.suggesting.finished, timeout=30_000):
+    with qtbot.waitSignal(window.suggesting.finished):
         press(window, "Ctrl+G")
     assert window.session.store is not None
     assert window.session.store.path.name == "other.ratify"
@@ -347,7 +347,7 @@ def test_the_machine_suggests_while_the_analyst_works(window: MainWindow, qtbot:
     assert window.session.store is not None
     text = "NASA and the Japan Aerospace Exploration Agency signed a memorandum of understanding on Tuesday."
     window.session.do(lambda store: store.articles.add([article("moon", text)]).changes)
-    with qtbot.waitSignal(window.suggesting.finished, timeout=30_000) as ended:
+    with qtbot.waitSignal(window.suggesting.finished) as ended:
         press(window, "Ctrl+G", "Space")
     assert ended.args == [2]
     window.session.show(ArticleId(2))

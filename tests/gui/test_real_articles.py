@@ -66,7 +66,7 @@ def test_three_articles_from_import_to_scored_gold(
     assert window.projects.create(tmp_path / "real.ratify")
     with qtbot.waitSignal(window.projects.importing.finished):
         window.projects.importing.start([SHARED / "articles"])
-    with qtbot.waitSignal(window.suggesting.finished, timeout=60_000):
+    with qtbot.waitSignal(window.suggesting.finished):
         QTest.keySequence(window.centre.reader, "Ctrl+G")
     for _ in ARTICLES:
         assert decide_all(window, refusals) > 0

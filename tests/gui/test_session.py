@@ -99,7 +99,7 @@ def test_return_accepts_a_card_with_all_its_slots(session: Session) -> None:
 
 def test_at_the_end_the_analyst_is_told_and_nothing_moves(qtbot: QtBot, session: Session) -> None:
     accept_all_spans(session)
-    with qtbot.waitSignal(session.notice, timeout=1000) as said:
+    with qtbot.waitSignal(session.notice) as said:
         session.accept_whole()
     assert said.args is not None
     assert "All is decided" in said.args[0]

@@ -28,7 +28,6 @@ with Store.open(Path(sys.argv[1])):
     print("open", flush=True)
     sys.stdin.readline()
 """
-SECONDS = 30_000
 
 
 @pytest.fixture
@@ -59,7 +58,7 @@ def test_it_opens_for_reading_and_says_who_has_it(
     said: list[str] = []
     session.failed.connect(said.append)
     session.open(path)
-    qtbot.waitUntil(lambda: bool(said), timeout=SECONDS)
+    qtbot.waitUntil(lambda: bool(said))
     session.show(ArticleId(1))
     assert line.saved.text() == "Read-only"
     assert f"process {other.pid}" in line.saved.toolTip()
@@ -74,6 +73,7 @@ def test_it_is_taken_over_where_the_analyst_is_once_the_other_process_has_gone(
     qtbot: QtBot, session: Session, path: Path, other: subprocess.Popen[str], killed: bool
 ) -> None:
     session.open(path)
+    session.taking_over._timer.setInterval(20)
     session.show(ArticleId(1))
     session.skip()
     focus = session.focus
@@ -81,7 +81,7 @@ def test_it_is_taken_over_where_the_analyst_is_once_the_other_process_has_gone(
         other.kill()
     else:
         other.communicate("\n", timeout=60)
-    qtbot.waitUntil(lambda: not session.taking_over.reason, timeout=SECONDS)
+    qtbot.waitUntil(lambda: not session.taking_over.reason)
     assert (session.article, session.focus) == (ArticleId(1), focus)
     session.accept_current()
     assert session.sheet is not None

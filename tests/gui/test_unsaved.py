@@ -49,7 +49,8 @@ def test_a_decision_that_fails_is_tried_again_until_it_is_on_disk(refusing: Sess
     assert not refusing.unsaved.try_again()
     assert len(said) == 1
     mend(refusing)
-    with qtbot.waitSignal(refusing.unsaved.changed, timeout=20_000):
+    refusing.unsaved._timer.setInterval(20)
+    with qtbot.waitSignal(refusing.unsaved.changed):
         pass
     assert decided(refusing) == [("France", "COUNTRY")]
     assert refusing.focus != focus

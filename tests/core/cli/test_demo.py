@@ -51,7 +51,6 @@ def test_the_demo_for_the_window_does_not_open_one_that_nobody_sees(tmp_path: Pa
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(900)
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_ctrl_c_ends_in_130_with_one_sentence_and_the_same_command_goes_on(tmp_path: Path, jobs: str) -> None:
     rows = tmp_path / "rows.jsonl"

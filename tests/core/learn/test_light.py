@@ -15,7 +15,7 @@ from annotations.suggest.light.pipeline import load_light, load_network
 
 CORPUS = resources() / "corpus"
 SMALL = Recipe(Sizes(16, 1, (200, 50, 100, 100, 100, 100)), Course(epochs=2))
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")

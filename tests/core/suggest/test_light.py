@@ -24,7 +24,7 @@ ARTICLE = (
     "AeroSpace Administration (KASA). KASA will fly KOMPSAT-7 in 2026.\n"
 )
 LARGEST = 60_000_000
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")

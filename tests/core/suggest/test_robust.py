@@ -20,7 +20,7 @@ from annotations.suggest.pipeline import annotate
 if TYPE_CHECKING:
     from spacy.language import Language
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
+pytestmark = pytest.mark.slow
 
 SAMPLE = (resources() / "samples" / "articles" / "brief08.txt").read_text(encoding="utf-8")
 NEWS = "Norway and France signed an agreement on space debris in Oslo on 3 May 2024. "

@@ -20,7 +20,7 @@ from annotations.suggest.workers import Workers, machine
 ROOT = Path(__file__).resolve().parents[3]
 TEXT = "Norway and France signed an agreement on space debris in Oslo on 3 May 2024. Round {} of their talks is over."
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.slow
 
 
 def articles(count: int, times: int = 1) -> list[Article]:

@@ -42,7 +42,7 @@ def asked(qtbot: QtBot, dialog: ImportDialog, *paths: Path) -> ColumnsDialog:
     """The dialog about columns that an import of these files opens."""
     dialog.add(paths)
     dialog.start.click()
-    qtbot.waitUntil(lambda: dialog.columns is not None and dialog.columns.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.columns is not None and dialog.columns.isVisible())
     assert dialog.columns is not None
     return dialog.columns
 
@@ -56,7 +56,7 @@ def rows(columns: ColumnsDialog) -> list[list[str]]:
 
 
 def finish(qtbot: QtBot, dialog: ImportDialog) -> None:
-    qtbot.waitUntil(lambda: dialog.pages.currentIndex() == RESULT_PAGE, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.pages.currentIndex() == RESULT_PAGE)
 
 
 def test_the_first_rows_are_shown_as_the_articles_that_come_of_them(qtbot: QtBot, dialog: ImportDialog) -> None:
@@ -99,7 +99,7 @@ def test_tables_with_the_same_columns_are_asked_about_once(
     key = columns.choosers["key"]
     key.setCurrentIndex(key.findData("nr"))
     columns.start.click()
-    qtbot.waitUntil(lambda: dialog.columns is not columns, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.columns is not columns)
     assert dialog.columns is not None
     dialog.columns.start.click()
     finish(qtbot, dialog)

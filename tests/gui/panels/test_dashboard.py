@@ -19,8 +19,6 @@ from desktop.widgets.plot import steps_up_to
 from desktop.widgets.plot_card import PlotCard
 from tests.builders import article, deal_project, suggested
 
-WAIT = 20_000
-
 
 @pytest.fixture
 def window(settings: Settings, shown: Callable[[QWidget], None], tmp_path: Path) -> Iterator[MainWindow]:
@@ -42,7 +40,7 @@ def window(settings: Settings, shown: Callable[[QWidget], None], tmp_path: Path)
 def open_dashboard(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.keyClick(window.centre.reader, Qt.Key.Key_F9)
     assert window.dashboard.isVisible()
-    qtbot.waitUntil(lambda: not window.jobs.running and bool(card(window, "Progress").table.rowCount()), timeout=WAIT)
+    qtbot.waitUntil(lambda: not window.jobs.running and bool(card(window, "Progress").table.rowCount()))
 
 
 def card(window: MainWindow, title: str) -> PlotCard:
@@ -134,7 +132,7 @@ def test_changes_are_counted_while_it_is_seen(qtbot: QtBot, window: MainWindow) 
     open_dashboard(qtbot, window)
     window.session.do(lambda store: accept(store, [suggested(store.sheets.read(ArticleId(1)), "भारत").id]))
     progress = card(window, "Decisions an hour")
-    qtbot.waitUntil(lambda: not window.jobs.running and "decisions" in progress.about.text(), timeout=WAIT)
+    qtbot.waitUntil(lambda: not window.jobs.running and "decisions" in progress.about.text())
 
 
 def test_an_axis_has_round_numbers() -> None:
