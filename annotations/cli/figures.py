@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from annotations.cli.output import say
 from annotations.curate.comparison import Comparison, Faulty, confusion_table
-from annotations.curate.mistakes import Confusion, passage
+from annotations.curate.mistakes import Confusion, excerpt
 from annotations.curate.scores import Rates, Scores
 
 _HEAD = 4
@@ -67,6 +67,6 @@ def _print_mistakes(faulty: Faulty) -> None:
     article = faulty.article
     say(f"\n{article.key}" + (f" ({article.source})" if article.source else ""))
     for mistake in faulty.mistakes:
-        found = passage(article.text, mistake.start, mistake.end)
+        found = excerpt(article.text, mistake.start, mistake.end)
         say(f"  line {found.line}, offset {mistake.start}: {mistake.sentence()}")
         say(f"    {found.before}[{found.span}]{found.after}")

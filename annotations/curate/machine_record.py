@@ -13,7 +13,7 @@ Counted = tuple[str, int | None, str, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class LabelRecord:
     """Decisions on the suggestions of one label."""
 
     label: str
@@ -51,12 +51,15 @@ class Tenth:
         return self.accepted / self.decided
 
 
-def by_label(verdicts: Iterable[Counted]) -> list[Record]:
+def by_label(verdicts: Iterable[Counted]) -> list[LabelRecord]:
     """The record of each label, most decided first."""
     counts: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for label, _, decision, number in verdicts:
         counts[label][decision] += number
-    records = [Record(label, *(by[it.value] for it in _ORDER)) for label, by in counts.items()]
+    records = [
+        LabelRecord(label, by[Decision.ACCEPTED], by[Decision.CORRECTED], by[Decision.REJECTED])
+        for label, by in counts.items()
+    ]
     return sorted(records, key=lambda it: (-it.decided, it.label))
 
 
@@ -75,7 +78,7 @@ class Day:
     """What was decided on one day: by label, most decided first."""
 
     day: str
-    records: tuple[Record, ...]
+    records: tuple[LabelRecord, ...]
 
     @property
     def decided(self) -> int:
@@ -88,7 +91,7 @@ class Day:
         return sum(it.accepted for it in self.records) / self.decided
 
     @property
-    def weakest(self) -> Record:
+    def weakest(self) -> LabelRecord:
         """The label with the smallest part that was right."""
         return min(self.records, key=lambda it: it.precision)
 
@@ -99,6 +102,3 @@ def by_day(verdicts: Iterable[tuple[str, Counted]]) -> list[Day]:
     for day, verdict in verdicts:
         days[day].append(verdict)
     return [Day(day, tuple(by_label(days[day]))) for day in sorted(days)]
-
-
-_ORDER = (Decision.ACCEPTED, Decision.CORRECTED, Decision.REJECTED)

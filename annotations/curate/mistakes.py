@@ -54,7 +54,7 @@ class Mistake:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Excerpt:
     """A stretch of text around a span, on one line, and where it stands."""
 
     line: int
@@ -73,7 +73,7 @@ def mistakes_of(text: str, gold: Annotation, predicted: Annotation, confusion: C
     return sorted(found, key=lambda it: (it.start, it.end, it.about, it.fault, it.gold, it.predicted))
 
 
-def passage(text: str, start: int, end: int) -> Passage:
+def excerpt(text: str, start: int, end: int) -> Excerpt:
     """A span with the words around it."""
     first = max(0, start - _MARGIN)
     last = min(len(text), end + _MARGIN)
@@ -82,7 +82,7 @@ def passage(text: str, start: int, end: int) -> Passage:
         before = "… " + (before.partition(" ")[2] or before)
     if last < len(text):
         after = (after.rpartition(" ")[0] or after) + " …"
-    return Passage(text.count("\n", 0, start) + 1, _line(before), _line(text[start:end]), _line(after))
+    return Excerpt(text.count("\n", 0, start) + 1, _line(before), _line(text[start:end]), _line(after))
 
 
 def _line(text: str) -> str:

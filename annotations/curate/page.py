@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from annotations.curate.comparison import Comparison, Faulty, confusion_table
-from annotations.curate.mistakes import Mistake, passage
+from annotations.curate.mistakes import Mistake, excerpt
 from annotations.curate.scores import Rates, Scores
 
 _STYLE = """
@@ -145,7 +145,7 @@ def _article(faulty: Faulty) -> Iterator[str]:
 
 
 def _mistake(text: str, mistake: Mistake) -> str:
-    found = passage(text, mistake.start, mistake.end)
+    found = excerpt(text, mistake.start, mistake.end)
     where = f"line {found.line}, offset {mistake.start}"
     return (
         f'<li><span class="what">{escape(mistake.sentence())}</span> <span class="where">{where}</span><br>'

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.curate.comparison import compare, confusion_table
-from annotations.curate.mistakes import Confusion, Fault, mistakes_of, passage
+from annotations.curate.mistakes import Confusion, Fault, excerpt, mistakes_of
 from annotations.curate.page import page
 from annotations.model import Agreement, Annotation, Article, Filler, Record, Span, SpanId
 
@@ -81,10 +81,10 @@ def test_agreements_that_are_missed_or_spurious_are_told() -> None:
 
 def test_a_passage_has_its_line_and_whole_words_around_the_span() -> None:
     westland = span("Westland", "COUNTRY", 1)
-    found = passage(TEXT, westland.start, westland.end)
+    found = excerpt(TEXT, westland.start, westland.end)
     assert (found.line, found.before, found.span) == (2, "Norland and Sudria signed a pact. ", "Westland")
     long = "word " * 100 + "Norland" + " word" * 100
-    found = passage(long, 500, 507)
+    found = excerpt(long, 500, 507)
     assert found.before.startswith("… word")
     assert found.after.endswith("word …")
 
