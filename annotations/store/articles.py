@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,11 +12,14 @@ from annotations.errors import InputError, RatifyError
 from annotations.model import Article, ArticleId, ArticleRow, ArticleState, text_hash
 from annotations.store.connection import Connection
 from annotations.store.history import now
+from annotations.store.many_rows import insert_rows
 from annotations.store.search import match_of
 
 _ARTICLE = """SELECT article.key, article_text.text, article.title, article.published, article.source,
     article.metadata, article.state, article.id
     FROM article JOIN article_text ON article_text.article_id = article.id"""
+_BY_HASH = "SELECT sha256, id FROM article WHERE sha256 IN (SELECT value FROM json_each(?))"
+_BY_KEY = "SELECT key, id FROM article WHERE key IN (SELECT value FROM json_each(?))"
 _ID = "SELECT article.id"
 _ROW = """SELECT article.id, article.key, article.title, article.published, article.source, article.state,
     article_count.open, article_count.decided, article_count.gold"""
@@ -61,21 +64,26 @@ class Articles:
         """Add articles that are not there yet; the same text twice is one article, whatever its key."""
         for article in articles:
             check_article(article)
+        hashes = [text_hash(article.text) for article in articles]
         ids: list[ArticleId | None] = []
-        new: list[ArticleId] = []
+        new: dict[ArticleId, tuple[Article, str]] = {}
         same: list[ArticleId] = []
         changed: list[tuple[str, ArticleId]] = []
         with self._connection.transaction(bulk=True):
-            for article in articles:
-                sha256 = text_hash(article.text)
-                if (known := self._id("SELECT id FROM article WHERE sha256 = ?", sha256)) is not None:
+            by_hash = self._ids(_BY_HASH, hashes)
+            by_key = self._ids(_BY_KEY, [article.key for article in articles])
+            next_id = 1 + (self._connection.value("SELECT max(id) FROM article") or 0)
+            for article, sha256 in zip(articles, hashes, strict=True):
+                known = by_hash.get(sha256)
+                if known is not None:
                     same.append(known)
-                elif (owner := self._id("SELECT id FROM article WHERE key = ?", article.key)) is not None:
-                    changed.append((article.key, owner))
+                elif article.key in by_key:
+                    changed.append((article.key, by_key[article.key]))
                 else:
-                    known = self._insert(article, sha256)
-                    new.append(known)
+                    known = by_hash[sha256] = by_key[article.key] = ArticleId(next_id + len(new))
+                    new[known] = article, sha256
                 ids.append(known)
+            self._insert(new)
         return Added(tuple(ids), tuple(new), tuple(same), tuple(changed))
 
     def get(self, article: ArticleId) -> Article:
@@ -134,21 +142,26 @@ class Articles:
         """The hash that the text had when it was imported."""
         return str(self._connection.value("SELECT sha256 FROM article WHERE id = ?", (article,)) or "")
 
-    def _id(self, sql: str, value: str) -> ArticleId | None:
-        found = self._connection.value(sql, (value,))
-        return None if found is None else ArticleId(found)
+    def _ids(self, sql: str, names: Sequence[str]) -> dict[str, ArticleId]:
+        """The rows of those of some names, or hashes, that are there."""
+        return dict(self._connection.all(sql, (json.dumps(names),)))
 
-    def _insert(self, article: Article, sha256: str) -> ArticleId:
-        row_id = self._connection.run(
-            "INSERT INTO article (key, sha256, length, title, published, source, state, added, metadata)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                *(article.key, sha256, len(article.text), article.title, article.published, article.source),
-                *(ArticleState(article.state).value, now(), json.dumps(dict(article.metadata), ensure_ascii=False)),
-            ),
+    def _insert(self, new: Mapping[ArticleId, tuple[Article, str]]) -> None:
+        added = now()
+        insert_rows(
+            self._connection,
+            "article (id, key, sha256, length, title, published, source, state, added, metadata)",
+            [
+                (
+                    *(row_id, it.key, sha256, len(it.text), it.title, it.published, it.source),
+                    *(ArticleState(it.state).value, added, json.dumps(dict(it.metadata), ensure_ascii=False)),
+                )
+                for row_id, (it, sha256) in new.items()
+            ],
         )
-        self._connection.run("INSERT INTO article_text (article_id, text) VALUES (?, ?)", (row_id, article.text))
-        return ArticleId(row_id)
+        insert_rows(
+            self._connection, "article_text (article_id, text)", [(row_id, it.text) for row_id, (it, _) in new.items()]
+        )
 
 
 def check_text(text: str, what: str) -> None:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 from annotations.errors import InputError
-from annotations.model import MENTIONS, Agreement, Annotation, ArticleId, Filler, Span, SpanId
+from annotations.model import MENTIONS, Agreement, Annotation, ArticleId, Filler, LayerId, Span, SpanId
 from annotations.schema import Schema
 from annotations.store.articles import check_text
+
+SPAN_COLUMNS = 'span (id, article_id, layer_id, start, "end", label, score, origin, entity, by_hand)'
+AGREEMENT_COLUMNS = "agreement (id, article_id, layer_id, kind, status, signature, score, origin, by_hand)"
+FILLER_COLUMNS = "agreement_filler (article_id, agreement_id, role, span_id, position, score, origin)"
 
 
 def _place(span: Span) -> tuple[int, int, str]:
@@ -71,6 +76,28 @@ class Incoming:
                 if inside and not schema.label[outer.label].holds_spans:
                     raise self._error(f"{said} is inside {said_outer}, which holds no spans")
             around.append(span)
+
+    def span_rows(self, layer: LayerId, first: int) -> list[Sequence[Any]]:
+        """The rows of the spans; the first gets the id `first`."""
+        return [
+            (row_id, self.article, layer, it.start, it.end, it.label, it.score, it.origin, it.entity, 0)
+            for row_id, it in enumerate(self.spans, start=first)
+        ]
+
+    def agreement_rows(self, layer: LayerId, first: int) -> list[Sequence[Any]]:
+        """The rows of the agreements; the first gets the id `first`."""
+        return [
+            (row_id, self.article, layer, it.kind, it.status, signature, it.score, it.origin, 0)
+            for row_id, (it, signature, _) in enumerate(self.agreements, start=first)
+        ]
+
+    def filler_rows(self, first_span: int, first_agreement: int) -> list[Sequence[Any]]:
+        """The rows of the fillers, between spans and agreements whose ids begin with those given."""
+        return [
+            (self.article, agreement, it.role, first_span + index, position, it.score, it.origin)
+            for agreement, (_, _, fillers) in enumerate(self.agreements, start=first_agreement)
+            for position, (it, index) in enumerate(fillers)
+        ]
 
     def _fillers(self, agreement: Agreement) -> list[tuple[Filler, int]]:
         fillers: dict[tuple[str, int], Filler] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -12,7 +13,8 @@ from annotations.schema import Schema
 from annotations.store.articles import check_text
 from annotations.store.connection import Connection
 from annotations.store.history import History, Row, Step, now
-from annotations.store.incoming import Incoming
+from annotations.store.incoming import AGREEMENT_COLUMNS, FILLER_COLUMNS, SPAN_COLUMNS, Incoming
+from annotations.store.many_rows import insert_rows
 from annotations.store.migrations import GOLD_LAYER
 from annotations.store.sheets import Sheets
 
@@ -20,6 +22,9 @@ _LAYER = """SELECT name, kind, detail, created,
     kind <> 'gold' AND (NOT EXISTS (SELECT 1 FROM layer_article WHERE layer_id = layer.id)
         OR EXISTS (SELECT 1 FROM layer_article WHERE layer_id = layer.id AND under_review = 1)),
     id FROM layer"""
+_KEYS = "SELECT id, key, length FROM article WHERE id IN (SELECT value FROM json_each(?))"
+_COVERED = """SELECT article_id FROM layer_article
+    WHERE layer_id = :layer AND article_id IN (SELECT value FROM json_each(:ids))"""
 _OLDER_OUT_OF_REVIEW = """UPDATE layer_article SET under_review = 0 WHERE article_id = ? AND layer_id < ?
     AND under_review = 1 AND layer_id IN (SELECT id FROM layer WHERE kind = 'machine')"""
 
@@ -80,79 +85,64 @@ class Layers:
 
     def write(self, layer: Layer, annotations: Iterable[tuple[ArticleId, Annotation]]) -> Changes:
         """Write the annotations of some articles into a layer, all or none; into gold as one step of history."""
-        incoming = [self._incoming(article, annotation) for article, annotation in annotations]
+        incoming = self._incoming(list(annotations))
         if not incoming:
             return Changes()
         if layer.kind is LayerKind.GOLD:
             return self._write_gold(incoming)
         with self._connection.transaction(bulk=True):
             self._write(layer, incoming)
-        self._sheets.forget()
+        # The others stay as they are: the article that is shown is read again at every key.
+        self._sheets.forget(one.article for one in incoming)
         return Changes(f"Write layer {layer.name}", frozenset(one.article for one in incoming))
 
-    def _incoming(self, article: ArticleId, annotation: Annotation) -> Incoming:
-        row = self._connection.first("SELECT key, length FROM article WHERE id = ?", (article,))
-        if row is None:
-            raise RatifyError(f"There is no article {article} in this project.")
-        incoming = Incoming(article, row[0], annotation)
-        incoming.check(row[1])
+    def _incoming(self, annotations: Sequence[tuple[ArticleId, Annotation]]) -> list[Incoming]:
+        wanted = json.dumps([article for article, _ in annotations])
+        found = {row_id: (key, length) for row_id, key, length in self._connection.all(_KEYS, (wanted,))}
+        incoming: list[Incoming] = []
+        for article, annotation in annotations:
+            if article not in found:
+                raise RatifyError(f"There is no article {article} in this project.")
+            key, length = found[article]
+            one = Incoming(article, key, annotation)
+            one.check(length)
+            incoming.append(one)
         return incoming
 
     def _write(self, layer: Layer, incoming: Sequence[Incoming]) -> None:
-        """All of them with one statement a table: a statement for each article costs as much as its rows."""
-        seen: set[ArticleId] = set()
+        self._check_new(layer, incoming)
+        spans: list[Sequence[Any]] = []
+        agreements: list[Sequence[Any]] = []
+        fillers: list[Sequence[Any]] = []
+        next_span, next_agreement = self._next_id("span"), self._next_id("agreement")
         for one in incoming:
-            if one.article in seen or self._connection.first(
-                "SELECT 1 FROM layer_article WHERE article_id = ? AND layer_id = ?", (one.article, layer.id)
-            ):
+            first_span = next_span + len(spans)
+            spans += one.span_rows(layer.id, first_span)
+            fillers += one.filler_rows(first_span, next_agreement + len(agreements))
+            agreements += one.agreement_rows(layer.id, next_agreement + len(agreements))
+        insert_rows(self._connection, SPAN_COLUMNS, spans)
+        insert_rows(self._connection, AGREEMENT_COLUMNS, agreements)
+        insert_rows(self._connection, FILLER_COLUMNS, fillers)
+        self._cover(layer, incoming)
+
+    def _check_new(self, layer: Layer, incoming: Sequence[Incoming]) -> None:
+        """Raise RatifyError where the layer has one of the articles, or would be given one twice."""
+        wanted = json.dumps([one.article for one in incoming])
+        seen = {row[0] for row in self._connection.all(_COVERED, {"ids": wanted, "layer": layer.id})}
+        for one in incoming:
+            if one.article in seen:
                 raise RatifyError(
                     f"The layer {layer.name!r} has the article {one.key!r} already, and layers are never changed. "
                     "Import into a layer of another name."
                 )
             seen.add(one.article)
-        first_spans: list[int] = []
-        first_agreements: list[int] = []
-        next_span, next_agreement = self._next_id("span"), self._next_id("agreement")
-        for one in incoming:
-            first_spans.append(next_span)
-            first_agreements.append(next_agreement)
-            next_span += len(one.spans)
-            next_agreement += len(one.agreements)
-        self._connection.many(
-            'INSERT INTO span (id, article_id, layer_id, start, "end", label, score, origin, entity, by_hand)'
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
-            [
-                (row_id, one.article, layer.id, it.start, it.end, it.label, it.score, it.origin, it.entity)
-                for one, first in zip(incoming, first_spans, strict=True)
-                for row_id, it in enumerate(one.spans, start=first)
-            ],
-        )
-        self._connection.many(
-            "INSERT INTO agreement (id, article_id, layer_id, kind, status, signature, score, origin, by_hand)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
-            [
-                (row_id, one.article, layer.id, it.kind, it.status, signature, it.score, it.origin)
-                for one, first in zip(incoming, first_agreements, strict=True)
-                for row_id, (it, signature, _) in enumerate(one.agreements, start=first)
-            ],
-        )
-        self._connection.many(
-            "INSERT INTO agreement_filler (article_id, agreement_id, role, span_id, position, score, origin)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [
-                (one.article, agreement, it.role, first_span + index, position, it.score, it.origin)
-                for one, first_span, first in zip(incoming, first_spans, first_agreements, strict=True)
-                for agreement, (_, _, fillers) in enumerate(one.agreements, start=first)
-                for position, (it, index) in enumerate(fillers)
-            ],
-        )
-        self._cover(layer, incoming)
 
     def _cover(self, layer: Layer, incoming: Sequence[Incoming]) -> None:
         # Last, because its trigger counts what each article has now.
-        self._connection.many(
-            "INSERT INTO layer_article (article_id, layer_id, under_review) VALUES (?, ?, 1)",
-            [(one.article, layer.id) for one in incoming],
+        insert_rows(
+            self._connection,
+            "layer_article (article_id, layer_id, under_review)",
+            [(one.article, layer.id, 1) for one in incoming],
         )
         is_machine = layer.kind is LayerKind.MACHINE
         if is_machine:
