@@ -1,7 +1,7 @@
 """The texts of the window, found in the code, for translators: every context with the texts that it shows.
 
 A text is what `self.tr(...)` is given (its context is the class), what a module's own `_tr(...)` or `translated(...)`
-is given (its context is named there), the text of a `Command`, and what `desktop/core_texts.py` lists of the core.
+is given (its context is named there), the text of a `Command`, and what `desktop/core_*.py` list of the core.
 """
 
 from __future__ import annotations
@@ -23,8 +23,9 @@ def texts() -> dict[Text, str]:
     for path in sorted((ROOT / "desktop").rglob("*.py")):
         for text in _window_texts(ast.parse(path.read_text(encoding="utf-8"))):
             found.setdefault(text, path.relative_to(ROOT).as_posix())
-    for text in _core_texts(ast.parse((ROOT / "desktop/core_texts.py").read_text(encoding="utf-8"))):
-        found.setdefault((_CORE, text), "desktop/core_texts.py")
+    for path in sorted((ROOT / "desktop").glob("core_*.py")):
+        for text in _core_texts(ast.parse(path.read_text(encoding="utf-8"))):
+            found.setdefault((_CORE, text), path.relative_to(ROOT).as_posix())
     return found
 
 

@@ -26,6 +26,7 @@ from annotations.formats import FORMATS, Format
 from annotations.model import GOLD, ArticleState
 from annotations.store import Store
 from annotations.workflow import ExportReport, Rehearsal, sizes_of
+from desktop.core_problems import told_reason
 from desktop.core_texts import told, told_reasons
 from desktop.settings import Settings
 from desktop.tasks.exporting import Exporting, Order
@@ -278,7 +279,7 @@ class ExportDialog(QDialog):
         self.start.setEnabled(True)
 
     def _on_exporting_failed(self, reason: str) -> None:
-        self._say(reason, "danger")
+        self._say(told_reason(reason), "danger")
         self.start.setEnabled(True)
 
     def _on_folder_clicked(self) -> None:

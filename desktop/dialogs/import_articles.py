@@ -28,6 +28,7 @@ from annotations.formats.columns import Columns
 from annotations.schema import Schema
 from annotations.workflow import ImportReport, TableSeen, save_problems
 from annotations.workflow.mapping import Foreign
+from desktop.core_problems import told_problem, told_reason
 from desktop.core_texts import told, told_list
 from desktop.dialogs.columns import ColumnsDialog
 from desktop.dialogs.label_map import LabelMapDialog
@@ -158,10 +159,10 @@ class ImportDialog(QDialog):
         column.addLayout(_row(self.save, None, self.close_button))
         return page
 
-    def _show_result(self, summary: str, problems: Sequence[object]) -> None:
+    def _show_result(self, summary: str, problems: Sequence[str]) -> None:
         self.summary.setText(summary)
         self.problems.clear()
-        self.problems.addItems([str(problem) for problem in problems])
+        self.problems.addItems(problems)
         self.problems.setVisible(bool(problems))
         self.pages.setCurrentIndex(2)
         self.close_button.setFocus()
@@ -216,7 +217,7 @@ class ImportDialog(QDialog):
         try:
             save_problems(Path(name), self._report.problems, self._report.more_problems)
         except InputError as error:
-            self.summary.setText(told(error.reason))
+            self.summary.setText(told_reason(error.reason))
 
     def _on_names_wanted(self, found: list[Foreign]) -> None:
         self.asking = LabelMapDialog(found, self._schema, self._settings, self)
@@ -232,10 +233,10 @@ class ImportDialog(QDialog):
         self._report = report
         self.save.setVisible(bool(report.problems))
         lines = [told(line) for line in report.missing_lines()]
-        self._show_result(told_list(report.summary()), [*lines, *report.problems])
+        self._show_result(told_list(report.summary()), [*lines, *map(told_problem, report.problems)])
 
     def _on_importing_failed(self, reason: str) -> None:
-        self._show_result(reason, [])
+        self._show_result(told_reason(reason), [])
 
 
 def _row(*parts: QWidget | None) -> QHBoxLayout:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from annotations.workflow import Rehearsal
 from annotations.workflow.losses import LossGroup, Place
+from desktop.core_problems import told_reason
 from desktop.core_texts import told
 from desktop.plain_text import tip
 from desktop.widgets.plural import plural
@@ -69,7 +70,7 @@ class LossView(QWidget):
 
     def show_reason(self, reason: str) -> None:
         """Say why nothing is known."""
-        self._say(reason, "danger")
+        self._say(told_reason(reason), "danger")
         self.frame.hide()
 
     def show_nothing(self) -> None:

@@ -649,6 +649,10 @@
             <translation>기록</translation>
         </message>
         <message>
+            <source>setting</source>
+            <translation>설정</translation>
+        </message>
+        <message>
             <source>from a backup</source>
             <translation>백업에서</translation>
         </message>
@@ -3400,6 +3404,1058 @@ Close without it?</source>
     </context>
     <context>
         <name>core</name>
+        <message>
+            <source>the file cannot be read: {0}</source>
+            <translation>파일을 읽을 수 없습니다: {0}</translation>
+        </message>
+        <message>
+            <source>the folder cannot be read: {0}</source>
+            <translation>폴더를 읽을 수 없습니다: {0}</translation>
+        </message>
+        <message>
+            <source>{0} cannot be read: {1}</source>
+            <translation>{0}을(를) 읽을 수 없습니다: {1}</translation>
+        </message>
+        <message>
+            <source>the file is empty</source>
+            <translation>파일이 비어 있습니다</translation>
+        </message>
+        <message>
+            <source>the folder holds no files</source>
+            <translation>폴더에 파일이 없습니다</translation>
+        </message>
+        <message>
+            <source>left out, because their kind is not known: {0}</source>
+            <translation>종류를 알 수 없어 빠졌습니다: {0}</translation>
+        </message>
+        <message>
+            <source>the file is larger than {0} MB</source>
+            <translation>파일이 {0} MB보다 큽니다</translation>
+        </message>
+        <message>
+            <source>{0} is larger than {1} MB</source>
+            <translation>{0}이(가) {1} MB보다 큽니다</translation>
+        </message>
+        <message>
+            <source>the line is longer than {0} MB</source>
+            <translation>줄이 {0} MB보다 깁니다</translation>
+        </message>
+        <message>
+            <source>the text is longer than {0} MB</source>
+            <translation>글이 {0} MB보다 깁니다</translation>
+        </message>
+        <message>
+            <source>{0} needs more memory than there is</source>
+            <translation>{0}에 필요한 메모리가 모자랍니다</translation>
+        </message>
+        <message>
+            <source>{0} is nested too deeply</source>
+            <translation>{0}의 중첩이 너무 깊습니다</translation>
+        </message>
+        <message>
+            <source>{0} is damaged, or no file of this kind ({1})</source>
+            <translation>{0}이(가) 손상되었거나 이 종류의 파일이 아닙니다({1})</translation>
+        </message>
+        <message>
+            <source>the format cannot be told from the file's ending; known are {0}</source>
+            <translation>확장자로 형식을 알 수 없습니다. 아는 것: {0}</translation>
+        </message>
+        <message>
+            <source>several formats end in {0}; say with --format which it is: {1}</source>
+            <translation>{0}(으)로 끝나는 형식이 여럿입니다. 어느 것인지 고르세요: {1}</translation>
+        </message>
+        <message>
+            <source>no format is known that has its files in a folder like this</source>
+            <translation>이런 폴더에 파일을 두는 형식을 모릅니다</translation>
+        </message>
+        <message>
+            <source>{0} can be written, but not read</source>
+            <translation>{0}은(는) 쓸 수 있지만 읽을 수 없습니다</translation>
+        </message>
+        <message>
+            <source>this is no ZIP, or a damaged one ({0})</source>
+            <translation>ZIP이 아니거나 손상되었습니다({0})</translation>
+        </message>
+        <message>
+            <source>its name leads out of the ZIP; it is left out</source>
+            <translation>이름이 ZIP 밖을 가리켜 빠졌습니다</translation>
+        </message>
+        <message>
+            <source>an archive within a ZIP is not opened; unpack it first</source>
+            <translation>ZIP 안의 압축 파일은 열지 않습니다. 먼저 푸세요</translation>
+        </message>
+        <message>
+            <source>unpacked the ZIP is larger than {0} GB</source>
+            <translation>ZIP을 풀면 {0} GB보다 큽니다</translation>
+        </message>
+        <message>
+            <source>it is encrypted; unpack it first</source>
+            <translation>암호화되어 있습니다. 먼저 푸세요</translation>
+        </message>
+        <message>
+            <source>unpacked it would be larger than {0} MB</source>
+            <translation>풀면 {0} MB보다 큽니다</translation>
+        </message>
+        <message>
+            <source>unpacked it would be more than {0} times as large, like a ZIP bomb</source>
+            <translation>풀면 {0}배보다 커집니다. ZIP 폭탄과 같습니다</translation>
+        </message>
+        <message>
+            <source>the file is damaged: it cannot be unpacked</source>
+            <translation>파일이 손상되어 풀 수 없습니다</translation>
+        </message>
+        <message>
+            <source>it is damaged: it cannot be unpacked</source>
+            <translation>손상되어 풀 수 없습니다</translation>
+        </message>
+        <message>
+            <source>it is damaged or cannot be read</source>
+            <translation>손상되었거나 읽을 수 없습니다</translation>
+        </message>
+        <message>
+            <source>the ZIP holds {0} files; at most {1} are read</source>
+            <translation>ZIP에 파일이 {0}개 있습니다. 최대 {1}개까지 읽습니다</translation>
+        </message>
+        <message>
+            <source>the file is encrypted; save it without a password</source>
+            <translation>파일이 암호화되어 있습니다. 암호 없이 저장하세요</translation>
+        </message>
+        <message>
+            <source>the text is empty</source>
+            <translation>글이 비어 있습니다</translation>
+        </message>
+        <message>
+            <source>the text holds nothing but blanks</source>
+            <translation>글에 공백밖에 없습니다</translation>
+        </message>
+        <message>
+            <source>the text holds a NUL character (in its line {0}), so it is no plain text</source>
+            <translation>글의 {0}번째 줄에 NUL 문자가 있어 텍스트가 아닙니다</translation>
+        </message>
+        <message>
+            <source>the text holds half a surrogate pair, which is no character</source>
+            <translation>글에 서로게이트 쌍의 반쪽이 있습니다. 이것은 문자가 아닙니다</translation>
+        </message>
+        <message>
+            <source>it holds half a surrogate pair, which is no character</source>
+            <translation>서로게이트 쌍의 반쪽이 있습니다. 이것은 문자가 아닙니다</translation>
+        </message>
+        <message>
+            <source>it holds half a surrogate pair (such as \ud800), which is no character</source>
+            <translation>서로게이트 쌍의 반쪽(\ud800 등)이 있습니다. 이것은 문자가 아닙니다</translation>
+        </message>
+        <message>
+            <source>the file holds NUL bytes, so it is no plain text (or UTF-16 without its mark: save it as UTF-8)</source>
+            <translation>파일에 NUL 바이트가 있어 텍스트가 아닙니다(또는 표시 없는 UTF-16입니다. UTF-8로 저장하세요)</translation>
+        </message>
+        <message>
+            <source>the encoding cannot be told; save the text as UTF-8</source>
+            <translation>인코딩을 알 수 없습니다. UTF-8로 저장하세요</translation>
+        </message>
+        <message>
+            <source>this is {0}, not a text</source>
+            <translation>글이 아니라 {0}입니다</translation>
+        </message>
+        <message>
+            <source>it begins with the mark of {0} but is broken at byte {1}</source>
+            <translation>{0} 표시로 시작하지만 {1}번째 바이트에서 깨졌습니다</translation>
+        </message>
+        <message>
+            <source>this is not UTF-8</source>
+            <translation>UTF-8이 아닙니다</translation>
+        </message>
+        <message>
+            <source>this is not UTF-8 (byte {0} of the line)</source>
+            <translation>UTF-8이 아닙니다(줄의 {0}번째 바이트)</translation>
+        </message>
+        <message>
+            <source>{0} is not UTF-8 (byte {1})</source>
+            <translation>{0}이(가) UTF-8이 아닙니다({1}번째 바이트)</translation>
+        </message>
+        <message>
+            <source>the file holds no text but markup</source>
+            <translation>파일에 마크업밖에 없습니다</translation>
+        </message>
+        <message>
+            <source>no main text was found on this page</source>
+            <translation>이 페이지에서 본문을 찾지 못했습니다</translation>
+        </message>
+        <message>
+            <source>this is no web page: it holds no tag</source>
+            <translation>웹 페이지가 아닙니다. 태그가 없습니다</translation>
+        </message>
+        <message>
+            <source>the PDF holds no text, only pictures of pages perhaps; run text recognition on it first</source>
+            <translation>PDF에 글이 없습니다. 쪽의 그림뿐일 수 있으니 먼저 문자 인식을 하세요</translation>
+        </message>
+        <message>
+            <source>this is no PDF file</source>
+            <translation>PDF 파일이 아닙니다</translation>
+        </message>
+        <message>
+            <source>the PDF is damaged</source>
+            <translation>PDF가 손상되었습니다</translation>
+        </message>
+        <message>
+            <source>the PDF has {0} pages; at most {1} are read</source>
+            <translation>PDF가 {0}쪽입니다. 최대 {1}쪽까지 읽습니다</translation>
+        </message>
+        <message>
+            <source>the PDF is protected by a password; save it without one</source>
+            <translation>PDF에 암호가 걸려 있습니다. 암호 없이 저장하세요</translation>
+        </message>
+        <message>
+            <source>the PDF holds more than {0} million characters</source>
+            <translation>PDF의 글자가 {0}백만 자를 넘습니다</translation>
+        </message>
+        <message>
+            <source>page {0} of the PDF is damaged</source>
+            <translation>PDF의 {0}쪽이 손상되었습니다</translation>
+        </message>
+        <message>
+            <source>this is an old or protected Office file; save it as DOCX without a password</source>
+            <translation>오래되었거나 보호된 Office 파일입니다. 암호 없이 DOCX로 저장하세요</translation>
+        </message>
+        <message>
+            <source>this is an old or protected Office file; save it as XLSX without a password</source>
+            <translation>오래되었거나 보호된 Office 파일입니다. 암호 없이 XLSX로 저장하세요</translation>
+        </message>
+        <message>
+            <source>the document holds no text</source>
+            <translation>문서에 글이 없습니다</translation>
+        </message>
+        <message>
+            <source>the file defines XML entities, which no document needs; it is not read</source>
+            <translation>파일이 XML 개체를 정의합니다. 문서에는 필요 없으므로 읽지 않습니다</translation>
+        </message>
+        <message>
+            <source>the document is damaged: {0}</source>
+            <translation>문서가 손상되었습니다: {0}</translation>
+        </message>
+        <message>
+            <source>the document is nested deeper than {0} levels</source>
+            <translation>문서의 중첩이 {0}단계보다 깊습니다</translation>
+        </message>
+        <message>
+            <source>this is no Word document</source>
+            <translation>Word 문서가 아닙니다</translation>
+        </message>
+        <message>
+            <source>the table holds no rows</source>
+            <translation>표에 행이 없습니다</translation>
+        </message>
+        <message>
+            <source>the table has {0} columns; at most {1} are read</source>
+            <translation>표에 열이 {0}개 있습니다. 최대 {1}개까지 읽습니다</translation>
+        </message>
+        <message>
+            <source>there is no column {0}; there are: {1}</source>
+            <translation>{0} 열이 없습니다. 있는 열: {1}</translation>
+        </message>
+        <message>
+            <source>no column of texts can be told; say which it is: {0}</source>
+            <translation>글이 든 열을 알 수 없습니다. 어느 것인지 고르세요: {0}</translation>
+        </message>
+        <message>
+            <source>this is a table of entities, not of articles; name the column of texts to import it anyway</source>
+            <translation>기사가 아니라 개체의 표입니다. 그래도 가져오려면 글이 든 열을 고르세요</translation>
+        </message>
+        <message>
+            <source>the file holds NUL characters, so it is no table of text</source>
+            <translation>파일에 NUL 문자가 있어 글의 표가 아닙니다</translation>
+        </message>
+        <message>
+            <source>the row has {0} cells, but the table {1} columns</source>
+            <translation>행의 칸은 {0}개인데 표의 열은 {1}개입니다</translation>
+        </message>
+        <message>
+            <source>the line is longer than {0} million characters</source>
+            <translation>줄이 {0}백만 자보다 깁니다</translation>
+        </message>
+        <message>
+            <source>it holds bytes that are no {0}</source>
+            <translation>{0}이(가) 아닌 바이트가 있습니다</translation>
+        </message>
+        <message>
+            <source>this is no {0}: {1}</source>
+            <translation>{0}이(가) 아닙니다: {1}</translation>
+        </message>
+        <message>
+            <source>from here on this is no {0}: {1}</source>
+            <translation>여기서부터 {0}이(가) 아닙니다: {1}</translation>
+        </message>
+        <message>
+            <source>the row cannot be split into cells: {0}</source>
+            <translation>행을 칸으로 나눌 수 없습니다: {0}</translation>
+        </message>
+        <message>
+            <source>the workbook holds more than {0} MB of text; save it as CSV</source>
+            <translation>통합 문서의 글이 {0} MB를 넘습니다. CSV로 저장하세요</translation>
+        </message>
+        <message>
+            <source>a row group of it is larger than {0} GB; write it in smaller groups</source>
+            <translation>행 그룹이 {0} GB보다 큽니다. 더 작은 그룹으로 쓰세요</translation>
+        </message>
+        <message>
+            <source>Parquet needs the library pyarrow; install it with: pip install "ratify-desk[parquet]"</source>
+            <translation>Parquet에는 라이브러리 pyarrow가 필요합니다. 설치: pip install "ratify-desk[parquet]"</translation>
+        </message>
+        <message>
+            <source>the text must be a text; it is {0}</source>
+            <translation>글은 글이어야 하는데 {0}입니다</translation>
+        </message>
+        <message>
+            <source>the column {0} holds a NUL character or half a surrogate pair, which are no text</source>
+            <translation>{0} 열에 NUL 문자나 서로게이트 쌍의 반쪽이 있습니다. 글이 아닙니다</translation>
+        </message>
+        <message>
+            <source>the id must be a name on one line</source>
+            <translation>id는 한 줄의 이름이어야 합니다</translation>
+        </message>
+        <message>
+            <source>a cell is nested deeper than {0} levels</source>
+            <translation>칸의 중첩이 {0}단계보다 깊습니다</translation>
+        </message>
+        <message>
+            <source>this is not JSON</source>
+            <translation>JSON이 아닙니다</translation>
+        </message>
+        <message>
+            <source>this is not valid JSON: {0}</source>
+            <translation>올바른 JSON이 아닙니다: {0}</translation>
+        </message>
+        <message>
+            <source>this is not valid JSON: {0} at character {1}</source>
+            <translation>올바른 JSON이 아닙니다: {1}번째 글자에서 {0}</translation>
+        </message>
+        <message>
+            <source>the JSON is nested too deeply</source>
+            <translation>JSON의 중첩이 너무 깊습니다</translation>
+        </message>
+        <message>
+            <source>{0} is no value in JSON</source>
+            <translation>{0}은(는) JSON의 값이 아닙니다</translation>
+        </message>
+        <message>
+            <source>the key {0} stands twice in one object</source>
+            <translation>한 객체에 키 {0}이(가) 두 번 있습니다</translation>
+        </message>
+        <message>
+            <source>the number {0} is too large</source>
+            <translation>수 {0}이(가) 너무 큽니다</translation>
+        </message>
+        <message>
+            <source>this is UTF-16; JSONL is UTF-8: save it as that</source>
+            <translation>UTF-16입니다. JSONL은 UTF-8이므로 그렇게 저장하세요</translation>
+        </message>
+        <message>
+            <source>this is JSON over many lines; JSONL has one object on each line</source>
+            <translation>여러 줄에 걸친 JSON입니다. JSONL은 한 줄에 객체 하나입니다</translation>
+        </message>
+        <message>
+            <source>the id {0} stands in line {1} already</source>
+            <translation>id {0}이(가) {1}번째 줄에 이미 있습니다</translation>
+        </message>
+        <message>
+            <source>each line must be an object in braces; this one is {0}</source>
+            <translation>줄마다 중괄호로 된 객체여야 하는데 {0}입니다</translation>
+        </message>
+        <message>
+            <source>a task must be an object in braces; this one is {0}</source>
+            <translation>과제는 중괄호로 된 객체여야 하는데 {0}입니다</translation>
+        </message>
+        <message>
+            <source>an element is longer than {0} MB</source>
+            <translation>항목 하나가 {0} MB보다 깁니다</translation>
+        </message>
+        <message>
+            <source>the file ends within an element; it was cut off</source>
+            <translation>파일이 항목 도중에 끝납니다. 잘렸습니다</translation>
+        </message>
+        <message>
+            <source>the file ends within the list; it was cut off</source>
+            <translation>파일이 목록 도중에 끝납니다. 잘렸습니다</translation>
+        </message>
+        <message>
+            <source>{0}; expected is a list in brackets</source>
+            <translation>{0}. 대괄호로 된 목록이어야 합니다</translation>
+        </message>
+        <message>
+            <source>it has no "text"</source>
+            <translation>"text"가 없습니다</translation>
+        </message>
+        <message>
+            <source>it has no "text"{0}</source>
+            <translation>"text"가 없습니다{0}</translation>
+        </message>
+        <message>
+            <source>it has no "data"</source>
+            <translation>"data"가 없습니다</translation>
+        </message>
+        <message>
+            <source>the text must be in quotes; it is {0}</source>
+            <translation>글은 따옴표 안에 있어야 하는데 {0}입니다</translation>
+        </message>
+        <message>
+            <source>the text is not the one that sha256 belongs to; it was changed after it was written</source>
+            <translation>글이 sha256과 맞지 않습니다. 쓴 뒤에 바뀌었습니다</translation>
+        </message>
+        <message>
+            <source>the state is {0}; known are {1}</source>
+            <translation>상태가 {0}입니다. 아는 것: {1}</translation>
+        </message>
+        <message>
+            <source>the metadata must be an object in braces; it is {0}</source>
+            <translation>메타데이터는 중괄호로 된 객체여야 하는데 {0}입니다</translation>
+        </message>
+        <message>
+            <source>the metadata is nested deeper than {0} levels</source>
+            <translation>메타데이터의 중첩이 {0}단계보다 깊습니다</translation>
+        </message>
+        <message>
+            <source>the layer must be a name in quotes</source>
+            <translation>레이어는 따옴표 안의 이름이어야 합니다</translation>
+        </message>
+        <message>
+            <source>the id must be a name in quotes on one line</source>
+            <translation>id는 따옴표 안에 있는 한 줄의 이름이어야 합니다</translation>
+        </message>
+        <message>
+            <source>the source must be in quotes; it is {0}</source>
+            <translation>출처는 따옴표 안에 있어야 하는데 {0}입니다</translation>
+        </message>
+        <message>
+            <source>the title must be in quotes; it is {0}</source>
+            <translation>제목은 따옴표 안에 있어야 하는데 {0}입니다</translation>
+        </message>
+        <message>
+            <source>"{0}" must be an object in braces; it is {1}</source>
+            <translation>"{0}"은(는) 중괄호로 된 객체여야 하는데 {1}입니다</translation>
+        </message>
+        <message>
+            <source>"{0}" must be a list in brackets; it is {1}</source>
+            <translation>"{0}"은(는) 대괄호로 된 목록이어야 하는데 {1}입니다</translation>
+        </message>
+        <message>
+            <source>"{0}" must be a list of objects</source>
+            <translation>"{0}"은(는) 객체의 목록이어야 합니다</translation>
+        </message>
+        <message>
+            <source>"{0}" must hold objects in braces; one is {1}</source>
+            <translation>"{0}"에는 중괄호로 된 객체가 있어야 하는데 하나가 {1}입니다</translation>
+        </message>
+        <message>
+            <source>"{0}" must hold objects in braces; the rest of it is left out</source>
+            <translation>"{0}"에는 중괄호로 된 객체가 있어야 합니다. 나머지는 빠졌습니다</translation>
+        </message>
+        <message>
+            <source>"{0}" is left out: it must be a list in brackets, and is {1}</source>
+            <translation>"{0}"은(는) 빠졌습니다. 대괄호로 된 목록이어야 하는데 {1}입니다</translation>
+        </message>
+        <message>
+            <source>start and end must be whole numbers</source>
+            <translation>시작과 끝은 정수여야 합니다</translation>
+        </message>
+        <message>
+            <source>{0} to {1} is no part of a text of {2} characters</source>
+            <translation>{0}에서 {1}까지는 {2}자인 글의 부분이 아닙니다</translation>
+        </message>
+        <message>
+            <source>it has no label</source>
+            <translation>라벨이 없습니다</translation>
+        </message>
+        <message>
+            <source>it covers nothing but a carriage return or a byte-order mark</source>
+            <translation>캐리지 리턴이나 바이트 순서 표시밖에 덮지 않습니다</translation>
+        </message>
+        <message>
+            <source>the label must be a name in quotes</source>
+            <translation>라벨은 따옴표 안의 이름이어야 합니다</translation>
+        </message>
+        <message>
+            <source>the text there is {0}, not {1}</source>
+            <translation>그곳의 글은 {1}이(가) 아니라 {0}입니다</translation>
+        </message>
+        <message>
+            <source>the entity it stands for must be a text</source>
+            <translation>가리키는 개체는 글이어야 합니다</translation>
+        </message>
+        <message>
+            <source>the id of an entity must be a text or a number; one is {0}</source>
+            <translation>개체의 id는 글이나 수여야 하는데 하나가 {0}입니다</translation>
+        </message>
+        <message>
+            <source>two entities have the id {0}</source>
+            <translation>두 개체의 id가 {0}입니다</translation>
+        </message>
+        <message>
+            <source>the {0} must be a name in quotes</source>
+            <translation>{0}은(는) 따옴표 안의 이름이어야 합니다</translation>
+        </message>
+        <message>
+            <source>{0} must be a list of ids; it is {1}</source>
+            <translation>{0}은(는) id의 목록이어야 하는데 {1}입니다</translation>
+        </message>
+        <message>
+            <source>{0} must be a list of ids; one is {1}</source>
+            <translation>{0}은(는) id의 목록이어야 하는데 하나가 {1}입니다</translation>
+        </message>
+        <message>
+            <source>{0} names {1}, which is the id of no entity</source>
+            <translation>{0}이(가) 가리키는 {1}은(는) 어느 개체의 id도 아닙니다</translation>
+        </message>
+        <message>
+            <source>{0} names {1}, which is no span</source>
+            <translation>{0}이(가) 가리키는 {1}은(는) 구간이 아닙니다</translation>
+        </message>
+        <message>
+            <source>an agreement needs at least one mention</source>
+            <translation>협정에는 언급이 하나 이상 있어야 합니다</translation>
+        </message>
+        <message>
+            <source>a filler has details, but stands in no role: {0}</source>
+            <translation>채움에 상세는 있지만 역할이 없습니다: {0}</translation>
+        </message>
+        <message>
+            <source>the origin must be a text</source>
+            <translation>출처 표시는 글이어야 합니다</translation>
+        </message>
+        <message>
+            <source>the score must be a number from 0 to 1</source>
+            <translation>점수는 0에서 1까지의 수여야 합니다</translation>
+        </message>
+        <message>
+            <source>the verdict is {0}; known are {1}</source>
+            <translation>판정이 {0}입니다. 아는 것: {1}</translation>
+        </message>
+        <message>
+            <source>{0} more spans or agreements are left out, too</source>
+            <translation>구간이나 협정 {0}개가 더 빠졌습니다</translation>
+        </message>
+        <message>
+            <source>{0} has no start or no end that is a whole number</source>
+            <translation>{0}에 정수인 시작이나 끝이 없습니다</translation>
+        </message>
+        <message>
+            <source>another span has the id {0}</source>
+            <translation>다른 구간의 id가 {0}입니다</translation>
+        </message>
+        <message>
+            <source>the {0} covers nothing but a carriage return or a byte-order mark</source>
+            <translation>{0}은(는) 캐리지 리턴이나 바이트 순서 표시밖에 덮지 않습니다</translation>
+        </message>
+        <message>
+            <source>the {0} has no mention in the text and is left out</source>
+            <translation>{0}은(는) 글에 언급이 없어 빠졌습니다</translation>
+        </message>
+        <message>
+            <source>the span {0} to {1} has no label</source>
+            <translation>{0}에서 {1}까지의 구간에 라벨이 없습니다</translation>
+        </message>
+        <message>
+            <source>{0} is left out: {1}</source>
+            <translation>{0} 빠짐: {1}</translation>
+        </message>
+        <message>
+            <source>{0} left out, since no mention is there any more</source>
+            <translation>{0} 빠짐: 언급이 더는 없습니다</translation>
+        </message>
+        <message>
+            <source>the relation {0} at {1} to {2} is left out: {3}</source>
+            <translation>{1}에서 {2}까지의 관계 {0} 빠짐: {3}</translation>
+        </message>
+        <message>
+            <source>no agreement has that mention</source>
+            <translation>그 언급을 가진 협정이 없습니다</translation>
+        </message>
+        <message>
+            <source>{0} agreements have that mention</source>
+            <translation>협정 {0}개가 그 언급을 가집니다</translation>
+        </message>
+        <message>
+            <source>it is no span with start, end and label</source>
+            <translation>시작, 끝, 라벨이 있는 구간이 아닙니다</translation>
+        </message>
+        <message>
+            <source>it does not tie two entities by a type</source>
+            <translation>두 개체를 유형으로 잇지 않습니다</translation>
+        </message>
+        <message>
+            <source>it does not tie two spans by a label</source>
+            <translation>두 구간을 라벨로 잇지 않습니다</translation>
+        </message>
+        <message>
+            <source>its comments are left out</source>
+            <translation>댓글은 빠졌습니다</translation>
+        </message>
+        <message>
+            <source>its relations are left out: they tell no kind and no status of an agreement</source>
+            <translation>관계는 빠졌습니다. 협정의 종류와 상태를 말하지 않습니다</translation>
+        </message>
+        <message>
+            <source>the answer is "{0}", so its spans are left out</source>
+            <translation>답이 "{0}"이므로 구간이 빠졌습니다</translation>
+        </message>
+        <message>
+            <source>{0} is no tag such as O or B-LABEL; the token is taken without a label</source>
+            <translation>{0}은(는) O나 B-LABEL 같은 태그가 아닙니다. 토큰만 받고 라벨은 뺐습니다</translation>
+        </message>
+        <message>
+            <source>it has a token and no tag; the token is taken without a label</source>
+            <translation>토큰만 있고 태그가 없습니다. 라벨 없이 받았습니다</translation>
+        </message>
+        <message>
+            <source>{0}; the token is taken without a label</source>
+            <translation>{0}. 라벨 없이 토큰만 받았습니다</translation>
+        </message>
+        <message>
+            <source>what it says of the article cannot be read: {0}</source>
+            <translation>기사에 대해 적힌 것을 읽을 수 없습니다: {0}</translation>
+        </message>
+        <message>
+            <source>the article is longer than {0} MB; the rest of it is left out</source>
+            <translation>기사가 {0} MB보다 깁니다. 나머지는 빠졌습니다</translation>
+        </message>
+        <message>
+            <source>{0} more lines of this article cannot be used</source>
+            <translation>이 기사의 {0}줄을 더 쓸 수 없습니다</translation>
+        </message>
+        <message>
+            <source>{0} more lines are left out</source>
+            <translation>{0}줄이 더 빠졌습니다</translation>
+        </message>
+        <message>
+            <source>{0} has no text beside it</source>
+            <translation>{0} 옆에 글이 없습니다</translation>
+        </message>
+        <message>
+            <source>{0} stands there already</source>
+            <translation>{0}이(가) 이미 있습니다</translation>
+        </message>
+        <message>
+            <source>it is no line of annotation</source>
+            <translation>주석의 줄이 아닙니다</translation>
+        </message>
+        <message>
+            <source>{0} left out: Ratify has no place for them</source>
+            <translation>{0} 빠짐: Ratify에 둘 곳이 없습니다</translation>
+        </message>
+        <message>
+            <source>it needs a label, a start and an end</source>
+            <translation>라벨, 시작, 끝이 있어야 합니다</translation>
+        </message>
+        <message>
+            <source>it has {0} pieces, and a span of Ratify has one</source>
+            <translation>조각이 {0}개입니다. Ratify의 구간은 하나입니다</translation>
+        </message>
+        <message>
+            <source>an event needs a trigger, and arguments such as party:T1</source>
+            <translation>사건에는 트리거와 party:T1 같은 인자가 있어야 합니다</translation>
+        </message>
+        <message>
+            <source>an attribute needs a name and a target</source>
+            <translation>속성에는 이름과 대상이 있어야 합니다</translation>
+        </message>
+        <message>
+            <source>a normalisation needs an entity and an id such as Wikidata:Q1</source>
+            <translation>정규화에는 개체와 Wikidata:Q1 같은 id가 있어야 합니다</translation>
+        </message>
+        <message>
+            <source>an agreement needs the attributes {0} and {1}</source>
+            <translation>협정에는 속성 {0}과(와) {1}이(가) 있어야 합니다</translation>
+        </message>
+        <message>
+            <source>the argument {0} of {1} is left out: {2} is no entity that is there</source>
+            <translation>{1}의 인자 {0} 빠짐: {2}은(는) 있는 개체가 아닙니다</translation>
+        </message>
+        <message>
+            <source>neither a mention nor an entity at its trigger is there</source>
+            <translation>언급도, 트리거 자리의 개체도 없습니다</translation>
+        </message>
+        <message>
+            <source>the DocBin is larger than {0} MB when it is unpacked</source>
+            <translation>DocBin을 풀면 {0} MB보다 큽니다</translation>
+        </message>
+        <message>
+            <source>the DocBin is cut off</source>
+            <translation>DocBin이 잘렸습니다</translation>
+        </message>
+        <message>
+            <source>this is no DocBin</source>
+            <translation>DocBin이 아닙니다</translation>
+        </message>
+        <message>
+            <source>the DocBin is damaged: its tables do not fit together</source>
+            <translation>DocBin이 손상되었습니다. 표가 서로 맞지 않습니다</translation>
+        </message>
+        <message>
+            <source>of its span groups only {0} is taken; left out: {1}</source>
+            <translation>구간 그룹 가운데 {0}만 받았습니다. 빠진 것: {1}</translation>
+        </message>
+        <message>
+            <source>it is not among the document's tokens</source>
+            <translation>문서의 토큰 가운데 없습니다</translation>
+        </message>
+        <message>
+            <source>its user data cannot be read ({0})</source>
+            <translation>user_data를 읽을 수 없습니다({0})</translation>
+        </message>
+        <message>
+            <source>the article {0} comes a second time and is left out</source>
+            <translation>기사 {0}이(가) 두 번째로 나와 빠졌습니다</translation>
+        </message>
+        <message>
+            <source>{0} relations do not begin at an agreement and have no place in Ratify</source>
+            <translation>관계 {0}개가 협정에서 시작하지 않아 Ratify에 둘 곳이 없습니다</translation>
+        </message>
+        <message>
+            <source>a region is placed by a path in HTML, not by characters, and is left out</source>
+            <translation>글자가 아니라 HTML의 경로로 놓인 영역이 빠졌습니다</translation>
+        </message>
+        <message>
+            <source>the agreement {0} has no {1} and is left out</source>
+            <translation>협정 {0}에 {1}이(가) 없어 빠졌습니다</translation>
+        </message>
+        <message>
+            <source>this is JSON, but no UIMA CAS: it has no %FEATURE_STRUCTURES</source>
+            <translation>JSON이지만 UIMA CAS가 아닙니다. %FEATURE_STRUCTURES가 없습니다</translation>
+        </message>
+        <message>
+            <source>this is XML, but no UIMA CAS in XMI</source>
+            <translation>XML이지만 XMI로 된 UIMA CAS가 아닙니다</translation>
+        </message>
+        <message>
+            <source>this is not valid XML: {0} (line {1})</source>
+            <translation>올바른 XML이 아닙니다: {0}({1}번째 줄)</translation>
+        </message>
+        <message>
+            <source>this is not valid XML: its encoding is not known</source>
+            <translation>올바른 XML이 아닙니다. 인코딩을 알 수 없습니다</translation>
+        </message>
+        <message>
+            <source>the XML declares a document type or entities of its own, which is not read</source>
+            <translation>XML이 문서 유형이나 개체를 스스로 선언합니다. 읽지 않습니다</translation>
+        </message>
+        <message>
+            <source>two structures have the id {0}; the {1} is left out</source>
+            <translation>두 구조의 id가 {0}입니다. {1}은(는) 빠졌습니다</translation>
+        </message>
+        <message>
+            <source>a structure has no %TYPE and is left out</source>
+            <translation>%TYPE이 없는 구조가 빠졌습니다</translation>
+        </message>
+        <message>
+            <source>a {0} has no number for its id and is left out</source>
+            <translation>id가 수가 아닌 {0}이(가) 빠졌습니다</translation>
+        </message>
+        <message>
+            <source>it has no text (no sofaString)</source>
+            <translation>글이 없습니다(sofaString 없음)</translation>
+        </message>
+        <message>
+            <source>{0} of the type {1} have no place in Ratify</source>
+            <translation>유형 {1}인 것 {0}개는 Ratify에 둘 곳이 없습니다</translation>
+        </message>
+        <message>
+            <source>the {0} has no status and is left out</source>
+            <translation>{0}에 상태가 없어 빠졌습니다</translation>
+        </message>
+        <message>
+            <source>the {0} has links without a role, which are left out</source>
+            <translation>{0}에 역할 없는 연결이 있어 빠졌습니다</translation>
+        </message>
+        <message>
+            <source>the {0} has no {1} that is a whole number</source>
+            <translation>{0}에 정수인 {1}이(가) 없습니다</translation>
+        </message>
+        <message>
+            <source>its {0}, {1}, is in the middle of a character</source>
+            <translation>{0} {1}이(가) 글자 가운데에 있습니다</translation>
+        </message>
+        <message>
+            <source>its {0}, {1}, is outside the text</source>
+            <translation>{0} {1}이(가) 글 밖에 있습니다</translation>
+        </message>
+        <message>
+            <source>a score is {0} and not a number from 0 to 1; it is left out</source>
+            <translation>점수 {0}은(는) 0에서 1까지의 수가 아니어서 빠졌습니다</translation>
+        </message>
+        <message>
+            <source>the article {0} has gold already; import it under another name (--layer) to review the difference</source>
+            <translation>기사 {0}에는 이미 골드가 있습니다. 차이를 검토하려면 다른 레이어 이름으로 가져오세요</translation>
+        </message>
+        <message>
+            <source>the article {0} has another annotation in the layer {1} already; import it under another name (--layer) to review the difference</source>
+            <translation>기사 {0}은(는) 레이어 {1}에 이미 다른 주석이 있습니다. 차이를 검토하려면 다른 레이어 이름으로 가져오세요</translation>
+        </message>
+        <message>
+            <source>the article {0} is in the project with another text; rename one of them to have both</source>
+            <translation>기사 {0}은(는) 다른 글로 프로젝트에 있습니다. 둘 다 두려면 하나의 이름을 바꾸세요</translation>
+        </message>
+        <message>
+            <source>the layer {0} is the machine's own; import the annotation under another name (--layer)</source>
+            <translation>레이어 {0}은(는) 기계의 것입니다. 주석을 다른 레이어 이름으로 가져오세요</translation>
+        </message>
+        <message>
+            <source>{0} holds a NUL character (position {1}). Remove it and import again.</source>
+            <translation>{0}에 NUL 문자가 있습니다(위치 {1}). 지우고 다시 가져오세요.</translation>
+        </message>
+        <message>
+            <source>{0} holds half of a surrogate pair (position {1}), which is no character. Write the file anew from its source and import again.</source>
+            <translation>{0}에 서로게이트 쌍의 반쪽이 있습니다(위치 {1}). 원본에서 파일을 새로 써서 다시 가져오세요.</translation>
+        </message>
+        <message>
+            <source>An article has no id.</source>
+            <translation>기사에 id가 없습니다.</translation>
+        </message>
+        <message>
+            <source>{0} has no text.</source>
+            <translation>{0}에 글이 없습니다.</translation>
+        </message>
+        <message>
+            <source>The metadata of {0} cannot be kept as JSON: {1}.</source>
+            <translation>{0}의 메타데이터를 JSON으로 보관할 수 없습니다: {1}.</translation>
+        </message>
+        <message>
+            <source>The annotation of {0} cannot be used: {1}.</source>
+            <translation>{0}의 주석을 쓸 수 없습니다: {1}.</translation>
+        </message>
+        <message>
+            <source>... and {0} more problems that were not kept</source>
+            <translation>… 그 밖에 남겨 두지 않은 문제 {0}개</translation>
+        </message>
+        <message>
+            <source>this is the project itself; choose another name for the export</source>
+            <translation>프로젝트 자체입니다. 내보낼 파일에 다른 이름을 고르세요</translation>
+        </message>
+        <message>
+            <source>this is there already; name a new folder, or an empty one</source>
+            <translation>이미 있습니다. 새 폴더나 빈 폴더의 이름을 대세요</translation>
+        </message>
+        <message>
+            <source>the folder {0} does not exist; make it first</source>
+            <translation>폴더 {0}이(가) 없습니다. 먼저 만드세요</translation>
+        </message>
+        <message>
+            <source>this is a folder; name a file in it</source>
+            <translation>폴더입니다. 그 안의 파일 이름을 대세요</translation>
+        </message>
+        <message>
+            <source>this is no ordinary file, so it cannot be replaced as a whole</source>
+            <translation>보통 파일이 아니어서 통째로 바꿀 수 없습니다</translation>
+        </message>
+        <message>
+            <source>the file is write-protected; choose another name, or allow writing</source>
+            <translation>쓰기 금지된 파일입니다. 다른 이름을 고르거나 쓰기를 허용하세요</translation>
+        </message>
+        <message>
+            <source>the file cannot be written: {0}. What was there before is unchanged.</source>
+            <translation>파일을 쓸 수 없습니다: {0}. 전에 있던 것은 그대로입니다.</translation>
+        </message>
+        <message>
+            <source>the folder cannot be written: {0}</source>
+            <translation>폴더에 쓸 수 없습니다: {0}</translation>
+        </message>
+        <message>
+            <source>the text of {0} is not the one that was imported; nothing was exported. Check the project with ratify check.</source>
+            <translation>{0}의 글이 가져온 글과 다릅니다. 아무것도 내보내지 않았습니다. ratify check로 프로젝트를 검사하세요.</translation>
+        </message>
+        <message>
+            <source>Of {0} exported articles only {1} can be read back; nothing was exported.</source>
+            <translation>내보낸 기사 {0}개 가운데 {1}개만 다시 읽힙니다. 아무것도 내보내지 않았습니다.</translation>
+        </message>
+        <message>
+            <source>What was exported cannot be opened ({0}); nothing was exported.</source>
+            <translation>내보낸 것을 열 수 없습니다({0}). 아무것도 내보내지 않았습니다.</translation>
+        </message>
+        <message>
+            <source>What was exported cannot be read back ({0}); nothing was exported.</source>
+            <translation>내보낸 것을 다시 읽을 수 없습니다({0}). 아무것도 내보내지 않았습니다.</translation>
+        </message>
+        <message>
+            <source>The article {0} reads back differently; nothing was exported.</source>
+            <translation>기사 {0}이(가) 다르게 읽힙니다. 아무것도 내보내지 않았습니다.</translation>
+        </message>
+        <message>
+            <source>Parquet needs pyarrow; install it with: pip install "ratify-desk[parquet]"</source>
+            <translation>Parquet에는 pyarrow가 필요합니다. 설치: pip install "ratify-desk[parquet]"</translation>
+        </message>
+        <message>
+            <source>null</source>
+            <translation>null</translation>
+        </message>
+        <message>
+            <source>true or false</source>
+            <translation>참/거짓</translation>
+        </message>
+        <message>
+            <source>a number</source>
+            <translation>수</translation>
+        </message>
+        <message>
+            <source>a text</source>
+            <translation>글</translation>
+        </message>
+        <message>
+            <source>a list</source>
+            <translation>목록</translation>
+        </message>
+        <message>
+            <source>an object</source>
+            <translation>객체</translation>
+        </message>
+        <message>
+            <source>the file</source>
+            <translation>파일</translation>
+        </message>
+        <message>
+            <source>the text</source>
+            <translation>글</translation>
+        </message>
+        <message>
+            <source>the annotation</source>
+            <translation>주석</translation>
+        </message>
+        <message>
+            <source>the DocBin</source>
+            <translation>DocBin</translation>
+        </message>
+        <message>
+            <source>the workbook</source>
+            <translation>통합 문서</translation>
+        </message>
+        <message>
+            <source>the sheet</source>
+            <translation>시트</translation>
+        </message>
+        <message>
+            <source>the Parquet file</source>
+            <translation>Parquet 파일</translation>
+        </message>
+        <message>
+            <source>a span</source>
+            <translation>구간</translation>
+        </message>
+        <message>
+            <source>{0} and {1} more</source>
+            <translation>{0} 외 {1}개</translation>
+        </message>
+        <message>
+            <source>the article {0}</source>
+            <translation>기사 {0}</translation>
+        </message>
+        <message>
+            <source>The article {0}</source>
+            <translation>기사 {0}</translation>
+        </message>
+        <message>
+            <source>An article's id</source>
+            <translation>기사의 id</translation>
+        </message>
+        <message>
+            <source>The title, date or source of {0}</source>
+            <translation>{0}의 제목, 날짜나 출처</translation>
+        </message>
+        <message>
+            <source>document {0}</source>
+            <translation>문서 {0}</translation>
+        </message>
+        <message>
+            <source>entity {0}</source>
+            <translation>개체 {0}</translation>
+        </message>
+        <message>
+            <source>agreement {0}</source>
+            <translation>협정 {0}</translation>
+        </message>
+        <message>
+            <source>relation {0}</source>
+            <translation>관계 {0}</translation>
+        </message>
+        <message>
+            <source>line {0}</source>
+            <translation>{0}번째 줄</translation>
+        </message>
+        <message>
+            <source>the span {0}</source>
+            <translation>구간 {0}</translation>
+        </message>
+        <message>
+            <source>the {0} at token {1}</source>
+            <translation>토큰 {1}의 {0}</translation>
+        </message>
+        <message>
+            <source>the {0} at {1} to {2}</source>
+            <translation>{1}에서 {2}까지의 {0}</translation>
+        </message>
+        <message>
+            <source>{0} relations are</source>
+            <translation>관계 {0}개</translation>
+        </message>
+        <message>
+            <source>1 relation is</source>
+            <translation>관계 1개</translation>
+        </message>
+        <message>
+            <source>{0} notes are</source>
+            <translation>메모 {0}개</translation>
+        </message>
+        <message>
+            <source>1 note is</source>
+            <translation>메모 1개</translation>
+        </message>
+        <message>
+            <source>{0} equivalences are</source>
+            <translation>동치 {0}개</translation>
+        </message>
+        <message>
+            <source>1 equivalence is</source>
+            <translation>동치 1개</translation>
+        </message>
+        <message>
+            <source>{0} attributes are</source>
+            <translation>속성 {0}개</translation>
+        </message>
+        <message>
+            <source>1 attribute is</source>
+            <translation>속성 1개</translation>
+        </message>
+        <message>
+            <source>{0} agreements are</source>
+            <translation>협정 {0}개</translation>
+        </message>
+        <message>
+            <source>1 agreement is</source>
+            <translation>협정 1개</translation>
+        </message>
+        <message>
+            <source>a PDF file</source>
+            <translation>PDF 파일</translation>
+        </message>
+        <message>
+            <source>a ZIP or office file</source>
+            <translation>ZIP이나 Office 파일</translation>
+        </message>
+        <message>
+            <source>an old office file</source>
+            <translation>오래된 Office 파일</translation>
+        </message>
+        <message>
+            <source>a picture</source>
+            <translation>그림</translation>
+        </message>
+        <message>
+            <source>a compressed file</source>
+            <translation>압축 파일</translation>
+        </message>
+        <message>
+            <source>a database</source>
+            <translation>데이터베이스</translation>
+        </message>
+        <message>
+            <source>{0}, line {1}: {2}</source>
+            <translation>{0}, {1}번째 줄: {2}</translation>
+        </message>
         <message>
             <source>Undo {0}</source>
             <translation>실행 취소: {0}</translation>
