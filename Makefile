@@ -7,7 +7,7 @@ run: .venv/ready               ## open the window on the sample project (without
 	@$(BIN)/ratify demo --window
 
 test: .venv/ready-dev          ## run all tests
-	@QT_QPA_PLATFORM=offscreen $(BIN)/pytest
+	@PYTHONHASHSEED=1 QT_QPA_PLATFORM=offscreen $(BIN)/pytest --randomly-seed=1
 
 check: .venv/ready-dev         ## format, lint, types, import contracts, known weaknesses of dependencies
 	$(BIN)/ruff format --check .

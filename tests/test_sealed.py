@@ -70,7 +70,7 @@ def sealed(folder: Path, *arguments: str) -> Run:
         "TMP": str(temporary),
     }
     command = [sys.executable, *arguments]
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=280, check=False)
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=540, check=False)
     return Run(done, home, seal, temporary)
 
 

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
+from random import Random
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotations.model import ArticleId
+from desktop import session as desk
 from desktop import theme
 from desktop.app import prepare
 from desktop.keymap import use_keys
@@ -82,6 +84,12 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         monkeypatch.setattr(QFileDialog, name, lambda *_: ("", ""))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
     return texts
+
+
+@pytest.fixture(autouse=True)
+def same_draws(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The decisions that are asked for again are the same in every run."""
+    monkeypatch.setattr(desk, "Random", partial(Random, 1))
 
 
 @pytest.fixture

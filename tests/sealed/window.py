@@ -16,7 +16,7 @@ from desktop.dialogs.error import ErrorDialog
 from desktop.main_window import MainWindow
 from desktop.tasks.exporting import Order
 
-_LONGEST_MS = 200_000
+_LONGEST_MS = 500_000
 
 Condition = Callable[[], bool]
 

@@ -74,11 +74,12 @@ def _torture(kind: Kind, wanted: int, random: Random) -> Tally:
                     break
                 if not path.exists():
                     kind.prepare(path)
-                # What ends by itself is timed once, so that kills fall into it.
+                # What ends by itself is timed, so that kills fall into it; a measure of a slow moment wears off.
                 longest = longest or (_timed(kind, path, random) if kind.fresh else kind.seconds)
                 if kind.fresh:
                     _renew(kind, path)
-                _kill_once(kind, path, random, longest, tally)
+                if not _kill_once(kind, path, random, longest, tally):
+                    longest *= 0.9
     return tally
 
 
@@ -103,7 +104,8 @@ def _timed(kind: Kind, path: Path, random: Random) -> float:
     return min(time.monotonic() - began, _SLOWEST)
 
 
-def _kill_once(kind: Kind, path: Path, random: Random, longest: float, tally: Tally) -> None:
+def _kill_once(kind: Kind, path: Path, random: Random, longest: float, tally: Tally) -> bool:
+    """Whether the work was still going on when its process was killed."""
     before = before_of(path) if kind.name not in ("migrations", "new projects") else {}
     was_killed, told = run_and_kill(kind, path, random, random.uniform(0, longest))
     faults = kind.judge(path, told, before)
@@ -112,6 +114,7 @@ def _kill_once(kind: Kind, path: Path, random: Random, longest: float, tally: Ta
     if was_killed:
         tally.kills += 1
         tally.survived += not faults
+    return was_killed
 
 
 def _print(name: str, tally: Tally) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from importlib import metadata
-from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,22 @@ from annotations.schema import default_schema, parse_schema
 from annotations.store import Store, connection, opening
 from annotations.store.migrations import known, needed_version
 from tests.builders import article, deal_project
+
+ROOT = Path(__file__).parents[3]
+OPEN_WITHOUT_RIGHTS = """
+import os, sys
+from pathlib import Path
+from annotations.errors import ProjectError
+from annotations.store import Store
+
+if os.geteuid() == 0:
+    os.seteuid(65534)
+try:
+    with Store.open(Path(sys.argv[1]), readonly=sys.argv[2] == "readonly") as store:
+        print(store.articles.count(), "articles")
+except ProjectError as error:
+    print(error)
+"""
 
 
 def refusal(path: Path, *, readonly: bool = False) -> str:
@@ -206,17 +223,6 @@ def test_reading_only_reads_but_does_not_write(tmp_path: Path) -> None:
             store.settings.set("a", 1)
 
 
-def _outcome_without_rights(path: Path, readonly: bool, answers: object) -> None:
-    """Open a project as a user who owns nothing; send back what came of it."""
-    if os.geteuid() == 0:
-        os.seteuid(65534)
-    try:
-        with Store.open(path, readonly=readonly) as store:
-            answers.send(f"{store.articles.count()} articles")  # type: ignore[attr-defined]
-    except ProjectError as error:
-        answers.send(str(error))  # type: ignore[attr-defined]
-
-
 @pytest.mark.skipif(os.name != "posix", reason="rights of files as POSIX has them")
 @pytest.mark.parametrize(("readonly", "says"), [(False, "cannot be written"), (True, "1 articles")])
 def test_a_project_in_a_folder_without_rights_opens_for_reading_only(tmp_path: Path, readonly: bool, says: str) -> None:
@@ -226,17 +232,11 @@ def test_a_project_in_a_folder_without_rights_opens_for_reading_only(tmp_path: P
     rights = [folder.stat().st_mode for folder in shut]
     for folder in shut:
         folder.chmod(0o555)
-    context = get_context("fork")
-    receiver, sender = context.Pipe(duplex=False)
-    child = context.Process(target=_outcome_without_rights, args=(path, readonly, sender))
+    command = [sys.executable, "-c", OPEN_WITHOUT_RIGHTS, str(path), "readonly" if readonly else ""]
     try:
-        child.start()
-        assert receiver.poll(20)
-        assert says in receiver.recv()
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        assert says in done.stdout, done.stderr
     finally:
-        child.join()
-        receiver.close()
-        sender.close()
         for folder, mode in zip(shut, rights, strict=True):
             folder.chmod(mode)
 

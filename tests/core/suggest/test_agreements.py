@@ -118,12 +118,13 @@ def test_the_time_for_agreements_grows_no_faster_than_the_text(nlp: Language) ->
         keep = [name for name in nlp.pipe_names if name not in {"ratify_mentions", "ratify_agreements"}]
         with nlp.select_pipes(enable=keep):
             doc = nlp(text)
-        start = time.perf_counter()
+        start = time.process_time()
         for name in ("ratify_mentions", "ratify_agreements"):
             doc = nlp.get_pipe(name)(doc)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(SIGNED * 20)
-    assert seconds(SIGNED * 800) < 8 * 3 * max(seconds(SIGNED * 100), 0.05)
     unbroken = SIGNED.replace("\n", " ").replace(".", ",")
-    assert seconds(unbroken * 800) < 8 * 3 * max(seconds(unbroken * 100), 0.05)
+    for part in (SIGNED, unbroken):
+        # Sixteen times the text, in time of this process; a quadratic part would take it to 256.
+        assert seconds(part * 800) < 16 * 5 * max(seconds(part * 50), 0.01)

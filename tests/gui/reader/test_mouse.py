@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -120,6 +120,16 @@ def test_a_drag_to_the_left_and_over_two_paragraphs_selects(nested: Reader) -> N
     assert _selected(nested) == "Monday.\n\nSecond"
 
 
+@pytest.fixture
+def slow_fingers(qapp: QApplication) -> Iterator[None]:
+    """Clicks count as one double click, however slow the machine."""
+    usual = qapp.doubleClickInterval()
+    qapp.setDoubleClickInterval(120_000)
+    yield
+    qapp.setDoubleClickInterval(usual)
+
+
+@pytest.mark.usefixtures("slow_fingers")
 def test_a_double_click_selects_the_word_and_a_third_the_paragraph(nested: Reader) -> None:
     place = places.at(nested, TEXT.index("Korea"))
     QTest.mouseDClick(nested.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, place)
