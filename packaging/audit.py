@@ -15,21 +15,23 @@ from urllib.request import urlopen
 
 PINS = Path(__file__).resolve().parents[1] / "constraints.txt"
 SERVICE = "https://api.osv.dev"
-_PATIENCE = 4
-"""Seconds to wait for an answer."""
-_LONGEST = 120
-"""Seconds for all of it."""
+PATIENCE = 4
+"""Seconds to wait for an answer; thirty times as long for all of them."""
 
 
-def main(pins: Path = PINS, service: str = SERVICE) -> int:
+def main(pins: Path = PINS, service: str = SERVICE, patience: int = PATIENCE) -> int:
     """1 where a pinned version has a known weakness, else 0."""
-    if not _answers(service):
+    if not _answers(service, patience):
         return _left_out(f"the advisories at {service} cannot be reached.")
     command = [sys.executable, "-m", "pip_audit", "--requirement", str(pins), "--no-deps", "--disable-pip"]
-    command += ["--vulnerability-service", "osv", "--osv-url", f"{service}/v1/query", "--timeout", str(_PATIENCE)]
+    command += ["--vulnerability-service", "osv", "--osv-url", f"{service}/v1/query", "--timeout", str(patience)]
     try:
         done = subprocess.run(  # noqa: S603 - our own command
-            [*command, "--progress-spinner", "off"], capture_output=True, text=True, timeout=_LONGEST, check=False
+            [*command, "--progress-spinner", "off"],
+            capture_output=True,
+            text=True,
+            timeout=30 * patience,
+            check=False,
         )
     except subprocess.TimeoutExpired:
         return _left_out(f"the advisories at {service} answer too slowly.")
@@ -41,9 +43,9 @@ def main(pins: Path = PINS, service: str = SERVICE) -> int:
     return done.returncode
 
 
-def _answers(service: str) -> bool:
+def _answers(service: str, patience: int) -> bool:
     try:
-        urlopen(service, timeout=_PATIENCE).close()  # noqa: S310 - an address of ours
+        urlopen(service, timeout=patience).close()  # noqa: S310 - an address of ours
     except HTTPError:
         return True
     except (URLError, OSError, ValueError):
@@ -57,4 +59,5 @@ def _left_out(reason: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(service=os.environ.get("RATIFY_ADVISORIES", SERVICE)))
+    asked = os.environ.get("RATIFY_ADVISORIES", SERVICE)
+    sys.exit(main(service=asked, patience=int(os.environ.get("RATIFY_PATIENCE", PATIENCE))))

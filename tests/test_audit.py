@@ -32,7 +32,7 @@ def audit(service: str) -> subprocess.CompletedProcess[str]:
     hidden = ("http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY")
     environment = {name: value for name, value in os.environ.items() if name not in hidden}
     command = [sys.executable, str(ROOT / "packaging" / "audit.py")]
-    environment |= {"RATIFY_ADVISORIES": service}
+    environment |= {"RATIFY_ADVISORIES": service, "RATIFY_PATIENCE": "120"}
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
 
