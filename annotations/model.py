@@ -104,12 +104,12 @@ class Layer:
     id: LayerId = LayerId(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """`[start, end)` of the article's text with a label.
 
     `id` is a row of the project, or in an annotation that is not stored a number of its own.
     `origin` names the part of the pipeline or the author that made it; `entity` is an id of the knowledge base.
+    A tuple, as fillers are, because imports and exports make millions of them.
     """
 
     start: int
@@ -122,8 +122,7 @@ class Span:
     verdict: Decision | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Filler:
+class Filler(NamedTuple):
     """One span in one role of an agreement."""
 
     role: str

@@ -82,7 +82,7 @@ def foreign(
     Agreements name spans by their place in the order in which they were found, counted from 1.
     """
     record = record_of({**fields, "text": shown.raw}, spare_key)
-    spans = tuple(replace(span, id=SpanId(nth)) for nth, span in enumerate(shown.spans.values(), start=1))
+    spans = tuple(span._replace(id=SpanId(nth)) for nth, span in enumerate(shown.spans.values(), start=1))
     return replace(record, annotation=_in_order(Annotation(spans, tuple(agreements))), layer=layer)
 
 
@@ -133,7 +133,7 @@ def _with_spans(before: Annotation, shown: Shown) -> Annotation:
         return before
     first_new = max(known, default=0) + 1
     spans = [span for span in before.spans if span.id not in gone]
-    spans += [replace(span, id=SpanId(first_new + nth)) for nth, span in enumerate(added)]
+    spans += [span._replace(id=SpanId(first_new + nth)) for nth, span in enumerate(added)]
     kept = [_without(agreement, gone) for agreement in before.agreements]
     lost = sum(not agreement.mentions for agreement in kept)
     if lost:

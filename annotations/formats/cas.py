@@ -189,12 +189,12 @@ class CasJsonZip(_CasZip):
 def _cleaned(annotation: Annotation) -> Annotation:
     """The annotation with entities and origins that XML can hold."""
     return Annotation(
-        tuple(replace(one, entity=clean(one.entity), origin=clean(one.origin)) for one in annotation.spans),
+        tuple(one._replace(entity=clean(one.entity), origin=clean(one.origin)) for one in annotation.spans),
         tuple(
             replace(
                 one,
                 origin=clean(one.origin),
-                fillers=tuple(replace(filler, origin=clean(filler.origin)) for filler in one.fillers),
+                fillers=tuple(filler._replace(origin=clean(filler.origin)) for filler in one.fillers),
             )
             for one in annotation.agreements
         ),

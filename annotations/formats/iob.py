@@ -91,5 +91,5 @@ def _trimmed(text: str, spans: Iterable[Span]) -> tuple[list[Span], list[Loss]]:
             how = "It holds nothing but blanks and is left out." if start == end else "Blanks at its edges are cut off."
             losses.append(Loss("blanks", how, span.start, span.end))
         if start < end:
-            kept.append(replace(span, start=start, end=end))
+            kept.append(span._replace(start=start, end=end))
     return kept, losses

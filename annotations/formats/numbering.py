@@ -30,12 +30,12 @@ def numbered(annotation: Annotation, roles: Sequence[str]) -> Annotation:
 def without_verdicts(annotation: Annotation) -> Annotation:
     """The same annotation as its author made it, without what was decided on it since."""
     return Annotation(
-        tuple(span if span.verdict is None else replace(span, verdict=None) for span in annotation.spans),
+        tuple(span if span.verdict is None else span._replace(verdict=None) for span in annotation.spans),
         tuple(
             replace(
                 agreement,
                 verdict=None,
-                fillers=tuple(replace(filler, verdict=None) for filler in agreement.fillers),
+                fillers=tuple(filler._replace(verdict=None) for filler in agreement.fillers),
             )
             for agreement in annotation.agreements
         ),

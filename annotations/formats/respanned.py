@@ -35,7 +35,7 @@ def respanned(
 
 def _following(agreement: Agreement, now: dict[SpanId, SpanId]) -> Agreement:
     fillers = {
-        (filler.role, now[filler.span]): replace(filler, span=now[filler.span])
+        (filler.role, now[filler.span]): filler._replace(span=now[filler.span])
         for filler in reversed(agreement.fillers)
         if filler.span in now
     }

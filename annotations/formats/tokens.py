@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from annotations.formats.base import Loss
 from annotations.model import Span
@@ -61,6 +61,6 @@ def aligned(tokens: Tokens, spans: Iterable[Span]) -> tuple[list[Span], list[Los
         if first == after:
             losses.append(Loss("tokens", "It covers no token and is left out.", span.start, span.end))
             continue
-        kept.append(replace(span, start=tokens.starts[first], end=tokens.ends[after - 1]))
+        kept.append(span._replace(start=tokens.starts[first], end=tokens.ends[after - 1]))
         losses.append(Loss("tokens", "It begins or ends within a token and is widened to it.", span.start, span.end))
     return kept, losses

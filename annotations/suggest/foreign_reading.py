@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from annotations.model import Agreement, Annotation, Filler, Span, SpanId
@@ -38,7 +38,7 @@ class Reader:
             key_of[theirs] = key
             found.setdefault(key, span)
         spans = self._uncrossed(found.values())
-        numbered = [replace(span, id=SpanId(number)) for number, span in enumerate(spans, start=1)]
+        numbered = [span._replace(id=SpanId(number)) for number, span in enumerate(spans, start=1)]
         ids = {(span.start, span.end, span.label): span.id for span in numbered}
         of_theirs = {theirs: ids[key] for theirs, key in key_of.items() if key in ids}
         frames = (self._agreement(frame, of_theirs) for frame in frames_in(doc))

@@ -35,10 +35,10 @@ def joined(parts: Sequence[str], found: Sequence[Annotation]) -> Annotation:
     for part, one in zip(parts, found, strict=True):
         before = len(spans)
         spans += [
-            replace(it, start=it.start + offset, end=it.end + offset, id=SpanId(it.id + before)) for it in one.spans
+            it._replace(start=it.start + offset, end=it.end + offset, id=SpanId(it.id + before)) for it in one.spans
         ]
         agreements += [
-            replace(it, fillers=tuple(replace(filler, span=SpanId(filler.span + before)) for filler in it.fillers))
+            replace(it, fillers=tuple(filler._replace(span=SpanId(filler.span + before)) for filler in it.fillers))
             for it in one.agreements
         ]
         offset += len(part)

@@ -77,7 +77,7 @@ class Fitting:
                 missing.append(("blank", span.label))
                 continue
             trimmed += (start, end) != (span.start, span.end)
-            kept.append(replace(span, start=start, end=end, label=label))
+            kept.append(span._replace(start=start, end=end, label=label))
         return kept, trimmed
 
     def _agreement(self, agreement: Agreement, labels: dict[SpanId, str], missing: list[Missing]) -> Agreement | None:
@@ -100,7 +100,7 @@ class Fitting:
         if label not in self._accepts[role]:
             missing.append(("filler", f"{label} as {role}"))
             return None
-        return replace(filler, role=role)
+        return filler._replace(role=role)
 
     def _name(self, part: str, theirs: str, missing: list[Missing]) -> str:
         ours = self._names.get(part, theirs)

@@ -71,7 +71,7 @@ def sheet(
 
 
 def decided(number: int, verdict: Decision = Decision.ACCEPTED) -> tuple[Span, ...]:
-    return tuple(replace(each, verdict=verdict) if each.id == number else each for each in SPANS)
+    return tuple(each._replace(verdict=verdict) if each.id == number else each for each in SPANS)
 
 
 CARD_STOP = Focus(agreement=AgreementId(7))
@@ -114,12 +114,12 @@ def test_after_a_decision_the_next_stop_is_in_focus() -> None:
 
 
 def test_what_was_skipped_comes_after_the_last_decision() -> None:
-    rest = tuple(replace(each, verdict=Decision.ACCEPTED) for each in SPANS[1:])
+    rest = tuple(each._replace(verdict=Decision.ACCEPTED) for each in SPANS[1:])
     assert next_open(sheet((SPANS[0], *rest), ()), focus(2)) == focus(1)
 
 
 def test_when_all_is_decided_there_is_nowhere_to_go() -> None:
-    done = sheet(tuple(replace(each, verdict=Decision.REJECTED) for each in SPANS), ())
+    done = sheet(tuple(each._replace(verdict=Decision.REJECTED) for each in SPANS), ())
     assert next_open(done, focus(3)) == NOWHERE
     assert previous_open(done, focus(3)) == NOWHERE
 
@@ -142,7 +142,7 @@ def test_walking_forth_and_back_meets_every_stop() -> None:
 
 
 def test_walking_all_spans_meets_gold_in_place_of_what_it_came_of() -> None:
-    gold = replace(SPANS[0], id=SpanId(11))
+    gold = SPANS[0]._replace(id=SpanId(11))
     reviewed = sheet(decided(1), gold=(gold,), gold_of={1: 11})
     assert next_span(reviewed, focus(2), step=-1) == focus(11)
     assert shown_span(reviewed, focus(1)) == gold
@@ -166,12 +166,12 @@ def test_cards_stand_in_the_order_of_their_mentions() -> None:
 def test_a_chosen_card_lights_gold_and_what_waits_with_their_roles() -> None:
     gold_card = Agreement("LETTER_OF_INTENT", "SIGNED", (Filler("mentions", SpanId(13)),), id=AgreementId(17))
     waiting = replace(
-        CARD, verdict=Decision.ACCEPTED, fillers=(replace(FILLERS[0], verdict=Decision.ACCEPTED), *FILLERS[1:])
+        CARD, verdict=Decision.ACCEPTED, fillers=(FILLERS[0]._replace(verdict=Decision.ACCEPTED), *FILLERS[1:])
     )
     reviewed = sheet(
         decided(3),
         (waiting,),
-        gold=(replace(SPANS[2], id=SpanId(13)),),
+        gold=(SPANS[2]._replace(id=SpanId(13)),),
         gold_agreements=(gold_card,),
         gold_of={3: 13},
         gold_cards={7: 17},

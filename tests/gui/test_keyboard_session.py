@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -53,7 +52,7 @@ def spoiled(key: str, text: str, made: Annotation) -> Annotation:
     surface = {span.id: text[span.start : span.end] for span in made.spans}
     firsts = {surface[span.id]: span.id for span in reversed(made.spans)}
     wrong = {firsts[word]: label for (where, word), label in MISREAD.items() if where == key and word in firsts}
-    spans = tuple(replace(span, label=wrong.get(span.id, span.label)) for span in made.spans)
+    spans = tuple(span._replace(label=wrong.get(span.id, span.label)) for span in made.spans)
     kept = tuple(it for it in made.agreements if (key, surface[it.mentions[0]]) not in OVERLOOKED)
     return Annotation(spans, kept)
 

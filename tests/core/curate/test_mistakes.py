@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html.parser import HTMLParser
 
 from hypothesis import given
@@ -42,7 +41,7 @@ def test_gold_against_itself_has_no_mistakes() -> None:
 
 def test_each_kind_of_mistake_with_a_span_is_told() -> None:
     westland = span("Westland", "ORGANIZATION", 4)
-    predicted = Annotation((replace(SPANS[0], label="PLACE"), replace(SPANS[1], end=SPANS[1].end + 7), westland))
+    predicted = Annotation((SPANS[0]._replace(label="PLACE"), SPANS[1]._replace(end=SPANS[1].end + 7), westland))
     confusion = Confusion()
     found = mistakes_of(TEXT, Annotation(SPANS), predicted, confusion)
     assert [(one.fault, one.gold, one.predicted) for one in found] == [

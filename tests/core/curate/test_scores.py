@@ -128,12 +128,12 @@ def shaken(record: Record, chance: random.Random) -> Record:
         if chance.random() < 0.2:
             start, end = max(0, start - chance.randint(0, 9)), min(len(text), end + chance.randint(0, 9))
         label = chance.choice(labels) if chance.random() < 0.1 else one.label
-        spans.append(replace(one, start=start, end=end, label=label))
+        spans.append(one._replace(start=start, end=end, label=label))
     ids = [one.id for one in spans]
     agreements: list[Agreement] = []
     for one in annotation.agreements:
         fillers = [
-            replace(filler, span=chance.choice(ids)) if chance.random() < 0.2 else filler
+            filler._replace(span=chance.choice(ids)) if chance.random() < 0.2 else filler
             for filler in one.fillers
             if filler.role == "mentions" or chance.random() < 0.8
         ]

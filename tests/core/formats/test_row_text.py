@@ -32,9 +32,9 @@ def test_a_row_is_the_json_of_its_parts(record: Record) -> None:
     assert record.annotation is not None
     shifted = replace(
         record.annotation,
-        spans=tuple(replace(span, id=SpanId(span.id + 7)) for span in record.annotation.spans),
+        spans=tuple(span._replace(id=SpanId(span.id + 7)) for span in record.annotation.spans),
         agreements=tuple(
-            replace(it, fillers=tuple(replace(one, span=SpanId(one.span + 7)) for one in it.fillers))
+            replace(it, fillers=tuple(one._replace(span=SpanId(one.span + 7)) for one in it.fillers))
             for it in record.annotation.agreements
         ),
     )

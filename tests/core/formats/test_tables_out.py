@@ -96,7 +96,7 @@ def test_names_of_one_entity_are_one_party() -> None:
     one = record("one", text, placed, (frame(mentions=[4], party=[1, 2, 3]),))
     assert one.annotation is not None
     ids = ("agency:KASA", "agency:KASA", "", "")
-    spans = tuple(replace(it, entity=entity) for it, entity in zip(one.annotation.spans, ids, strict=True))
+    spans = tuple(it._replace(entity=entity) for it, entity in zip(one.annotation.spans, ids, strict=True))
     one = replace(one, annotation=Annotation(spans, one.annotation.agreements))
     (row,) = csv_rows(AgreementsCsv(), [one])
     assert row["party"] == "KASA | ISRO"

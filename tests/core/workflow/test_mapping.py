@@ -33,7 +33,7 @@ def theirs() -> Record:
     one = record()
     assert one.annotation is not None
     labels = {"COUNTRY": "GPE", "SYSTEM": "work of art", "DATE": "Date"}
-    spans = tuple(replace(span, label=labels.get(span.label, span.label)) for span in one.annotation.spans)
+    spans = tuple(span._replace(label=labels.get(span.label, span.label)) for span in one.annotation.spans)
     return replace(
         one, annotation=Annotation(spans, (frame("Pact", "Concluded", mentions=[3], Arg1=[1, 2], date=[5]),))
     )
