@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         """All wiring between parts, sorted by sender."""
         self.centre.clicked.connect(self._take_keys)
         self.dashboard.kept.connect(self.status.say)
-        self.drawer.jumped.connect(self._on_drawer_jumped)
+        self.drawer.jumped.connect(self._on_jumped)
         self.drawer.left.connect(self._take_keys)
         self.inspector.agreements.new_requested.connect(self.pickers.new_agreement)
         self.jobs.changed.connect(self.commands.refresh)
@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         self.menus.recent_cleared.connect(self._forget_recent)
         self.options.changed.connect(self.status.say)
         self.pickers.closed.connect(self._take_keys)
+        self.projects.jumped.connect(self._on_jumped)
         self.projects.opened.connect(self._on_projects_opened)
         self.projects.importing.finished.connect(self._on_importing_finished)
         self.queue.import_requested.connect(self.projects.ask_import)
@@ -352,7 +353,7 @@ class MainWindow(QMainWindow):
         self._show_recent()
         self._take_keys()
 
-    def _on_drawer_jumped(self, place: tuple[int, int] | None) -> None:
+    def _on_jumped(self, place: tuple[int, int] | None) -> None:
         """A place that no span has is selected, so that a label's key adds one."""
         if place is not None:
             self.centre.reader.select(place)
@@ -385,10 +386,8 @@ class MainWindow(QMainWindow):
 
     def _on_suggesting_finished(self, articles: int) -> None:
         if articles:
-            text = plural(
-                articles, self.tr("One article has suggestions now."), self.tr("%n articles have suggestions now.")
-            )
-            self.status.say(text)
+            one, many = self.tr("One article has suggestions now."), self.tr("%n articles have suggestions now.")
+            self.status.say(plural(articles, one, many))
         else:
             self.status.say(self.tr("Every article has suggestions already."))
 

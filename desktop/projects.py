@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from annotations.errors import DamagedError, ProjectError, RatifyError
 from annotations.model import ArticleId
 from annotations.store.backups import backups_of
-from annotations.walk import Focus
+from annotations.walk import Focus, shown_span
 from annotations.workflow.losses import Place
 from desktop.core_texts import told
 from desktop.dialogs.export import ExportDialog
@@ -32,6 +32,8 @@ class Projects(QObject):
     """A project was opened or made."""
     damaged = Signal(object, str)
     """A project (its path) cannot be opened because it is damaged; the sentence says how."""
+    jumped = Signal(object)
+    """A place that no span on show has, (start, end) in the article that is shown, is to be selected."""
     import_asked = Signal()
     """Articles may be imported now."""
 
@@ -160,15 +162,17 @@ class Projects(QObject):
         return str(Path(last).parent) if last else str(Path.home())
 
     def _on_place_chosen(self, place: Place) -> None:
-        """Show the article of a loss, with the span that stands there in focus."""
+        """Show the article of a loss, with the span that stands there in focus, or the text selected where none is."""
         store = self._session.store
         if store is None:
             return
         sheet = store.sheets.read(place.article)
         here = (place.start, place.end)
-        spans = [*sheet.gold.spans, *sheet.suggested.spans]
-        span = next((span for span in spans if (span.start, span.end) == here), None)
+        shown = (shown_span(sheet, Focus(span=it.id)) for it in (*sheet.gold.spans, *sheet.suggested.spans))
+        span = next((span for span in shown if span is not None and (span.start, span.end) == here), None)
         self._session.show(place.article, Focus(span=span.id) if span else None)
+        if span is None and place.start is not None and place.end is not None:
+            self.jumped.emit((place.start, place.end))
         self._session.notice.emit(told(place.reason))
 
     def _on_dialog_finished(self) -> None:

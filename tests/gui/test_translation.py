@@ -56,6 +56,9 @@ NAMES = {
         "mit",
         "inter",
         "source",
+        "train",
+        "dev",
+        "test",
     )
 }
 FILE_TYPES = (

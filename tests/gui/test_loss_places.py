@@ -1,0 +1,73 @@
+"""From the export's table of losses one comes to the place itself, also in a layer that is not shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from annotations.model import ArticleId
+from desktop.dialogs.export import ExportDialog
+from desktop.main_window import MainWindow
+from desktop.settings import Settings
+from tests.builders import annotation, article, deal_project, suggest
+
+TEXT = "The Korea Aerospace Administration met NASA. It was cold."
+
+
+@pytest.fixture
+def window(qtbot: QtBot, settings: Settings, shown: Callable[..., None], tmp_path: Path) -> Iterator[MainWindow]:
+    path = tmp_path / "deal.ratify"
+    with deal_project(path) as store:
+        store.articles.add([article("second", TEXT, title="Second")])
+        nested = annotation(TEXT, [("Korea Aerospace Administration", "ORGANIZATION"), ("Korea", "COUNTRY")])
+        suggest(store, ArticleId(2), nested, "first")
+        suggest(store, ArticleId(2), annotation(TEXT, [("NASA", "ORGANIZATION")]), "second")
+    made = MainWindow(settings)
+    made.start(path)
+    shown(made)
+    made.session.show(ArticleId(1))
+    yield made
+    made.close()
+    qtbot.waitUntil(lambda: not made.jobs.running)
+
+
+def go_to_the_place(window: MainWindow, qtbot: QtBot, layer: str) -> None:
+    """Open the export, choose a layer, and press Return on the first nested span."""
+    window.projects.ask_export()
+    dialog = window.findChildren(ExportDialog)[-1]
+    assert isinstance(dialog, ExportDialog)
+    dialog.every.setChecked(True)
+    dialog.layer.setCurrentIndex(dialog.layer.findData(layer))
+    dialog.format.setCurrentIndex(dialog.format.findData("iob2"))
+    qtbot.waitUntil(dialog.losses.frame.isVisible, timeout=20_000)
+    tree = dialog.losses.tree
+    groups = [tree.topLevelItem(row) for row in range(tree.topLevelItemCount())]
+    group = next(group for group in groups if group is not None and group.text(0) == "Nested")
+    group.setExpanded(True)
+    tree.setCurrentItem(group.child(0))
+    tree.setFocus()
+    with qtbot.waitSignal(dialog.finished):
+        QTest.keyClick(tree, Qt.Key.Key_Return)
+
+
+def test_a_place_in_a_layer_that_is_not_shown_is_selected(window: MainWindow, qtbot: QtBot) -> None:
+    go_to_the_place(window, qtbot, "first")
+    start = TEXT.index("Korea")
+    assert window.session.article == ArticleId(2)
+    assert window.centre.reader.selection == (start, start + len("Korea"))
+    assert window.session.selection == window.centre.reader.selection
+
+
+def test_a_place_whose_span_was_rejected_is_selected(window: MainWindow, qtbot: QtBot) -> None:
+    go_to_the_place(window, qtbot, "machine")
+    assert window.session.selection is None
+    span = window.session.current_span()
+    assert span is not None
+    window.session.reject_current()
+    go_to_the_place(window, qtbot, "machine")
+    assert window.centre.reader.selection == (span.start, span.end)
