@@ -72,14 +72,12 @@ def row_in(line: bytes) -> object:
 def _plain_row(line: bytes) -> object | None:
     """The value on a line that can be written to the same bytes, spaces aside, and so hides nothing; else None.
 
-    Keys that stand twice, numbers too large, NaN and half characters do not come out as they went in. Many times as
-    fast as the strict way, by which each fault is named.
+    Keys that stand twice, numbers too large, NaN, half and escaped characters do not come out as they went in. Many
+    times as fast as the strict way, by which each fault is named.
     """
-    if b"\\u" in line:
-        return None
     try:
         row = orjson.loads(line)
-        same = orjson.dumps(row).replace(b" ", b"") == line.rstrip().replace(b" ", b"")
+        same = orjson.dumps(row).translate(None, b" ") == line.translate(None, b" \r\n")
     except (orjson.JSONDecodeError, orjson.JSONEncodeError, RecursionError):
         return None
     return row if same else None
