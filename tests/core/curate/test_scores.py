@@ -65,7 +65,7 @@ def test_gold_against_itself_is_perfect() -> None:
 
 
 def test_a_wrong_border_counts_as_partly_right_only() -> None:
-    longer = replace(SUDRIA, end=SUDRIA.end + 7)
+    longer = SUDRIA._replace(end=SUDRIA.end + 7)
     scores = score([GOLD], [record(NORLAND, longer, PACT)])
     assert scores.entities["COUNTRY"].f == 0.5
     assert scores.entities["COUNTRY"].partial_f == 1.0
@@ -74,7 +74,7 @@ def test_a_wrong_border_counts_as_partly_right_only() -> None:
 
 
 def test_a_wrong_label_is_wrong_and_missed() -> None:
-    scores = score([GOLD], [record(NORLAND, replace(SUDRIA, label="PLACE"), PACT)])
+    scores = score([GOLD], [record(NORLAND, SUDRIA._replace(label="PLACE"), PACT)])
     assert scores.entities["COUNTRY"].r == 0.5
     assert scores.entities["PLACE"].p == 0.0
     assert list(scores.entities) == ["AGREEMENT", "COUNTRY", "PLACE", "ALL"]

@@ -61,7 +61,7 @@ def test_a_long_span_before_the_stretch_is_found() -> None:
 def test_a_rejected_suggestion_is_not_drawn() -> None:
     before = sheet(TEXT, waiting=[("KASA", "AGENCY"), ("Monday", "DATE")])
     kasa, monday = before.suggested.spans
-    after = replace(before, suggested=Annotation((replace(kasa, verdict=Decision.REJECTED), monday)))
+    after = replace(before, suggested=Annotation((kasa._replace(verdict=Decision.REJECTED), monday)))
     assert _surfaces(Highlights(after), TEXT, 0, len(TEXT)) == ["Monday"]
 
 
