@@ -6,10 +6,12 @@ import logging
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
+from queue import SimpleQueue
 from threading import BoundedSemaphore, Event, Thread
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 from annotations.errors import Cancelled, RatifyError
 from annotations.log import kind_of
@@ -27,6 +29,10 @@ _SWITCH = 0.0005
 """Seconds after which a worker hands Python over while the window wants it: the usual 5 ms are felt at every key."""
 _USUAL_SWITCH = sys.getswitchinterval()
 
+_SENT = QEvent.Type(QEvent.registerEventType())
+_BEHIND_FRAMES = Qt.EventPriority.LowEventPriority.value - 1
+"""The priority of what a worker sends: a key is answered, and its frame painted, before an item is written."""
+
 Done = Callable[[Any], None]
 Failed = Callable[[str], None]
 
@@ -41,9 +47,7 @@ class Job(QObject):
     ended = Signal()
     """It is done, failed or cancelled."""
 
-    _item_sent = Signal(object)
     _progress_sent = Signal(int, object)
-    _end_sent = Signal(object, object)
 
     def __init__(self, title: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,10 +62,8 @@ class Job(QObject):
         self._slots = BoundedSemaphore(_IN_FLIGHT)
         self._told = 0.0
         self._thread: Thread | None = None
-        queued = Qt.ConnectionType.QueuedConnection
-        self._item_sent.connect(self._take_item, queued)
-        self._progress_sent.connect(self._take_progress, queued)
-        self._end_sent.connect(self._take_end, queued)
+        self._sent: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._progress_sent.connect(self._take_progress, Qt.ConnectionType.QueuedConnection)
 
     # Called by the worker
 
@@ -70,7 +72,7 @@ class Job(QObject):
         while not self._slots.acquire(timeout=_LOOK_EVERY):
             self._raise_if_cancelled()
         self._raise_if_cancelled()
-        self._item_sent.emit(item)
+        self._send(partial(self._take_item, item))
 
     def progress(self, count: int, total: int | None = None) -> None:
         """Say how far the work is; raises Cancelled when told to stop."""
@@ -109,6 +111,13 @@ class Job(QObject):
         self._thread = Thread(target=self._work, args=(work,), name=f"job {self.title}", daemon=True)
         self._thread.start()
 
+    def event(self, event: QEvent) -> bool:
+        """Something was sent by the worker."""
+        if event.type() == _SENT:
+            self._sent.get()()
+            return True
+        return super().event(event)
+
     def join(self, timeout: float) -> bool:
         """Wait for the worker; whether it has ended."""
         if self._thread is not None:
@@ -121,7 +130,12 @@ class Job(QObject):
             result = work(self)
         except Exception as caught:  # noqa: BLE001 - one of the three places that catch everything
             error = caught
-        self._end_sent.emit(result, error)
+        self._send(partial(self._take_end, result, error))
+
+    def _send(self, taken: Callable[[], None]) -> None:
+        """Have something done on the GUI thread, in order."""
+        self._sent.put(taken)
+        QCoreApplication.postEvent(self, QEvent(_SENT), _BEHIND_FRAMES)
 
     def _raise_if_cancelled(self) -> None:
         if self._cancelled.is_set():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from annotations.errors import ProjectError, RatifyError
 from annotations.model import GOLD, Annotation, ArticleId, LayerId, Sheet
@@ -60,9 +60,13 @@ class Sheets:
         for article, decided in self._kept.items():
             decided.follow(image for image in images if image[2] == article)
 
-    def forget(self) -> None:
-        """Read from the file next time: something was written that the journal does not tell."""
-        self._kept.clear()
+    def forget(self, articles: Iterable[ArticleId] | None = None) -> None:
+        """Read these articles, or all, from the file next time: the journal does not tell what was written."""
+        if articles is None:
+            self._kept.clear()
+            return
+        for article in articles:
+            self._kept.pop(article, None)
 
     def _decided(self, article: ArticleId) -> Decided:
         version = self._version()

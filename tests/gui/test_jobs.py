@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QThread
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from annotations.errors import InputError
@@ -140,3 +142,30 @@ def test_a_job_without_a_title_does_not_concern_the_user(qtbot: QtBot, jobs: Job
     assert jobs.shown is shown
     go.set()
     qtbot.waitUntil(lambda: not jobs.running)
+
+
+def test_a_frame_is_painted_before_an_item_is_taken(qtbot: QtBot, jobs: Jobs) -> None:
+    happened: list[str] = []
+    delivered, go = threading.Event(), threading.Event()
+
+    class Frame(QWidget):
+        def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+            super().paintEvent(event)
+            happened.append("painted")
+
+    def work(job: Job) -> None:
+        job.deliver("written")
+        delivered.set()
+        go.wait(PATIENCE)
+
+    frame = Frame()
+    qtbot.addWidget(frame)
+    frame.show()
+    qtbot.waitUntil(lambda: bool(happened))
+    happened.clear()
+    jobs.run(work, item=happened.append)
+    assert delivered.wait(PATIENCE)
+    frame.update()
+    qtbot.waitUntil(lambda: "written" in happened)
+    go.set()
+    assert happened == ["painted", "written"]

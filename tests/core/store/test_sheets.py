@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from annotations import review
 from annotations.model import ArticleId, ArticleState
 from annotations.store import Store
+from annotations.store.article_rows import ArticleRows
+from annotations.store.connection import Connection
 from tests.builders import DEAL_TEXT, article, deal_annotation, suggest
 
 ARTICLES = [ArticleId(number) for number in range(1, 9)]
@@ -65,3 +69,23 @@ def test_an_article_read_ahead_shows_a_layer_that_was_written_since(tmp_path: Pa
 def _place(store: Store) -> tuple[int, int]:
     span = store.sheets.read(ARTICLES[1]).open_spans[0]
     return span.start, span.end
+
+
+def test_a_layer_that_is_written_for_other_articles_lets_the_shown_one_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[ArticleId] = []
+
+    class Counted(ArticleRows):
+        def __init__(self, connection: Connection, number: ArticleId) -> None:
+            read.append(number)
+            super().__init__(connection, number)
+
+    monkeypatch.setattr("annotations.store.sheets.ArticleRows", Counted)
+    with _project(tmp_path / "a.ratify") as store:
+        shown, other = store.sheets.read(ARTICLES[0]), ARTICLES[1]
+        store.sheets.read(other)
+        suggest(store, other, deal_annotation(), "machine-next")
+        assert store.sheets.read(ARTICLES[0]) == shown
+        assert read == [ARTICLES[0], other]
+        _check(store)
