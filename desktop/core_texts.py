@@ -189,6 +189,12 @@ CARE = (
     "The {0} {1} was changed by a step, but no step made it.",
     "The {0} {1} is there, but no step of the history made it.",
     "An index differs from its table: {0}.",
+    "An index names the {0} {1}, which is not in its table.",
+    "The setting {0} cannot be read.",
+    "The label schema cannot be read; a salvage puts the one that ships in its place.",
+    "The {0} {1} is not there.",
+    "The {0} {1} is not defined as Ratify defines it.",
+    "The trigger {0} was not made by Ratify, and would run with each change.",
     "SQLite reports: {0}.",
     "{0} cannot be read to the end: pages of the file are damaged.",
     (
@@ -198,6 +204,30 @@ CARE = (
     (
         "{0}: the file is damaged, which no repair mends. Restore a backup (ratify restore), or save what can be read "
         "into a new file (ratify salvage)."
+    ),
+    (
+        "{0}: the file is damaged. Restore a backup (ratify restore), or save what can be read into a new file (ratify "
+        "salvage)."
+    ),
+    (
+        "{0}: its list of tables is damaged or was altered ({1}). Restore a backup (ratify restore), save what can be "
+        "read into a new file (ratify salvage), or open it read-only."
+    ),
+    (
+        "{0}: its list of tables is damaged or was altered ({1}). Restore a backup (ratify restore), or save what can "
+        "be read into a new file (ratify salvage)."
+    ),
+    (
+        "{0}: its list of upgrades is damaged. Restore a backup (ratify restore), or save what can be read into a new "
+        "file (ratify salvage)."
+    ),
+    (
+        "{0}: its label schema is damaged. Restore a backup (ratify restore), or save what can be read into a new file "
+        "(ratify salvage)."
+    ),
+    (
+        "{0}: its setting {1} is damaged. Restore a backup (ratify restore), or save what can be read into a new file "
+        "(ratify salvage)."
     ),
     "{0}: this backup is damaged. Choose another one.",
     (

@@ -13,9 +13,9 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import Any, cast
 
-from annotations.errors import Cancelled, ProjectError
+from annotations.errors import Cancelled, DamagedError, ProjectError
 from annotations.store.connection import Connection
 from annotations.store.settings import Settings
 
@@ -74,9 +74,13 @@ def backups_of(path: Path) -> list[Backup]:
 
 def policy_of(settings: Settings) -> Policy:
     """How a project wants to be backed up."""
-    kept: Any = settings.get(_SETTING, {})
-    known = asdict(Policy())
-    return Policy(**{name: value for name, value in kept.items() if name in known and isinstance(value, int)})
+    kept: Any = {}
+    with suppress(DamagedError):  # a copy of what is left is worth all the more
+        kept = settings.get(_SETTING, {})
+    if not isinstance(kept, dict):
+        return Policy()
+    known, given = asdict(Policy()), cast("dict[str, Any]", kept)
+    return Policy(**{name: value for name, value in given.items() if name in known and isinstance(value, int)})
 
 
 def set_policy(settings: Settings, policy: Policy) -> None:

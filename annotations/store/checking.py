@@ -11,8 +11,11 @@ from annotations.store.checking_articles import Faults
 from annotations.store.checking_history import HistoryCheck
 from annotations.store.checking_links import broken_links, orphans
 from annotations.store.checking_search import search_faults
+from annotations.store.checking_settings import spoiled_settings
 from annotations.store.connection import Connection
+from annotations.store.definitions import differences
 from annotations.store.findings import CheckReport, Finding, Kind, Mend, Told
+from annotations.store.migrations import known
 from annotations.store.opening import look_into
 
 _ROWS = 200
@@ -53,6 +56,8 @@ def check(connection: Connection, told: Told = unwatched) -> CheckReport:
     try:
         for finding in _guarded("The file", lambda: _of_file(connection)):
             report.take(finding)
+        for finding in _guarded("The list of tables", lambda: _of_tables(connection)):
+            report.take(finding)
         report.articles = _articles_in(connection)
         stages: tuple[tuple[str, Callable[[], Iterator[Finding]]], ...] = (
             ("The articles", lambda: _of_articles(connection, report.articles, told)),
@@ -60,6 +65,7 @@ def check(connection: Connection, told: Told = unwatched) -> CheckReport:
             ("The table of articles and layers", lambda: orphans(connection)),
             ("The history", lambda: HistoryCheck(connection).findings(told)),
             ("The index of the search", lambda: search_faults(connection, told)),
+            ("The settings", lambda: spoiled_settings(connection)),
         )
         for name, stage in stages:
             for finding in _guarded(name, stage):
@@ -99,6 +105,11 @@ def _of_file(connection: Connection) -> Iterator[Finding]:
             yield Finding(Kind.INDEX, f"An index differs from its table: {said}.", mend=Mend.REINDEX)
         else:
             yield Finding(Kind.FILE, f"SQLite reports: {said}.")
+
+
+def _of_tables(connection: Connection) -> Iterator[Finding]:
+    for difference in differences(connection, len(known())):
+        yield Finding(Kind.FILE, difference.sentence)
 
 
 def _of_articles(connection: Connection, total: int, told: Told) -> Iterator[Finding]:

@@ -164,10 +164,8 @@ class HistoryCheck:
             rows = self._rows(table, [row for row, _ in unknown])
             for row, article in unknown:
                 if row not in rows:
-                    name = _NAMES.get(table, table)
-                    yield Finding(
-                        Kind.FILE, f"The {name} {row} is not found by its number: pages of the file are damaged."
-                    )
+                    sentence = f"An index names the {_NAMES.get(table, table)} {row}, which is not in its table."
+                    yield Finding(Kind.INDEX, sentence, mend=Mend.REINDEX)
                     continue
                 image: Image = (table, row, ArticleId(article), None, rows[row])
                 sentence = f"The {_NAMES.get(table, table)} {row} is there, but no step of the history made it."

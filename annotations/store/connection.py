@@ -24,6 +24,8 @@ _STEPS_BETWEEN_LOOKS = 10_000
 _PAGES_AT_ONCE = 256
 """Pages copied between two looks whether it is enough: a megabyte, some milliseconds."""
 
+_FAULTS = (sqlite3.Error, UnicodeDecodeError)
+
 Parameters = Sequence[Any] | Mapping[str, Any]
 
 
@@ -54,14 +56,14 @@ class Connection:
         """All rows of a query."""
         try:
             return self._sql.execute(sql, parameters).fetchall()
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             raise self._told(error) from error
 
     def first(self, sql: str, parameters: Parameters = ()) -> tuple[Any, ...] | None:
         """The first row of a query, or None where there is none."""
         try:
             return self._sql.execute(sql, parameters).fetchone()
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             raise self._told(error) from error
 
     def value(self, sql: str, parameters: Parameters = ()) -> Any:
@@ -73,14 +75,14 @@ class Connection:
         """Execute one statement; the id of the row that it inserted, if any."""
         try:
             return self._sql.execute(sql, parameters).lastrowid or 0
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             raise self._told(error) from error
 
     def many(self, sql: str, rows: Iterable[Parameters]) -> None:
         """Execute one statement for each row."""
         try:
             self._sql.executemany(sql, rows)
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             raise self._told(error) from error
 
     @contextmanager
@@ -179,7 +181,7 @@ class Connection:
             finally:
                 copy.close()
 
-    def _told(self, error: sqlite3.Error) -> Exception:
+    def _told(self, error: sqlite3.Error | UnicodeDecodeError) -> Exception:
         return explain(error, self.path) or error
 
 

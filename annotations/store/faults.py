@@ -29,6 +29,7 @@ _SAYS_EXACTLY = {
     # SQLite needs some room beside a project even to read it.
     sqlite3.SQLITE_IOERR_SHMSIZE: "the disk is full. Nothing was changed; free some space and open it again.",
 }
+_NO_TEXT = "Could not decode to UTF-8"
 _MAY_PASS = (
     *(sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_READONLY),
     *(sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN),
@@ -36,8 +37,11 @@ _MAY_PASS = (
 _CLASS_OF_CODE = 0xFF
 
 
-def explain(error: sqlite3.Error, path: Path) -> ProjectError | None:
+def explain(error: sqlite3.Error | UnicodeDecodeError, path: Path) -> ProjectError | None:
     """The fault of the world behind an SQLite error, or None where the fault is ours."""
+    if isinstance(error, UnicodeDecodeError) or str(error).startswith(_NO_TEXT):
+        # SQLite writes no such text: its bytes, or those of a name that SQLite complains of, were spoiled.
+        return DamagedError(f"{path}: {_SAYS[sqlite3.SQLITE_CORRUPT]}")
     code = getattr(error, "sqlite_errorcode", None)
     if not isinstance(code, int):
         return None

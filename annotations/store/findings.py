@@ -40,6 +40,8 @@ class Kind(StrEnum):
     """The index of the search is out of step."""
     HISTORY = "history"
     """The history does not lead to the present state."""
+    SETTING = "setting"
+    """A setting of the project cannot be read."""
 
 
 class Repair(StrEnum):
@@ -68,6 +70,8 @@ class Mend(StrEnum):
     ADOPT = "adopt"
     """Write the present state into the history as a step."""
     DELETE = "delete"
+    FORGET = "forget"
+    """Remove a setting, so that what Ratify does by itself takes its place."""
     RESTART = "restart"
     """Keep the lines of the history to be read, and let undo begin anew."""
 
@@ -75,6 +79,7 @@ class Mend(StrEnum):
 _REPAIR_OF = {
     Mend.NOTHING: Repair.NONE,
     Mend.DELETE: Repair.DESTRUCTIVE,
+    Mend.FORGET: Repair.DESTRUCTIVE,
     Mend.RESTART: Repair.DESTRUCTIVE,
 }
 

@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Mapping
 from importlib import metadata
 
-from annotations.errors import DamagedError
 from annotations.store.connection import Connection
 from annotations.store.lean import Database, Migrations
 from annotations.store.schema_001 import STATEMENTS
@@ -20,7 +19,8 @@ APPLICATION_ID = 0x52544659
 GOLD_LAYER = 1
 """The id of the gold layer in every project; triggers rely on it."""
 
-MIGRATIONS = Migrations("ratify")
+_SET = "ratify"
+MIGRATIONS = Migrations(_SET)
 _NEEDS = "needs"
 """Kept among the migrations, where every Ratify to come will find it: a row under this name is a version."""
 
@@ -66,14 +66,10 @@ def known() -> list[str]:
 def applied(connection: Connection) -> list[str]:
     """The names of the steps that a file has seen, in order."""
     try:
-        with connection.faults_told():
-            return [migration.name for migration in MIGRATIONS.applied(connection.database)]
-    except (sqlite3.OperationalError, UnicodeError) as error:
-        # A name in the list of tables is spoiled.
-        raise DamagedError(
-            f"{connection.path}: the list of its tables is damaged. Restore a backup (ratify restore), or save what can"
-            " be read into a new file (ratify salvage)."
-        ) from error
+        rows = connection.all("SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY id", (_SET,))
+    except sqlite3.OperationalError:  # there is no such table
+        return []
+    return [row[0] for row in rows]
 
 
 def migrate(connection: Connection, *, settings: Mapping[str, str] | None = None) -> None:

@@ -12,6 +12,7 @@ from typing import NoReturn
 from annotations.errors import DamagedError, DiskError, ProjectError
 from annotations.store.backups import back_up
 from annotations.store.connection import Connection
+from annotations.store.definitions import check_definitions
 from annotations.store.migrations import APPLICATION_ID, applied, known, migrate, needed_version
 
 _OLDEST_SQLITE = (3, 37, 0)
@@ -45,7 +46,9 @@ def open_file(path: Path, *, readonly: bool) -> Connection:
     try:
         check_owner(connection)
         _check_health(connection)
-        if len(applied(connection)) < len(known()):
+        seen = len(applied(connection))
+        check_definitions(connection, seen)
+        if seen < len(known()):
             _upgrade(connection)
         _prepare(connection)
     except BaseException:
@@ -152,11 +155,16 @@ def check_owner(connection: Connection) -> None:
         raise ProjectError(
             f"{path}: this is a database of another program, not a Ratify project. Choose a .ratify file."
         )
-    unknown = [name for name in applied(connection) if name not in known()]
-    if unknown or connection.value("PRAGMA user_version") > len(known()):
+    seen, steps = applied(connection), connection.value("PRAGMA user_version")
+    if max(steps, len(seen)) > len(known()):
         version = needed_version(connection)
         install = f"Install Ratify {version} or a newer one" if version else "Install the newest Ratify"
         raise ProjectError(f"{path}: a newer Ratify has written this project. {install} to open it.")
+    if not seen or seen != known()[:steps]:
+        raise DamagedError(
+            f"{path}: its list of upgrades is damaged. Restore a backup (ratify restore), or save what can be read into"
+            " a new file (ratify salvage)."
+        )
 
 
 def _check_health(connection: Connection) -> None:

@@ -158,6 +158,9 @@ class _Mending:
                 " WHERE id = ?",
                 (finding.article_id,),
             )
+        elif finding.mend is Mend.FORGET:
+            self._connection.run("DELETE FROM setting WHERE key = ?", (finding.column,))
+            self._report.done.append(f"Removed (no article): {finding.sentence}")
 
     def _remove(self, step: Step, findings: Iterable[Finding]) -> None:
         removal = Removal(self._connection, step)

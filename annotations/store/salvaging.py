@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from annotations.errors import DamagedError, ProjectError, SchemaError
-from annotations.schema import default_schema, parse_schema
+from annotations.errors import DamagedError, ProjectError
+from annotations.schema import default_schema
 from annotations.store.checking import check, unwatched
 from annotations.store.checking_history import HistoryCheck
 from annotations.store.connection import Connection
@@ -20,6 +20,7 @@ from annotations.store.findings import Kind, Mend, Repair, Told
 from annotations.store.opening import check_owner, create_file, open_raw
 from annotations.store.regaining import mend_articles, recover_rows, restart_history
 from annotations.store.repairing import RepairReport, mend_all, recount
+from annotations.store.settings import SCHEMA, Settings
 from annotations.store.wreck import Wreck
 
 # ruff: noqa: S608 - tables and columns are those of our own schema
@@ -184,7 +185,7 @@ class _Salvage:
             for _, sql in triggers:
                 run(sql)
             run("INSERT INTO article_search (article_search) VALUES ('rebuild')")
-            self._mend_schema()
+            self._mend_settings()
         run("PRAGMA foreign_keys = ON")
         self._mend_rest(told)
         for table in _TABLES:
@@ -195,6 +196,8 @@ class _Salvage:
         ours = [row[0] for row in self._connection.all("SELECT name FROM pragma_table_info(?)", (table,))]
         columns = [column for column in ours if column in self._wreck.columns(table)]
         if not columns:
+            if table in self._wreck.expected and (lost := self._wreck.missing(table)):
+                self._report.lost[table] = lost
             return
         names = ", ".join(f'"{column}"' for column in columns)
         sql = f"INSERT INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
@@ -236,18 +239,25 @@ class _Salvage:
             self._report.history_kept = False
             restart_history(self._connection, self._author)
 
-    def _mend_schema(self) -> None:
-        """A project needs a schema to be opened."""
-        self._connection.run("DELETE FROM setting WHERE NOT json_valid(value)")
-        source = self._connection.value("SELECT json_extract(value, '$') FROM setting WHERE key = 'schema'")
+    def _mend_settings(self) -> None:
+        """Settings that cannot be read go; a project needs a schema to be opened."""
+        settings, lost = Settings(self._connection), 0
+        for (key,) in self._connection.all("SELECT key FROM setting"):
+            try:
+                settings.get(key)
+            except DamagedError:
+                self._connection.run("DELETE FROM setting WHERE key = ?", (key,))
+                lost += 1
         try:
-            parse_schema(source if isinstance(source, str) else "")
-        except SchemaError:
+            settings.schema()
+        except DamagedError:
             self._connection.run(
-                "INSERT OR REPLACE INTO setting (key, value) VALUES ('schema', ?)",
-                (json.dumps(default_schema().source),),
+                "INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)",
+                (SCHEMA, json.dumps(default_schema().source)),
             )
-            self._report.lost["setting"] = max(1, self._report.lost.get("setting", 0))
+            lost = max(1, lost)
+        if lost:
+            self._report.lost["setting"] = max(lost, self._report.lost.get("setting", 0))
 
     def _mend_rest(self, told: Told) -> None:
         found = check(self._connection, told)

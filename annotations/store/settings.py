@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from annotations.errors import DamagedError
+from annotations.errors import DamagedError, SchemaError
+from annotations.schema import Schema, parse_schema
 from annotations.store.connection import Connection
+
+SCHEMA = "schema"
+"""The setting that holds the label schema, as TOML text."""
 
 
 class Settings:
@@ -20,11 +24,22 @@ class Settings:
         text = self._connection.value("SELECT value FROM setting WHERE key = ?", (key,))
         try:
             return default if text is None else json.loads(text)
-        except ValueError as error:
-            raise DamagedError(
-                f"{self._connection.path}: the setting {key!r} is damaged. Restore a backup (ratify restore), or save"
-                " what can be read into a new file (ratify salvage)."
-            ) from error
+        except (ValueError, RecursionError) as error:
+            raise self._damaged(f"its setting {key!r} is damaged") from error
+
+    def schema(self) -> Schema:
+        """The label schema of the project."""
+        source = self.get(SCHEMA)
+        try:
+            return parse_schema(source if isinstance(source, str) else "")
+        except (SchemaError, RecursionError) as error:
+            raise self._damaged("its label schema is damaged") from error
+
+    def _damaged(self, what: str) -> DamagedError:
+        return DamagedError(
+            f"{self._connection.path}: {what}. Restore a backup (ratify restore), or save what can be read into a new"
+            " file (ratify salvage)."
+        )
 
     def set(self, key: str, value: Any) -> None:
         """Keep a value that JSON can hold; undo does not reach settings."""

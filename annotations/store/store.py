@@ -8,7 +8,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Self
 
-from annotations.schema import Schema, default_schema, parse_schema
+from annotations.schema import Schema, default_schema
 from annotations.store.articles import Articles
 from annotations.store.backups import SessionBackup, is_behind
 from annotations.store.connection import Connection
@@ -25,11 +25,9 @@ from annotations.store.passages import Passages
 from annotations.store.precedents import Precedents
 from annotations.store.rows import Rows
 from annotations.store.search import Search
-from annotations.store.settings import Settings
+from annotations.store.settings import SCHEMA, Settings
 from annotations.store.sheets import Sheets
 from annotations.store.tallies import Counting
-
-_SCHEMA = "schema"
 
 
 class Store:
@@ -39,7 +37,7 @@ class Store:
         self._hold = hold
         self.author = author or login_name()
         self.settings = Settings(connection)
-        self.schema: Schema = parse_schema(self.settings.get(_SCHEMA, ""), name=str(connection.path))
+        self.schema = self.settings.schema()
         self.articles = Articles(connection)
         self.originals = Originals(connection)
         self.history = History(connection, lambda: self.author)
@@ -62,7 +60,7 @@ class Store:
     def create(cls, path: Path, *, schema: Schema | None = None, author: str = "") -> Self:
         """A new, empty project with a schema of its own; refuses an existing file."""
         text = json.dumps((schema or default_schema()).source, ensure_ascii=False)
-        connection = create_file(path, {_SCHEMA: text})
+        connection = create_file(path, {SCHEMA: text})
         return cls(connection, author=author, hold=take_hold(path))
 
     @classmethod

@@ -9,13 +9,14 @@ from typing import Any
 
 from annotations.errors import ProjectError
 from annotations.store.connection import Connection
+from annotations.store.definitions import tables_of
 
 # ruff: noqa: S608 - tables and columns are those of our own schema
 
 _ROWS = 512
 _BEFORE_ALL = -64
 """The lines that begin a history anew have the ids 0, -1 and so on."""
-_FAULTS = (sqlite3.Error, ProjectError, UnicodeError)
+_FAULTS = (sqlite3.Error, ProjectError)
 _NO_NUMBERS = "setting"
 """The one table whose rows have no number."""
 _LAST_ARTICLE = (
@@ -37,8 +38,11 @@ class Wreck:
         self._connection = connection
         self.lost: Counter[str] = Counter()
         self._tables = [row[0] for row in connection.all("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        self.last_ids: dict[str, int] = dict(self._tried("SELECT name, seq FROM sqlite_sequence"))
+        last_ids = self._tried("SELECT name, seq FROM sqlite_sequence WHERE typeof(seq) = 'integer'")
+        self.last_ids: dict[str, int] = dict(last_ids)
         """Table -> the last id that was given, where that can be read."""
+        self.expected = tables_of(int(connection.value("PRAGMA user_version")))
+        """The tables that a project of its version has."""
         size = int(connection.value("PRAGMA page_count")) * int(connection.value("PRAGMA page_size"))
         self._most = max(1, size)
 
@@ -51,6 +55,12 @@ class Wreck:
         if table not in self._tables:
             return set()
         return {row[0] for row in self._tried("SELECT name FROM pragma_table_info(?)", (table,))}
+
+    def missing(self, table: str) -> int:
+        """How many rows of a table that is not there are known to be lost; 0 also where it never had any."""
+        if table in _OF_ARTICLES or table == _NO_NUMBERS or not self.last_ids:
+            return 1
+        return self.last_ids.get(table, 0)
 
     def rows(self, table: str, columns: Sequence[str]) -> Iterator[Rows]:
         """The rows of a table in slices."""
@@ -90,7 +100,9 @@ class Wreck:
         queries = _LAST_ARTICLE if table in _OF_ARTICLES else (f"SELECT max({number}) FROM {table}",)
         told = [row[0] for query in queries for row in self._tried(query)]
         known = [last for last in (*told, self.last_ids.get(table)) if isinstance(last, int)]
-        return min(max(known, default=self._most // 64), self._most)
+        # A table whose rows have numbers and that is not in the list of last ones never had a row.
+        unknown = 0 if self.last_ids and table not in _OF_ARTICLES else self._most // 64
+        return min(max(known, default=unknown), self._most)
 
     def _tried(self, sql: str, parameters: Sequence[Any] = ()) -> Rows:
         try:

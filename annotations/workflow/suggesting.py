@@ -121,10 +121,13 @@ def _fitting(store: Store, batch: Batch, found: list[Annotation]) -> Iterator[tu
 def _unfinished(store: Store, run: Run) -> tuple[Layer, ArticleId] | None:
     """The layer of a forced run that was stopped, and the last article that it was begun for."""
     noted = store.settings.get(run.setting)
-    layer = store.layers.get(noted["layer"]) if noted else None
+    match noted:  # a file from elsewhere may hold anything
+        case {"layer": str(name), "last": int(number)}:
+            layer, last = store.layers.get(name), ArticleId(number)
+        case _:
+            return None
     if layer is None:
         return None
-    last = ArticleId(noted["last"])
     covered = store.layers.covered(layer)
     missing = any(article not in covered for article in store.articles.ids() if article <= last)
     return (layer, last) if missing else None

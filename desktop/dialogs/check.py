@@ -206,6 +206,7 @@ class CheckDialog(QDialog):
             Kind.COUNT: self.tr("wrong count"),
             Kind.SEARCH: self.tr("search"),
             Kind.HISTORY: self.tr("history"),
+            Kind.SETTING: self.tr("setting"),
         }
         return titles[kind]
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, cast
 
+from annotations.errors import DamagedError
 from annotations.model import ArticleState
 from annotations.query import Order
 from annotations.store import Store
@@ -25,8 +27,12 @@ class Filter:
 
 def kept_filters(store: Store | None) -> list[Filter]:
     """The filters of a project by name; what a file from elsewhere holds besides is passed over."""
-    rows = store.settings.get(_SETTING, []) if store is not None else []
-    found = [one for row in rows if isinstance(row, dict) and (one := _filter(row)) is not None]
+    rows: Any = []
+    with suppress(DamagedError):
+        rows = store.settings.get(_SETTING, []) if store is not None else []
+    if not isinstance(rows, list):
+        return []
+    found = [one for row in cast("list[Any]", rows) if isinstance(row, dict) and (one := _filter(row)) is not None]
     return sorted(found, key=lambda one: one.name.casefold())
 
 

@@ -5137,6 +5137,30 @@ Close without it?</source>
             <translation>색인이 표와 다릅니다: {0}.</translation>
         </message>
         <message>
+            <source>An index names the {0} {1}, which is not in its table.</source>
+            <translation>색인에 {0} {1}이(가) 있지만 표에는 없습니다.</translation>
+        </message>
+        <message>
+            <source>The setting {0} cannot be read.</source>
+            <translation>설정 {0}을(를) 읽을 수 없습니다.</translation>
+        </message>
+        <message>
+            <source>The label schema cannot be read; a salvage puts the one that ships in its place.</source>
+            <translation>레이블 스키마를 읽을 수 없습니다. 구해 내면 기본 스키마가 그 자리에 들어갑니다.</translation>
+        </message>
+        <message>
+            <source>The {0} {1} is not there.</source>
+            <translation>{0} {1}이(가) 없습니다.</translation>
+        </message>
+        <message>
+            <source>The {0} {1} is not defined as Ratify defines it.</source>
+            <translation>{0} {1}의 정의가 Ratify의 것과 다릅니다.</translation>
+        </message>
+        <message>
+            <source>The trigger {0} was not made by Ratify, and would run with each change.</source>
+            <translation>트리거 {0}은(는) Ratify가 만든 것이 아니며 바꿀 때마다 실행될 것입니다.</translation>
+        </message>
+        <message>
             <source>SQLite reports: {0}.</source>
             <translation>SQLite 알림: {0}.</translation>
         </message>
@@ -5151,6 +5175,30 @@ Close without it?</source>
         <message>
             <source>{0}: the file is damaged, which no repair mends. Restore a backup (ratify restore), or save what can be read into a new file (ratify salvage).</source>
             <translation>{0}: 파일이 손상되어 고칠 수 없습니다. 백업을 복원하거나(ratify restore), 읽을 수 있는 것을 새 파일로 구해 내세요(ratify salvage).</translation>
+        </message>
+        <message>
+            <source>{0}: the file is damaged. Restore a backup (ratify restore), or save what can be read into a new file (ratify salvage).</source>
+            <translation>{0}: 파일이 손상되었습니다. 백업을 복원하거나(ratify restore), 읽을 수 있는 것을 새 파일로 구해 내세요(ratify salvage).</translation>
+        </message>
+        <message>
+            <source>{0}: its list of tables is damaged or was altered ({1}). Restore a backup (ratify restore), save what can be read into a new file (ratify salvage), or open it read-only.</source>
+            <translation>{0}: 표 목록이 손상되었거나 바뀌었습니다({1}). 백업을 복원하거나(ratify restore), 읽을 수 있는 것을 새 파일로 구해 내거나(ratify salvage), 읽기 전용으로 여세요.</translation>
+        </message>
+        <message>
+            <source>{0}: its list of tables is damaged or was altered ({1}). Restore a backup (ratify restore), or save what can be read into a new file (ratify salvage).</source>
+            <translation>{0}: 표 목록이 손상되었거나 바뀌었습니다({1}). 백업을 복원하거나(ratify restore), 읽을 수 있는 것을 새 파일로 구해 내세요(ratify salvage).</translation>
+        </message>
+        <message>
+            <source>{0}: its list of upgrades is damaged. Restore a backup (ratify restore), or save what can be read into a new file (ratify salvage).</source>
+            <translation>{0}: 업그레이드 목록이 손상되었습니다. 백업을 복원하거나(ratify restore), 읽을 수 있는 것을 새 파일로 구해 내세요(ratify salvage).</translation>
+        </message>
+        <message>
+            <source>{0}: its label schema is damaged. Restore a backup (ratify restore), or save what can be read into a new file (ratify salvage).</source>
+            <translation>{0}: 레이블 스키마가 손상되었습니다. 백업을 복원하거나(ratify restore), 읽을 수 있는 것을 새 파일로 구해 내세요(ratify salvage).</translation>
+        </message>
+        <message>
+            <source>{0}: its setting {1} is damaged. Restore a backup (ratify restore), or save what can be read into a new file (ratify salvage).</source>
+            <translation>{0}: 설정 {1}이(가) 손상되었습니다. 백업을 복원하거나(ratify restore), 읽을 수 있는 것을 새 파일로 구해 내세요(ratify salvage).</translation>
         </message>
         <message>
             <source>{0}: this backup is damaged. Choose another one.</source>
