@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotations.errors import InputError
-from annotations.formats import FORMATS
+from annotations.formats import FORMATS, Problem
 from annotations.formats.columns import Columns
 from annotations.schema import Schema
 from annotations.workflow import ImportReport, TableSeen, save_problems
@@ -215,9 +216,16 @@ class ImportDialog(QDialog):
         if not name:
             return
         try:
-            save_problems(Path(name), self._report.problems, self._report.more_problems)
+            save_problems(Path(name), self._all_problems(), self._importing.problems.lost)
         except InputError as error:
             self.summary.setText(told_reason(error.reason))
+
+    def _all_problems(self) -> Iterator[Problem]:
+        """Everything that was left out, in the language of the window."""
+        for line in self._report.missing_lines():
+            yield Problem(None, None, told(line))
+        for problem in self._importing.problems:
+            yield replace(problem, reason=told_reason(problem.reason))
 
     def _on_names_wanted(self, found: list[Foreign]) -> None:
         self.asking = LabelMapDialog(found, self._schema, self._settings, self)
@@ -231,9 +239,13 @@ class ImportDialog(QDialog):
 
     def _on_importing_finished(self, report: ImportReport) -> None:
         self._report = report
-        self.save.setVisible(bool(report.problems))
-        lines = [told(line) for line in report.missing_lines()]
-        self._show_result(told_list(report.summary()), [*lines, *map(told_problem, report.problems)])
+        lines = [*(told(line) for line in report.missing_lines()), *map(told_problem, report.problems)]
+        self.save.setVisible(bool(lines))
+        if report.more_problems:
+            one = self.tr("and one more, which “Save the list…” writes, too")
+            many = self.tr("and %n more, which “Save the list…” writes, too")
+            lines.append(plural(report.more_problems, one, many))
+        self._show_result(told_list(report.summary()), lines)
 
     def _on_importing_failed(self, reason: str) -> None:
         self._show_result(told_reason(reason), [])

@@ -26,6 +26,7 @@ from annotations.workflow import (
     sources_in,
     tables_in,
 )
+from annotations.workflow.kept_problems import KeptProblems
 from annotations.workflow.mapping import Foreign, foreign_names
 from desktop.jobs import Job, Jobs
 from desktop.session import Session
@@ -79,6 +80,8 @@ class Importing(QObject):
         super().__init__(parent)
         self._session = session
         self._jobs = jobs
+        self.problems = KeptProblems()
+        """All problems of the import that is under way or was the last."""
         self._report = ImportReport()
         self._intake: Intake | None = None
         self._looked = Looked([], [])
@@ -99,7 +102,9 @@ class Importing(QObject):
         if self._intake is not None or store is None:
             return
         self._intake = intake = Intake(tuple(paths), file_format, layer)
-        self._report, self._written = ImportReport(), 0
+        self.problems.close()
+        self.problems = KeptProblems()
+        self._report, self._written = ImportReport(told=self.problems.tell), 0
         schema = store.schema
         self._job = self._jobs.run(
             lambda job: _looked(job, intake, schema),

@@ -1608,6 +1608,14 @@
             <source>Save the list of problems</source>
             <translation>문제 목록 저장</translation>
         </message>
+        <message>
+            <source>and one more, which “Save the list…” writes, too</source>
+            <translation>그 밖에 1개. “목록 저장…”에는 모두 들어갑니다</translation>
+        </message>
+        <message>
+            <source>and %n more, which “Save the list…” writes, too</source>
+            <translation>그 밖에 %n개. “목록 저장…”에는 모두 들어갑니다</translation>
+        </message>
     </context>
     <context>
         <name>Importing</name>

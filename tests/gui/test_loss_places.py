@@ -48,8 +48,10 @@ def go_to_the_place(window: MainWindow, qtbot: QtBot, layer: str) -> None:
     tree = dialog.losses.tree
     groups = [tree.topLevelItem(row) for row in range(tree.topLevelItemCount())]
     group = next(group for group in groups if group is not None and group.text(0) == "Nested")
+    place = group.child(0)
+    assert place is not None
     group.setExpanded(True)
-    tree.setCurrentItem(group.child(0))
+    tree.setCurrentItem(place)
     tree.setFocus()
     with qtbot.waitSignal(dialog.finished):
         QTest.keyClick(tree, Qt.Key.Key_Return)

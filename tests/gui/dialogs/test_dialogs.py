@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from annotations.model import ArticleId, ArticleState
@@ -66,6 +68,30 @@ def test_an_import_lists_what_could_not_be_read_and_takes_the_rest(
     assert "1 new article" in import_dialog.summary.text()
     assert session.store is not None
     assert session.store.articles.by_key("one") is not None
+
+
+def test_the_saved_list_has_every_problem_however_many(
+    qtbot: QtBot, import_dialog: ImportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [json.dumps({"id": f"a{nth}", "text": ""}) for nth in range(2500)]
+    rows[7:7] = ['{"id": "one", "text": "Peru", "layer": "x", "entities": [{"start": 0, "end": 4, "label": "ODD"}]}']
+    (tmp_path / "bad.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    import_dialog.add([tmp_path / "bad.jsonl"])
+    import_dialog.start.click()
+    qtbot.waitUntil(lambda: import_dialog.asking is not None)
+    assert import_dialog.asking is not None
+    import_dialog.asking.start.click()
+    qtbot.waitUntil(lambda: import_dialog.pages.currentIndex() == RESULT_PAGE, timeout=60_000)
+    last = import_dialog.problems.item(import_dialog.problems.count() - 1)
+    assert last is not None
+    assert last.text() == "and 1,500 more, which “Save the list…” writes, too"
+    out = tmp_path / "problems.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    import_dialog.save.click()
+    with out.open(encoding="utf-8-sig", newline="") as file:
+        saved = list(csv.reader(file))
+    assert len(saved) == 1 + 2500
+    assert saved[-1] == [str(tmp_path / "bad.jsonl"), "2501", "the text is empty"]
 
 
 def test_importing_twice_makes_one_article(
