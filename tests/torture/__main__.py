@@ -107,18 +107,22 @@ def _timed(kind: Kind, path: Path, random: Random) -> float:
 def _kill_once(kind: Kind, path: Path, random: Random, longest: float, tally: Tally) -> bool:
     """Whether the work was still going on when its process was killed."""
     before = before_of(path) if kind.name not in ("migrations", "new projects") else {}
-    was_killed, told = run_and_kill(kind, path, random, random.uniform(0, longest))
+    was_killed, told = run_and_kill(kind, path, random, longest)
     faults = kind.judge(path, told, before)
     tally.acknowledged += len(told)
     tally.faults += faults
     if was_killed:
         tally.kills += 1
+        tally.cut += bool(told)
         tally.survived += not faults
     return was_killed
 
 
 def _print(name: str, tally: Tally) -> None:
-    _say(f"{name:14} {tally.survived:4} of {tally.kills:4} kills survived, {tally.acknowledged:6} acknowledged")
+    _say(
+        f"{name:14} {tally.survived:4} of {tally.kills:4} kills survived, {tally.cut:4} of them after the"
+        f" first acknowledgement, {tally.acknowledged:6} acknowledged and there"
+    )
 
 
 def _say(text: str) -> None:

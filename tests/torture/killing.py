@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
+from select import select
 from typing import Any
 
 from annotations.errors import ProjectError
@@ -25,6 +26,9 @@ from tests.torture.soundness import faults_of
 SAMPLES = Path(__file__).parents[1] / "data" / "stores"
 ARTICLES = 300
 """Articles of an import: two batches."""
+_PATIENCE = 60.0
+"""Seconds that a child may take for its words."""
+_BYTES = 65536
 Acknowledged = list[dict[str, Any]]
 Judge = Callable[[Path, Acknowledged, dict[str, Any]], list[str]]
 
@@ -36,8 +40,8 @@ class Tally:
     kills: int = 0
     survived: int = 0
     acknowledged: int = 0
-    in_flight: int = 0
-    """Steps that were on disk though the child could no longer say so."""
+    cut: int = 0
+    """Kills after the child had said something and before it was done: these fell into its work."""
     faults: list[str] = field(default_factory=list[str])
 
 
@@ -51,12 +55,15 @@ class Kind:
     judge: Judge
     fresh: bool = False
     """Whether each kill needs new files, or finds those of the kill before."""
+    words: int = 0
+    """Of a child that works for ever: a kill waits for up to so many acknowledgements, however slow the machine is."""
     seconds: float = 0.4
-    """How long a child that works for ever is let alone at most."""
+    """How long it is let alone afterwards at most."""
 
 
 def run_and_kill(kind: Kind, path: Path, random: Random, seconds: float) -> tuple[bool, Acknowledged]:
     """Fork a child, kill it after so long; whether it was still at work, and what it said until then."""
+    words, seconds = random.randint(0, kind.words), random.uniform(0, seconds)
     source, target = os.pipe()
     seed = random.random()
     child = os.fork()
@@ -67,12 +74,29 @@ def run_and_kill(kind: Kind, path: Path, random: Random, seconds: float) -> tupl
         finally:
             os._exit(0)
     os.close(target)
+    said = heard(source, words)
     time.sleep(seconds)
     os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
     with os.fdopen(source, "rb") as pipe:
-        told = [json.loads(line) for line in pipe.read().splitlines() if line.endswith(b"}")]
-    return os.WIFSIGNALED(status), told
+        said += pipe.read()
+    return os.WIFSIGNALED(status), told_in(said)
+
+
+def heard(pipe: int, words: int) -> bytes:
+    """What comes out of a pipe until so many lines are there, or nobody writes to it any more."""
+    said, until = b"", time.monotonic() + _PATIENCE
+    while said.count(b"\n") < words and select([pipe], [], [], max(0, until - time.monotonic()))[0]:
+        part = os.read(pipe, _BYTES)
+        if not part:
+            break
+        said += part
+    return said
+
+
+def told_in(said: bytes) -> Acknowledged:
+    """What a child acknowledged; a line that it could not finish is none."""
+    return [json.loads(line) for line in said.splitlines() if line.startswith(b"{") and line.endswith(b"}")]
 
 
 def before_of(path: Path) -> dict[str, Any]:
@@ -199,12 +223,12 @@ def judge_new(path: Path, told: Acknowledged, _before: dict[str, Any]) -> list[s
 
 
 KINDS = (
-    Kind("decisions", children.decisions, make_deal, judge_steps),
-    Kind("bulk steps", children.bulk_steps, make_deal, judge_steps),
-    Kind("undo and redo", children.undo_and_redo, make_deal, judge_steps),
+    Kind("decisions", children.decisions, make_deal, judge_steps, words=12),
+    Kind("bulk steps", children.bulk_steps, make_deal, judge_steps, words=6),
+    Kind("undo and redo", children.undo_and_redo, make_deal, judge_steps, words=12),
     Kind("imports", children.imports, make_import, judge_import, fresh=True),
-    Kind("exports", children.exports, make_export, judge_export, seconds=1.0),
+    Kind("exports", children.exports, make_export, judge_export, words=2),
     Kind("migrations", children.migrations, make_old, judge_migration, fresh=True),
-    Kind("backups", children.backups, make_with_gold, judge_backups),
+    Kind("backups", children.backups, make_with_gold, judge_backups, words=6),
     Kind("new projects", children.new_projects, lambda _: None, judge_new, fresh=True),
 )
