@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
 
 from annotations.schema import Schema
-from desktop.keymap import Keys, own_keys, replaced
+from desktop.keymap import Keys, keep, own_keys, replaced
 from desktop.widgets.key_cap import key_text
 
 
@@ -62,6 +63,7 @@ _ROWS: tuple[Command, ...] = (
     Command("articles.import", "Import articles…", ("Ctrl+I",), "download", Needs.PROJECT, "file", toolbar=True),
     Command("articles.suggest", "Suggest", ("Ctrl+G",), "sparkles", Needs.PROJECT, "file", toolbar=True),
     Command("articles.export", "Export…", ("Ctrl+E",), "upload", Needs.PROJECT, "file", toolbar=True),
+    Command("article.original", "Save the original page as…", (), "", Needs.ARTICLE, "file"),
     Command("project.check", "Check the project…", (), "", Needs.PROJECT, "file"),
     Command("project.backups", "Backups…", (), "history", Needs.PROJECT, "file"),
     Command("job.cancel", "Cancel what runs", ("Ctrl+Backspace",), "circle-x", Needs.JOB, "file"),
@@ -193,6 +195,17 @@ def commands_for(schema: Schema, own: Keys | None = None) -> Table:
         taken.update(free)
         rows.append(Command(row.id, row.text, free, row.icon, row.needs, row.menu, row.argument))
     return Table(tuple(rows), tuple(clashes))
+
+
+def shown_keys(schema: Schema) -> Mapping[str, str]:
+    """The key that a command is shown with, by its id: the first of those that it has now; none for one without."""
+    return _shown_keys(schema, keep(own_keys()))
+
+
+@lru_cache(maxsize=4)
+def _shown_keys(schema: Schema, _kept: str) -> Mapping[str, str]:
+    """Worked out once for a schema and the keys that were changed: panels ask each time they draw."""
+    return {row.id: row.keys[0] for row in commands_for(schema) if row.keys}
 
 
 def default_keys() -> Keys:

@@ -161,6 +161,7 @@ class MainWindow(QMainWindow):
             "article.done_anyway": partial(session.done_and_next, complete=False),
             "article.next": partial(self._show_neighbour, 1),
             "article.previous": partial(self._show_neighbour, -1),
+            "article.original": projects.save_original,
             "article.reopen": session.reopen_article,
             "articles.export": projects.ask_export,
             "articles.import": projects.ask_import,

@@ -111,6 +111,8 @@ def span_menu(actions: Actions, parent: QWidget) -> QMenu:
             roles.setEnabled(action.isEnabled())
     for command in ("span.label_same", "agreement.new", "note.write"):
         menu.addAction(actions[command])
+    menu.addSeparator()
+    menu.addAction(actions["article.original"])
     return menu
 
 

@@ -8,11 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from annotations.errors import DamagedError, ProjectError, RatifyError
+from annotations.errors import DamagedError, InputError, ProjectError, RatifyError
 from annotations.model import ArticleId
 from annotations.store.backups import backups_of
 from annotations.walk import Focus, shown_span
 from annotations.workflow.losses import Place
+from annotations.workflow.whole_file import whole_file
+from desktop.core_problems import told_reason
 from desktop.core_texts import told
 from desktop.dialogs.export import ExportDialog
 from desktop.dialogs.import_articles import ImportDialog
@@ -90,6 +92,28 @@ class Projects(QObject):
             dialog.place_chosen.connect(self._on_place_chosen)
             dialog.place_chosen.connect(dialog.reject)
             dialog.open()
+
+    def save_original(self) -> None:
+        """Ask where the page that the article was taken from is to be, and write it there; it is never opened."""
+        store, sheet = self._session.store, self._session.sheet
+        if store is None or sheet is None:
+            return
+        kept = store.originals.of(sheet.article.id)
+        if kept is None:
+            self._session.notice.emit(self.tr("No page is kept beside this article: its text is all that came in."))
+            return
+        start = str(Path(self._settings.export_folder or self._folder()) / Path(kept.name).name)
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Save the original page"), start)
+        if not name:
+            return
+        try:
+            with whole_file(Path(name)) as file:
+                file.write(kept.data)
+        except InputError as error:
+            QMessageBox.warning(self._window, self.tr("The page was not saved"), told_reason(str(error)))
+            return
+        text = self.tr("Saved as {0}. Its scripts were never run here; a browser would run them.")
+        self._session.notice.emit(text.format(Path(name).name))
 
     def take_dropped(self, paths: Sequence[Path]) -> None:
         """A project that was dropped is opened, other files are offered for import, into a new project if need be."""

@@ -2168,6 +2168,22 @@
             <translation>이미 있는 파일입니다</translation>
         </message>
         <message>
+            <source>No page is kept beside this article: its text is all that came in.</source>
+            <translation>이 기사에는 보관된 페이지가 없습니다. 가져온 것은 글뿐입니다.</translation>
+        </message>
+        <message>
+            <source>Save the original page</source>
+            <translation>원본 페이지 저장</translation>
+        </message>
+        <message>
+            <source>The page was not saved</source>
+            <translation>페이지를 저장하지 못했습니다</translation>
+        </message>
+        <message>
+            <source>Saved as {0}. Its scripts were never run here; a browser would run them.</source>
+            <translation>{0}(으)로 저장했습니다. 스크립트는 여기서 실행된 적이 없지만 브라우저는 실행합니다.</translation>
+        </message>
+        <message>
             <source>Open a project or make a new one first, then drop the files again.</source>
             <translation>먼저 프로젝트를 열거나 새로 만든 다음 파일을 다시 놓으세요.</translation>
         </message>
@@ -3036,6 +3052,10 @@ Close without it?</source>
         <message>
             <source>Export…</source>
             <translation>내보내기…</translation>
+        </message>
+        <message>
+            <source>Save the original page as…</source>
+            <translation>원본 페이지 저장…</translation>
         </message>
         <message>
             <source>Check the project…</source>
