@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import repeat
+from operator import itemgetter, lt
 from typing import Any
 
 from annotations.errors import InputError
@@ -16,8 +18,14 @@ AGREEMENT_COLUMNS = "agreement (id, article_id, layer_id, kind, status, signatur
 FILLER_COLUMNS = "agreement_filler (article_id, agreement_id, role, span_id, position, score, origin)"
 
 
+_NAMED_BY = itemgetter(0, 1, 2)
+"""What makes two spans equal."""
+_ID = itemgetter(3)
+
+
 def _place(span: Span) -> tuple[int, int, str]:
-    return span.start, -span.end, span.label
+    start, end, label, *_ = span
+    return start, -end, label
 
 
 class Incoming:
@@ -26,15 +34,12 @@ class Incoming:
     def __init__(self, article: ArticleId, key: str, annotation: Annotation) -> None:
         self.article = article
         self.key = key
-        index_of_place: dict[tuple[int, int, str], int] = {}
-        self.spans: list[Span] = []
-        self._index: dict[SpanId, int] = {}
-        for span in sorted(annotation.spans, key=_place):
-            index = index_of_place.setdefault((span.start, span.end, span.label), len(self.spans))
-            if index == len(self.spans):
-                self.spans.append(span)
-            if span.id and self._index.setdefault(span.id, index) != index:
-                raise self._error(f"two of its spans have the id {span.id}")
+        self.spans = sorted(annotation.spans, key=_place)
+        count = len(self.spans)
+        self._index: dict[SpanId, int] = dict(zip(map(_ID, self.spans), range(count), strict=True))
+        if 0 in self._index or len(self._index) < count or len(set(map(_NAMED_BY, self.spans))) < count:
+            self._index.clear()
+            self._join_equal()
         signatures: Counter[str] = Counter()
         self.agreements: list[tuple[Agreement, str, list[tuple[Filler, int]]]] = []
         for agreement in annotation.agreements:
@@ -45,11 +50,10 @@ class Incoming:
 
     def check(self, length: int) -> None:
         """Raise InputError where a span is not in the text or a name cannot be kept."""
-        for span in self.spans:
-            if not 0 <= span.start < span.end <= length:
-                raise self._error(
-                    f"the {span.label} at {span.start}-{span.end} is empty or outside the text of {length} characters"
-                )
+        if self.spans:
+            starts, ends, *_ = zip(*self.spans, strict=True)
+            if min(starts) < 0 or max(ends) > length or not all(map(lt, starts, ends)):
+                raise self._outside(length)
         names = {span.label for span in self.spans}
         for agreement, _, fillers in self.agreements:
             names.update((agreement.kind, agreement.status))
@@ -79,10 +83,12 @@ class Incoming:
 
     def span_rows(self, layer: LayerId, first: int) -> list[Sequence[Any]]:
         """The rows of the spans; the first gets the id `first`."""
-        return [
-            (row_id, self.article, layer, it.start, it.end, it.label, it.score, it.origin, it.entity, 0)
-            for row_id, it in enumerate(self.spans, start=first)
-        ]
+        if not self.spans:
+            return []
+        starts, ends, labels, _, scores, origins, entities, _ = zip(*self.spans, strict=True)
+        ids = range(first, first + len(starts))
+        own, layers, by_hand = repeat(self.article), repeat(layer), repeat(0)
+        return list(zip(ids, own, layers, starts, ends, labels, scores, origins, entities, by_hand, strict=False))
 
     def agreement_rows(self, layer: LayerId, first: int) -> list[Sequence[Any]]:
         """The rows of the agreements; the first gets the id `first`."""
@@ -98,6 +104,22 @@ class Incoming:
             for agreement, (_, _, fillers) in enumerate(self.agreements, start=first_agreement)
             for position, (it, index) in enumerate(fillers)
         ]
+
+    def _join_equal(self) -> None:
+        index_of_place: dict[tuple[int, int, str], int] = {}
+        spans = self.spans
+        self.spans = list[Span]()
+        for span in spans:
+            index = index_of_place.setdefault(_NAMED_BY(span), len(self.spans))
+            if index == len(self.spans):
+                self.spans.append(span)
+            if span.id and self._index.setdefault(span.id, index) != index:
+                raise self._error(f"two of its spans have the id {span.id}")
+
+    def _outside(self, length: int) -> InputError:
+        span = next(span for span in self.spans if not 0 <= span.start < span.end <= length)
+        place = f"{span.label} at {span.start}-{span.end}"
+        return self._error(f"the {place} is empty or outside the text of {length} characters")
 
     def _fillers(self, agreement: Agreement) -> list[tuple[Filler, int]]:
         fillers: dict[tuple[str, int], Filler] = {}
