@@ -101,13 +101,14 @@ REPORTS = (
     "blanks cut off {0} spans",
     "left out of annotations {0} part",
     "left out of annotations {0} parts",
-    "The label {0} is not in the project's schema; left out {1}.",
-    "The kind {0} is not in the project's schema; its agreement left out {1}.",
-    "The status {0} is not in the project's schema; its agreement left out {1}.",
-    "The role {0} is not in the project's schema; left out {1}.",
-    "The role does not take this label: {0}; left out {1}.",
-    "An agreement of the kind {0} has no mention; left out {1}.",
-    "A {0} holds nothing but blanks; left out {1}.",
+    "The label {0} is not in the project's schema; left out {1}, first in {2}.",
+    "The kind {0} is not in the project's schema; its agreement left out {1}, first in {2}.",
+    "The status {0} is not in the project's schema; its agreement left out {1}, first in {2}.",
+    "The role {0} is not in the project's schema; left out {1}, first in {2}.",
+    "The role does not take this label: {0}; left out {1}, first in {2}.",
+    "An agreement of the kind {0} has no mention; left out {1}, first in {2}.",
+    "A {0} holds nothing but blanks; left out {1}, first in {2}.",
+    "Further names are not in the project's schema; left out {0}, first in {1}.",
     "{0} problem",
     "{0} problems",
     "Plain text",
@@ -306,6 +307,9 @@ LOSSES = (
 )
 BETWEEN = (" or ",)
 """Stands between reasons."""
+COUNTS = ("{0} times",)
+"""Stands in other sentences, also in those of one time."""
+_TIMES = re.compile(r"\d+ times?")
 _CONTEXT = "core"
 _ALL = (*STEPS, *REFUSALS, *REPORTS, *QUERIES, *CARE, *LOSSES)
 _HOLDING = (STEPS[0], STEPS[1], QUERIES[0])
@@ -325,6 +329,8 @@ def told(text: str) -> str:
 
 
 def _held(part: str, template: str) -> str:
+    if _TIMES.fullmatch(part):
+        return QCoreApplication.translate(_CONTEXT, COUNTS[0]).format(part.split(maxsplit=1)[0])
     if template not in _HOLDING:
         return part
     return told(part[:1].upper() + part[1:] if template in STEPS else part)

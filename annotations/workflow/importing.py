@@ -24,14 +24,17 @@ from annotations.workflow.reading import read_source, sources_in
 _BATCH_ARTICLES = 200
 _BATCH_CHARACTERS = 4_000_000
 _MOST_PROBLEMS = 1000
+_SHORT = 100
+_MOST_MISSING = 1000
 _MISSING = {
-    "label": "The label {name!r} is not in the project's schema; left out {times}.",
-    "kind": "The kind {name!r} is not in the project's schema; its agreement left out {times}.",
-    "status": "The status {name!r} is not in the project's schema; its agreement left out {times}.",
-    "role": "The role {name!r} is not in the project's schema; left out {times}.",
-    "filler": "The role does not take this label: {name}; left out {times}.",
-    "mention": "An agreement of the kind {name!r} has no mention; left out {times}.",
-    "blank": "A {name} holds nothing but blanks; left out {times}.",
+    "label": "The label {name!r} is not in the project's schema; left out {times}, first in {where!r}.",
+    "kind": "The kind {name!r} is not in the project's schema; its agreement left out {times}, first in {where!r}.",
+    "status": "The status {name!r} is not in the project's schema; its agreement left out {times}, first in {where!r}.",
+    "role": "The role {name!r} is not in the project's schema; left out {times}, first in {where!r}.",
+    "filler": "The role does not take this label: {name}; left out {times}, first in {where!r}.",
+    "mention": "An agreement of the kind {name!r} has no mention; left out {times}, first in {where!r}.",
+    "blank": "A {name} holds nothing but blanks; left out {times}, first in {where!r}.",
+    "more": "Further names are not in the project's schema; left out {times}, first in {where!r}.",
 }
 
 
@@ -50,6 +53,8 @@ class ImportReport:
     """Spans that had blanks at their edges, which were cut off."""
     missing: Counter[Missing] = field(default_factory=Counter[Missing])
     """What was left out of annotations because the project's schema has no place for it, and how often."""
+    first_missing: dict[Missing, str] = field(default_factory=dict[Missing, str])
+    """The article in which each of them was left out first."""
     problems: list[Problem] = field(default_factory=list[Problem])
     """What could not be imported, and why; the first thousand."""
     more_problems: int = 0
@@ -68,10 +73,22 @@ class ImportReport:
         else:
             self.more_problems += 1
 
+    def miss(self, article_key: str, missing: Iterable[Missing]) -> None:
+        """Count what was left out of an article; of very many names the first thousand are told apart."""
+        for each in missing:
+            known = each if each in self.missing or len(self.missing) < _MOST_MISSING else ("more", "")
+            self.missing[known] += 1
+            self.first_missing.setdefault(known, article_key)
+
     def missing_lines(self) -> list[str]:
         """What was left out of annotations, in one sentence for each name, the most frequent first."""
         rows = sorted(self.missing.items(), key=lambda row: (-row[1], row[0]))
-        return [_MISSING[part].format(name=name, times=_counted(count, "time")) for (part, name), count in rows]
+        return [
+            _MISSING[part].format(
+                name=name[:_SHORT], times=_counted(count, "time"), where=self.first_missing.get((part, name), "")
+            )
+            for (part, name), count in rows
+        ]
 
     def summary(self) -> str:
         """What happened, in one sentence."""
@@ -193,7 +210,8 @@ def _fitting(
         named = replace(record, layer=layer) if layer and record.annotation is not None else record
         one = fitting.fit(named)
         report.trimmed += one.trimmed
-        report.missing.update(one.missing)
+        if one.missing:
+            report.miss(record.article.key, one.missing)
         fitted.append(one.record)
     return fitted
 

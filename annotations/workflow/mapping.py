@@ -19,6 +19,8 @@ PARTS = ("label", "kind", "status", "role")
 
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 _LONGEST_EXAMPLE = 40
+_MOST_NAMES = 1000
+"""Names that are told apart; nobody maps more, and a file could hold millions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +98,16 @@ def names_of(schema: Schema, part: str) -> tuple[str, ...]:
 
 
 def foreign_names(records: Iterable[Record], schema: Schema, mapped: NameMap) -> list[Foreign]:
-    """The names in some records that neither the schema nor the map knows, the most frequent first."""
+    """The names in some records that neither the schema nor the map knows, the most frequent first.
+
+    Of more than a thousand the first are taken.
+    """
     names = Names(schema, mapped)
     counts: dict[tuple[str, str], int] = {}
     examples: dict[tuple[str, str], str] = {}
     for record in records:
         for part, name, example in _used(record):
-            if names.get(part, name) is None:
+            if names.get(part, name) is None and ((part, name) in counts or len(counts) < _MOST_NAMES):
                 counts[part, name] = counts.get((part, name), 0) + 1
                 examples.setdefault((part, name), example)
     known = names_of(schema, "label")

@@ -65,6 +65,7 @@ class ImportDialog(QDialog):
         column.setContentsMargins(24, 24, 24, 16)
         column.addWidget(self.pages)
         self.resize(_WIDTH, _HEIGHT)
+        importing.looked.connect(self._on_importing_looked)
         importing.progressed.connect(self._on_importing_progressed)
         importing.finished.connect(self._on_importing_finished)
         importing.failed.connect(self._on_importing_failed)
@@ -186,6 +187,10 @@ class ImportDialog(QDialog):
     def _on_start_clicked(self) -> None:
         self.pages.setCurrentIndex(1)
         self._importing.start(self._paths, file_format=self.format.currentData(), layer=self.layer.text().strip())
+
+    def _on_importing_looked(self, seen: int) -> None:
+        one, many = self.tr("Looking through 1 article…"), self.tr("Looking through %n articles…")
+        self.status.setText(plural(seen, one, many))
 
     def _on_importing_progressed(self, written: int) -> None:
         self.status.setText(plural(written, self.tr("1 article so far"), self.tr("%n articles so far")))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby, islice
+from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -35,9 +35,6 @@ _BATCH_RECORDS = 8
 _BATCH_CHARACTERS = 200_000
 """Whichever comes first ends a slice, so that one slice stays under 50 ms on the GUI thread."""
 
-_LOOKED_AT = 2000
-"""Records of all files together that are looked at for names that are not ours, before anything is written."""
-
 Found = tuple[Path, Record | Problem]
 Batch = list[Found]
 
@@ -64,6 +61,8 @@ class Looked:
 class Importing(QObject):
     """Brings files into the open project; one import at a time."""
 
+    looked = Signal(int)
+    """Records looked at for names that are not ours, before anything is written."""
     progressed = Signal(int)
     """Records written so far."""
     finished = Signal(object)
@@ -113,6 +112,7 @@ class Importing(QObject):
             failed=self._on_failed,
             cancelled=self._on_cancelled,
         )
+        self._job.progressed.connect(self._on_job_progressed)
 
     def choose(self, columns: Mapping[Path, Columns]) -> None:
         """Say what the columns of tables are."""
@@ -142,6 +142,10 @@ class Importing(QObject):
             self._job.cancel()
         elif self._intake is not None:
             self._on_cancelled()
+
+    def _on_job_progressed(self) -> None:
+        if self._job is not None and self._job.count:
+            self.looked.emit(self._job.count)
 
     def _on_looked(self, looked: Looked) -> None:
         self._job = None
@@ -195,14 +199,15 @@ def _is_full(batch: Batch) -> bool:
 
 
 def _looked(job: Job, intake: Intake, schema: Schema) -> Looked:
-    """The tables, and the names in the first records that the schema does not know."""
+    """The tables, and the names in all records that the schema does not know."""
     sources = [source for source in sources_in(intake.paths, format=intake.file_format) if isinstance(source, Source)]
-    names = foreign_names(islice(_annotated(job, sources, intake), _LOOKED_AT), schema, NameMap())
+    names = foreign_names(_annotated(job, sources, intake), schema, NameMap())
     return Looked(names, tables_in(sources, format=intake.file_format))
 
 
 def _annotated(job: Job, sources: Sequence[Source], intake: Intake) -> Iterator[Record]:
     """The records with annotation; only formats that can hold any are read."""
+    seen = 0
     for source in sources:
         try:
             known = format_for(source.path, intake.file_format)
@@ -210,12 +215,11 @@ def _annotated(job: Job, sources: Sequence[Source], intake: Intake) -> Iterator[
             continue  # told when it is read
         if not known.can_write:
             continue
-        for nth, found in enumerate(read_source(source, format=intake.file_format)):
-            job.progress(nth)
+        for found in read_source(source, format=intake.file_format):
+            seen += 1
+            job.progress(seen)
             if isinstance(found, Record) and found.annotation is not None:
                 yield found
-            elif nth >= _LOOKED_AT:
-                break
 
 
 def _deliver(job: Job, intake: Intake) -> None:

@@ -1034,7 +1034,7 @@
         </message>
         <message>
             <source>At a second look {0} of {1} got the same label again (Cohen's κ {2}).</source>
-            <translation>다시 보았을 때 {1}건 중 {0}건이 같은 레이블을 받았습니다(코헨의 κ {2}).</translation>
+            <translation>다시 보았을 때 {1}건 중 {0}건이 같은 라벨을 받았습니다(코헨의 κ {2}).</translation>
         </message>
         <message>
             <source>No passage was looked at a second time yet.</source>
@@ -1589,6 +1589,14 @@
             <translation>폴더 고르기</translation>
         </message>
         <message>
+            <source>Looking through 1 article…</source>
+            <translation>기사 1개를 훑어보는 중…</translation>
+        </message>
+        <message>
+            <source>Looking through %n articles…</source>
+            <translation>기사 %n개를 훑어보는 중…</translation>
+        </message>
+        <message>
             <source>1 article so far</source>
             <translation>지금까지 기사 1건</translation>
         </message>
@@ -1748,7 +1756,7 @@
         </message>
         <message>
             <source>Labels</source>
-            <translation>레이블</translation>
+            <translation>라벨</translation>
         </message>
         <message>
             <source>Kinds of agreement</source>
@@ -2575,7 +2583,7 @@
         </message>
         <message>
             <source>What is marked here? {0} wait. A label's key answers, X is for nothing, J puts it off.</source>
-            <translation>표시된 곳은 무엇입니까? {0}건이 기다립니다. 레이블 키로 답하고, 없음은 X, 미루기는 J입니다.</translation>
+            <translation>표시된 곳은 무엇입니까? {0}건이 기다립니다. 라벨 키로 답하고, 없음은 X, 미루기는 J입니다.</translation>
         </message>
         <message>
             <source>Before it was {0}, now {1}. Gold stays as it is; Shift+Return shows the place.</source>
@@ -3842,7 +3850,7 @@ Close without it?</source>
         </message>
         <message>
             <source>the layer must be a name in quotes</source>
-            <translation>레이어는 따옴표 안의 이름이어야 합니다</translation>
+            <translation>층은 따옴표 안의 이름이어야 합니다</translation>
         </message>
         <message>
             <source>the id must be a name in quotes on one line</source>
@@ -3938,11 +3946,11 @@ Close without it?</source>
         </message>
         <message>
             <source>an agreement needs at least one mention</source>
-            <translation>협정에는 언급이 하나 이상 있어야 합니다</translation>
+            <translation>합의에는 언급이 하나 이상 있어야 합니다</translation>
         </message>
         <message>
             <source>a filler has details, but stands in no role: {0}</source>
-            <translation>채움에 상세는 있지만 역할이 없습니다: {0}</translation>
+            <translation>칸 내용에 상세는 있지만 역할이 없습니다: {0}</translation>
         </message>
         <message>
             <source>the origin must be a text</source>
@@ -3958,7 +3966,7 @@ Close without it?</source>
         </message>
         <message>
             <source>{0} more spans or agreements are left out, too</source>
-            <translation>구간이나 협정 {0}개가 더 빠졌습니다</translation>
+            <translation>구간이나 합의 {0}개가 더 빠졌습니다</translation>
         </message>
         <message>
             <source>{0} has no start or no end that is a whole number</source>
@@ -3994,11 +4002,11 @@ Close without it?</source>
         </message>
         <message>
             <source>no agreement has that mention</source>
-            <translation>그 언급을 가진 협정이 없습니다</translation>
+            <translation>그 언급을 가진 합의가 없습니다</translation>
         </message>
         <message>
             <source>{0} agreements have that mention</source>
-            <translation>협정 {0}개가 그 언급을 가집니다</translation>
+            <translation>합의 {0}개가 그 언급을 가집니다</translation>
         </message>
         <message>
             <source>it is no span with start, end and label</source>
@@ -4018,7 +4026,7 @@ Close without it?</source>
         </message>
         <message>
             <source>its relations are left out: they tell no kind and no status of an agreement</source>
-            <translation>관계는 빠졌습니다. 협정의 종류와 상태를 말하지 않습니다</translation>
+            <translation>관계는 빠졌습니다. 합의의 종류와 상태를 말하지 않습니다</translation>
         </message>
         <message>
             <source>the answer is "{0}", so its spans are left out</source>
@@ -4090,7 +4098,7 @@ Close without it?</source>
         </message>
         <message>
             <source>an agreement needs the attributes {0} and {1}</source>
-            <translation>협정에는 속성 {0}과(와) {1}이(가) 있어야 합니다</translation>
+            <translation>합의에는 속성 {0}과(와) {1}이(가) 있어야 합니다</translation>
         </message>
         <message>
             <source>the argument {0} of {1} is left out: {2} is no entity that is there</source>
@@ -4134,7 +4142,7 @@ Close without it?</source>
         </message>
         <message>
             <source>{0} relations do not begin at an agreement and have no place in Ratify</source>
-            <translation>관계 {0}개가 협정에서 시작하지 않아 Ratify에 둘 곳이 없습니다</translation>
+            <translation>관계 {0}개가 합의에서 시작하지 않아 Ratify에 둘 곳이 없습니다</translation>
         </message>
         <message>
             <source>a region is placed by a path in HTML, not by characters, and is left out</source>
@@ -4142,7 +4150,7 @@ Close without it?</source>
         </message>
         <message>
             <source>the agreement {0} has no {1} and is left out</source>
-            <translation>협정 {0}에 {1}이(가) 없어 빠졌습니다</translation>
+            <translation>합의 {0}에 {1}이(가) 없어 빠졌습니다</translation>
         </message>
         <message>
             <source>this is JSON, but no UIMA CAS: it has no %FEATURE_STRUCTURES</source>
@@ -4210,11 +4218,11 @@ Close without it?</source>
         </message>
         <message>
             <source>the article {0} has gold already; import it under another name (--layer) to review the difference</source>
-            <translation>기사 {0}에는 이미 골드가 있습니다. 차이를 검토하려면 다른 레이어 이름으로 가져오세요</translation>
+            <translation>기사 {0}에는 이미 정답이 있습니다. 차이를 검토하려면 다른 층 이름으로 가져오세요</translation>
         </message>
         <message>
             <source>the article {0} has another annotation in the layer {1} already; import it under another name (--layer) to review the difference</source>
-            <translation>기사 {0}은(는) 레이어 {1}에 이미 다른 주석이 있습니다. 차이를 검토하려면 다른 레이어 이름으로 가져오세요</translation>
+            <translation>기사 {0}은(는) 층 {1}에 이미 다른 주석이 있습니다. 차이를 검토하려면 다른 층 이름으로 가져오세요</translation>
         </message>
         <message>
             <source>the article {0} is in the project with another text; rename one of them to have both</source>
@@ -4222,7 +4230,7 @@ Close without it?</source>
         </message>
         <message>
             <source>the layer {0} is the machine's own; import the annotation under another name (--layer)</source>
-            <translation>레이어 {0}은(는) 기계의 것입니다. 주석을 다른 레이어 이름으로 가져오세요</translation>
+            <translation>층 {0}은(는) 기계의 것입니다. 주석을 다른 층 이름으로 가져오세요</translation>
         </message>
         <message>
             <source>{0} holds a NUL character (position {1}). Remove it and import again.</source>
@@ -4394,7 +4402,7 @@ Close without it?</source>
         </message>
         <message>
             <source>agreement {0}</source>
-            <translation>협정 {0}</translation>
+            <translation>합의 {0}</translation>
         </message>
         <message>
             <source>relation {0}</source>
@@ -4450,11 +4458,11 @@ Close without it?</source>
         </message>
         <message>
             <source>{0} agreements are</source>
-            <translation>협정 {0}개</translation>
+            <translation>합의 {0}개</translation>
         </message>
         <message>
             <source>1 agreement is</source>
-            <translation>협정 1개</translation>
+            <translation>합의 1개</translation>
         </message>
         <message>
             <source>a PDF file</source>
@@ -4829,32 +4837,36 @@ Close without it?</source>
             <translation>주석에서 {0}곳을 뺌</translation>
         </message>
         <message>
-            <source>The label {0} is not in the project's schema; left out {1}.</source>
-            <translation>레이블 {0}은(는) 이 프로젝트의 스키마에 없어 뺐습니다({1}).</translation>
+            <source>The label {0} is not in the project's schema; left out {1}, first in {2}.</source>
+            <translation>라벨 {0}은(는) 이 프로젝트의 스키마에 없어 뺐습니다({1}, 처음은 {2}).</translation>
         </message>
         <message>
-            <source>The kind {0} is not in the project's schema; its agreement left out {1}.</source>
-            <translation>종류 {0}은(는) 이 프로젝트의 스키마에 없어 그 협정을 뺐습니다({1}).</translation>
+            <source>The kind {0} is not in the project's schema; its agreement left out {1}, first in {2}.</source>
+            <translation>종류 {0}은(는) 이 프로젝트의 스키마에 없어 그 합의를 뺐습니다({1}, 처음은 {2}).</translation>
         </message>
         <message>
-            <source>The status {0} is not in the project's schema; its agreement left out {1}.</source>
-            <translation>상태 {0}은(는) 이 프로젝트의 스키마에 없어 그 협정을 뺐습니다({1}).</translation>
+            <source>The status {0} is not in the project's schema; its agreement left out {1}, first in {2}.</source>
+            <translation>상태 {0}은(는) 이 프로젝트의 스키마에 없어 그 합의를 뺐습니다({1}, 처음은 {2}).</translation>
         </message>
         <message>
-            <source>The role {0} is not in the project's schema; left out {1}.</source>
-            <translation>역할 {0}은(는) 이 프로젝트의 스키마에 없어 뺐습니다({1}).</translation>
+            <source>The role {0} is not in the project's schema; left out {1}, first in {2}.</source>
+            <translation>역할 {0}은(는) 이 프로젝트의 스키마에 없어 뺐습니다({1}, 처음은 {2}).</translation>
         </message>
         <message>
-            <source>The role does not take this label: {0}; left out {1}.</source>
-            <translation>역할이 이 레이블을 받지 않아 뺐습니다: {0}({1}).</translation>
+            <source>The role does not take this label: {0}; left out {1}, first in {2}.</source>
+            <translation>역할이 이 라벨을 받지 않아 뺐습니다: {0}({1}, 처음은 {2}).</translation>
         </message>
         <message>
-            <source>An agreement of the kind {0} has no mention; left out {1}.</source>
-            <translation>종류 {0}의 협정에 언급이 없어 뺐습니다({1}).</translation>
+            <source>An agreement of the kind {0} has no mention; left out {1}, first in {2}.</source>
+            <translation>종류 {0}의 합의에 언급이 없어 뺐습니다({1}, 처음은 {2}).</translation>
         </message>
         <message>
-            <source>A {0} holds nothing but blanks; left out {1}.</source>
-            <translation>{0}에 공백만 있어 뺐습니다({1}).</translation>
+            <source>A {0} holds nothing but blanks; left out {1}, first in {2}.</source>
+            <translation>{0}에 공백만 있어 뺐습니다({1}, 처음은 {2}).</translation>
+        </message>
+        <message>
+            <source>Further names are not in the project's schema; left out {0}, first in {1}.</source>
+            <translation>그 밖의 이름도 이 프로젝트의 스키마에 없어 뺐습니다({0}, 처음은 {1}).</translation>
         </message>
         <message>
             <source>{0} problem</source>
@@ -4942,7 +4954,7 @@ Close without it?</source>
         </message>
         <message>
             <source>the layer {0} does not cover them</source>
-            <translation>레이어 {0}에 들어 있지 않음</translation>
+            <translation>층 {0}에 들어 있지 않음</translation>
         </message>
         <message>
             <source>the project holds none</source>
@@ -5174,7 +5186,7 @@ Close without it?</source>
         </message>
         <message>
             <source>The label schema cannot be read; a salvage puts the one that ships in its place.</source>
-            <translation>레이블 스키마를 읽을 수 없습니다. 구해 내면 기본 스키마가 그 자리에 들어갑니다.</translation>
+            <translation>라벨 스키마를 읽을 수 없습니다. 구해 내면 기본 스키마가 그 자리에 들어갑니다.</translation>
         </message>
         <message>
             <source>The {0} {1} is not there.</source>
@@ -5222,7 +5234,7 @@ Close without it?</source>
         </message>
         <message>
             <source>{0}: its label schema is damaged. Restore a backup (ratify restore), or save what can be read into a new file (ratify salvage).</source>
-            <translation>{0}: 레이블 스키마가 손상되었습니다. 백업을 복원하거나(ratify restore), 읽을 수 있는 것을 새 파일로 구해 내세요(ratify salvage).</translation>
+            <translation>{0}: 라벨 스키마가 손상되었습니다. 백업을 복원하거나(ratify restore), 읽을 수 있는 것을 새 파일로 구해 내세요(ratify salvage).</translation>
         </message>
         <message>
             <source>{0}: its setting {1} is damaged. Restore a backup (ratify restore), or save what can be read into a new file (ratify salvage).</source>
@@ -5499,6 +5511,10 @@ Close without it?</source>
         <message>
             <source> or </source>
             <translation> 또는 </translation>
+        </message>
+        <message>
+            <source>{0} times</source>
+            <translation>{0}번</translation>
         </message>
     </context>
     <context>

@@ -57,6 +57,6 @@ def test_a_map_says_what_foreign_labels_mean(run: Run, project: Path, tmp_path: 
     theirs.write_text(json.dumps(row), encoding="utf-8")
     names.write_text('GPE = "COUNTRY"\n', encoding="utf-8")
     bare = run("import", project, theirs, "--layer", "bare")
-    assert "The label 'GPE' is not in the project's schema; left out 1 time." in bare.stderr
+    assert "The label 'GPE' is not in the project's schema; left out 1 time, first in '" in bare.stderr
     assert "A file for --map can say what these names mean here." in bare.stderr
     assert run("import", project, theirs, "--layer", "mapped", "--map", names).stderr == ""

@@ -87,7 +87,7 @@ def test_a_bad_file_does_not_keep_the_others_out(store: Store, tmp_path: Path) -
     [
         (
             lambda it: replace(it, spans=(*it.spans, Span(0, 1, "COLOUR", SpanId(20)))),
-            "The label 'COLOUR' is not in the project's schema; left out 1 time.",
+            "The label 'COLOUR' is not in the project's schema; left out 1 time, first in 'deal'.",
             (9, 1),
         ),
         (lambda it: replace(it, agreements=(frame("WEDDING", mentions=[3]),)), "The kind 'WEDDING' is not", (9, 0)),

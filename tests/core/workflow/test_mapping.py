@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from annotations.errors import InputError
-from annotations.model import Annotation, ArticleId, Record
+from annotations.model import Annotation, ArticleId, Record, Span, SpanId
 from annotations.schema import default_schema
 from annotations.store import Store
 from annotations.workflow import ImportReport, NameMap, import_files, import_records, read_name_map
@@ -61,7 +61,10 @@ def test_names_are_taken_by_the_map_and_by_likeness(store: Store, mapped: NameMa
 def test_without_a_map_what_is_unknown_is_counted_and_ours_is_kept(store: Store) -> None:
     report = ImportReport()
     import_records(store, [theirs()], report=report)
-    assert report.missing_lines()[0] == "The label 'GPE' is not in the project's schema; left out 4 times."
+    assert (
+        report.missing_lines()[0]
+        == "The label 'GPE' is not in the project's schema; left out 4 times, first in 'deal'."
+    )
     assert len(store.layers.annotation(ArticleId(1), "theirs").spans) == 4
 
 
@@ -74,6 +77,21 @@ def test_foreign_names_come_with_counts_an_example_and_a_guess() -> None:
         ("status", "Concluded", 1),
         ("role", "Arg1", 2),
     ]
+
+
+def test_a_file_of_a_million_names_is_told_in_a_thousand_lines(store: Store) -> None:
+    report = ImportReport()
+    odd = [record(key=f"a{nth}", text=f"{nth} Rome") for nth in range(3)]
+    spans = [
+        Annotation(tuple(Span(0, 1, f"odd {nth} {number}", SpanId(number)) for number in range(1, 701)))
+        for nth in range(3)
+    ]
+    records = [replace(one, annotation=each) for one, each in zip(odd, spans, strict=True)]
+    assert len(foreign_names(records, SCHEMA, NameMap())) == 1000
+    import_records(store, records, report=report)
+    lines = report.missing_lines()
+    assert len(lines) == 1001
+    assert lines[0] == "Further names are not in the project's schema; left out 1100 times, first in 'a1'."
 
 
 def test_a_map_is_written_as_it_is_read(mapped: NameMap, tmp_path: Path) -> None:

@@ -82,6 +82,26 @@ def test_what_is_left_out_is_told_at_the_end(qtbot: QtBot, dialog: ImportDialog,
     assert len(session.store.layers.annotation(ArticleId(3), "theirs").spans) == 2
 
 
+def test_names_that_come_late_in_a_long_file_are_asked_for_too(
+    qtbot: QtBot, dialog: ImportDialog, session: Session, tmp_path: Path
+) -> None:
+    plain = [json.dumps({"id": f"p{nth}", "text": f"Number {nth}"}) for nth in range(2500)]
+    late = ROW | {"id": "late", "text": "Late: Peru", "entities": [{"start": 6, "end": 10, "label": "Late name"}]}
+    (tmp_path / "long.jsonl").write_text("\n".join([*plain, json.dumps(late)]), encoding="utf-8")
+    dialog.add([tmp_path / "long.jsonl"])
+    ask(qtbot, dialog)
+    assert dialog.asking is not None
+    assert len(dialog.asking.choosers) == 3
+    late_name = dialog.asking.choosers[1]  # the most frequent first, then by name
+    late_name.setCurrentIndex(late_name.findData("COUNTRY"))
+    dialog.asking.start.click()
+    qtbot.waitUntil(lambda: dialog.pages.currentIndex() == RESULT_PAGE, timeout=60_000)
+    assert session.store is not None
+    held = session.store.articles.by_key("late")
+    assert held is not None
+    assert [span.label for span in session.store.layers.annotation(held.id, "long").spans] == ["COUNTRY"]
+
+
 def test_closing_the_question_imports_nothing(qtbot: QtBot, dialog: ImportDialog, session: Session) -> None:
     ask(qtbot, dialog)
     assert dialog.asking is not None
