@@ -240,6 +240,7 @@ PROBLEMS = (
     "this is a folder; name a file in it",
     "this is no ordinary file, so it cannot be replaced as a whole",
     "the file is write-protected; choose another name, or allow writing",
+    "a Ratify project is never overwritten; choose another name",
     "the file cannot be written: {0}. What was there before is unchanged.",
     "the folder cannot be written: {0}",
     "the text of {0} is not the one that was imported; nothing was exported. Check the project with ratify check.",

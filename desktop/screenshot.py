@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from annotations.errors import InputError
 from annotations.model import ArticleId
+from annotations.workflow.whole_file import check_target
 from desktop.app import display_problem, prepare
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ def take(
     project: Path, out: Path, *, article: str | None = None, theme: str = "light", size: tuple[int, int] = SIZE
 ) -> None:
     """Write a PNG of the window on an article (its key or number; the first that is not done where none is named)."""
+    check_target(out)
     if not os.environ.get("QT_QPA_PLATFORM") and display_problem():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     prepare()

@@ -13,6 +13,9 @@ from typing import BinaryIO
 
 from annotations.errors import InputError
 
+_DATABASE = b"SQLite format 3\0"
+"""How every SQLite file begins."""
+
 
 @contextmanager
 def whole_file(path: Path) -> Generator[BinaryIO]:
@@ -76,6 +79,15 @@ def check_target(path: Path) -> None:
         raise InputError("this is no ordinary file, so it cannot be replaced as a whole", path=path)
     if target.exists() and not os.access(target, os.W_OK):
         raise InputError("the file is write-protected; choose another name, or allow writing", path=path)
+    if target.exists() and _is_project(target):
+        raise InputError("a Ratify project is never overwritten; choose another name", path=path)
+
+
+def _is_project(target: Path) -> bool:
+    """Whether a file is a project, or any other database: it may hold work that is nowhere else."""
+    with suppress(OSError), target.open("rb") as file:
+        return file.read(len(_DATABASE)) == _DATABASE
+    return False
 
 
 def _part(target: Path) -> Path:

@@ -4285,6 +4285,10 @@ Close without it?</source>
             <translation>쓰기 금지된 파일입니다. 다른 이름을 고르거나 쓰기를 허용하세요</translation>
         </message>
         <message>
+            <source>a Ratify project is never overwritten; choose another name</source>
+            <translation>Ratify 프로젝트는 덮어쓰지 않습니다. 다른 이름을 고르세요</translation>
+        </message>
+        <message>
             <source>the file cannot be written: {0}. What was there before is unchanged.</source>
             <translation>파일을 쓸 수 없습니다: {0}. 전에 있던 것은 그대로입니다.</translation>
         </message>

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from annotations.errors import InputError
+from annotations.store import Store
 from annotations.workflow.whole_file import whole_file
 
 
@@ -40,3 +41,15 @@ def test_a_device_is_not_replaced(tmp_path: Path) -> None:
     del tmp_path
     with pytest.raises(InputError, match="no ordinary file"), whole_file(Path("/dev/full")):
         pass
+
+
+def test_a_project_is_never_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "other.ratify"
+    Store.create(path).close()
+    before = path.read_bytes()
+    with (
+        pytest.raises(InputError, match=r"other\.ratify: a Ratify project is never overwritten"),
+        whole_file(path) as out,
+    ):
+        out.write(b"{}")
+    assert path.read_bytes() == before
