@@ -22,27 +22,13 @@ from annotations.suggest.agreements.joining import pair_features
 from annotations.suggest.agreements.model import ALONE, WITH_EVIDENCE, Chooser, Models, Scorer
 from annotations.suggest.agreements.naming import Naming
 from annotations.suggest.agreements.spotting import HEADS, class_of, extent_features, may_go_on, spot
+from annotations.suggest.labels import KINDS, STATUSES
 from annotations.suggest.pipeline import load_spans_pipeline
 from annotations.suggest.reading import annotation_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-KINDS = (
-    "MOU",
-    "LETTER_OF_INTENT",
-    "ARRANGEMENT",
-    "TREATY",
-    "JOINT_STATEMENT",
-    "CONTRACT",
-    "PARTNERSHIP",
-    "COMMITMENT",
-    "DIALOGUE",
-    "EXERCISE",
-    "WORKING_GROUP",
-    "MEETING",
-)
-STATUSES = ("SIGNED", "IN_FORCE", "AGREED", "UNDER_DISCUSSION", "PROPOSED", "ALLEGED", "ENDED")
 DECAY = {"extent": 1.0, "mention": 2.0, "pair": 2.0, "kind": 3.0, "status": 6.0, "role": 8.0, "again": 24.0}
 THRESHOLDS = {"mention": 0.45, "pair": 0.35, **dict.fromkeys(ROLE_LABELS, 0.4)}
 NEVER = "real"

@@ -21,9 +21,9 @@ from annotations.learn.encoder.rules import clues
 from annotations.learn.encoder.silver import read_silver
 from annotations.learn.encoder.stages import load, new_network, open_stage, own_stage, save
 from annotations.suggest.encoder.decode import FEATURES, Calibration
-from annotations.suggest.encoder.hints import LABELS
 from annotations.suggest.encoder.reader import NETWORK, Reader
 from annotations.suggest.encoder.words import WordPieces
+from annotations.suggest.labels import LABELS
 
 _log = logging.getLogger(__name__)
 

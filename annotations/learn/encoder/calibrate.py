@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from annotations.learn.encoder.evaluate import Found, Judged, score
 from annotations.suggest.encoder.decode import Calibration, Floats, choose, features
-from annotations.suggest.encoder.hints import LABELS
+from annotations.suggest.labels import LABELS
 
 _CUTS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55)
 _STEPS = 30

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from annotations.learn.articles import GoldArticle, read_articles
-from annotations.suggest.encoder.hints import LABELS
-from annotations.suggest.encoder.links import KINDS, ROLES, STATUSES
+from annotations.suggest.labels import KINDS, LABELS, ROLES, STATUSES
 
 OUTSIDE = 1  # bit 0 of a set of classes; the labels follow in order
 EVERYTHING = (1 << (len(LABELS) + 1)) - 1

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from annotations.learn.encoder.corpus import TrainingText, label_of
 from annotations.learn.encoder.examples import Rules
 from annotations.suggest.encoder.decode import Candidate
-from annotations.suggest.encoder.hints import LABELS, Clue
+from annotations.suggest.encoder.hints import Clue
 from annotations.suggest.encoder.reader import Reader
 from annotations.suggest.encoder.words import Words, split_words
+from annotations.suggest.labels import LABELS
 
 Found = tuple[int, int, str]
 

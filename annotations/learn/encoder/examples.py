@@ -11,11 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotations.learn.encoder.corpus import EVERYTHING, OUTSIDE, TrainingFrame, TrainingText
-from annotations.suggest.encoder.hints import LABELS, Clue, hints_of
+from annotations.suggest.encoder.hints import Clue, hints_of
 from annotations.suggest.encoder.inputs import encode
 from annotations.suggest.encoder.links import distances, line_numbers, lines_apart
 from annotations.suggest.encoder.windows import Window, windows
 from annotations.suggest.encoder.words import WordPieces, Words, split_words
+from annotations.suggest.labels import LABELS
 
 WIDEST = 24  # words in the widest span that is looked at
 IGNORED = -100

@@ -10,9 +10,10 @@ from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
 from annotations.learn.encoder.examples import IGNORED, WIDEST, Links
-from annotations.suggest.encoder.hints import HINTS, LABELS
-from annotations.suggest.encoder.links import DISTANCES, KINDS, LINES_APART, ROLES, STATUSES, WIDTH
+from annotations.suggest.encoder.hints import HINTS
+from annotations.suggest.encoder.links import DISTANCES, LINES_APART, WIDTH
 from annotations.suggest.encoder.words import GAPS, LINES, SHAPES
+from annotations.suggest.labels import KINDS, LABELS, ROLES, STATUSES
 
 TAGS = 3
 

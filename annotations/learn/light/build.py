@@ -15,8 +15,9 @@ from annotations.learn.light.evidence import Judged, fit, judge
 from annotations.learn.light.lessons import Lesson, lessons_of
 from annotations.learn.light.training import Course, prepare, train
 from annotations.paths import resources
+from annotations.suggest.labels import LABELS
 from annotations.suggest.light.component import Light
-from annotations.suggest.light.network import LABELS, Sizes
+from annotations.suggest.light.network import Sizes
 from annotations.suggest.light.pipeline import light_of, load_rules, new_network
 
 if TYPE_CHECKING:

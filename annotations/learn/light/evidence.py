@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.learn.light.lessons import Lesson
 from annotations.learn.linear import minimise
+from annotations.suggest.labels import LABELS
 from annotations.suggest.light.component import Light
 from annotations.suggest.light.decode import FEATURES, Found
-from annotations.suggest.light.network import LABELS
 
 if TYPE_CHECKING:
     import numpy as np

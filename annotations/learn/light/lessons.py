@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from annotations.learn.articles import GoldArticle
 from annotations.suggest.extensions import Candidate, candidates
+from annotations.suggest.labels import LABELS
 from annotations.suggest.light.keys import keys_of
-from annotations.suggest.light.network import LABELS, tags_of
+from annotations.suggest.light.network import tags_of
 from annotations.suggest.overlap import resolved
 from annotations.suggest.words import Words, words_of
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from annotations.suggest.labels import KINDS, STATUSES
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -19,21 +21,6 @@ KEY = "ratify_evidence"
 Place = tuple[int, int]
 """A span by its first character and the one after its last."""
 
-_KINDS = (
-    "MOU",
-    "LETTER_OF_INTENT",
-    "ARRANGEMENT",
-    "TREATY",
-    "JOINT_STATEMENT",
-    "CONTRACT",
-    "PARTNERSHIP",
-    "COMMITMENT",
-    "DIALOGUE",
-    "EXERCISE",
-    "WORKING_GROUP",
-    "MEETING",
-)
-_STATUSES = ("SIGNED", "IN_FORCE", "AGREED", "UNDER_DISCUSSION", "PROPOSED", "ALLEGED", "ENDED")
 _FARTHEST = 5
 _UNLIKELY = -4
 
@@ -92,14 +79,14 @@ def kind_evidence(page: Page, mentions: Sequence[Mention]) -> Iterator[str]:
     """What tells the kind of an agreement."""
     if page.evidence is not None:
         asked = [page.evidence.kind(place_of(page, one.start, one.end)) for one in mentions]
-        yield from _classes(_KINDS, [one for one in asked if one is not None])
+        yield from _classes(KINDS, [one for one in asked if one is not None])
 
 
 def status_evidence(page: Page, mentions: Sequence[Mention]) -> Iterator[str]:
     """What tells the status of an agreement."""
     if page.evidence is not None:
         asked = [page.evidence.status(place_of(page, one.start, one.end)) for one in mentions]
-        yield from _classes(_STATUSES, [one for one in asked if one is not None])
+        yield from _classes(STATUSES, [one for one in asked if one is not None])
 
 
 def role_evidence(page: Page, mentions: Sequence[Mention], items: Sequence[Item]) -> dict[int, list[float]]:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, cast
 from annotations.paths import resources
 from annotations.suggest.agreements.evidence import KEY
 from annotations.suggest.encoder.evidence import EncoderEvidence
-from annotations.suggest.encoder.hints import LABELS, clues_of
+from annotations.suggest.encoder.hints import clues_of
 from annotations.suggest.encoder.reader import Reader
 from annotations.suggest.encoder.words import split_words
 from annotations.suggest.extensions import ENTITIES, Candidate, candidates
+from annotations.suggest.labels import LABELS
 from annotations.suggest.words import words_of
 
 if TYPE_CHECKING:

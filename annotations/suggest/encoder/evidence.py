@@ -9,17 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from annotations.suggest.agreements.evidence import Place
-from annotations.suggest.encoder.hints import LABELS
-from annotations.suggest.encoder.links import (
-    ROLES,
-    Floats,
-    LinkScorer,
-    Whole,
-    distances,
-    line_numbers,
-    lines_apart,
-    vectors,
-)
+from annotations.suggest.encoder.links import Floats, LinkScorer, Whole, distances, line_numbers, lines_apart, vectors
+from annotations.suggest.labels import LABELS, ROLES
 
 if TYPE_CHECKING:
     from annotations.suggest.encoder.reader import Seen

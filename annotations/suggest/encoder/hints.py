@@ -10,27 +10,12 @@ from numpy.typing import NDArray
 
 from annotations.suggest.encoder.words import Words
 from annotations.suggest.extensions import candidates
+from annotations.suggest.labels import LABELS
 from annotations.suggest.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-LABELS = (
-    "PERSON",
-    "ROLE",
-    "COUNTRY",
-    "AGENCY",
-    "GOVERNMENT",
-    "ORGANIZATION",
-    "PLACE",
-    "MISSION",
-    "SYSTEM",
-    "EVENT",
-    "TOPIC",
-    "DATE",
-    "AGREEMENT",
-)
-"""The labels in the order of the network's outputs."""
 HINTS = 2 * len(LABELS)
 _NUMBERS = {label: number for number, label in enumerate(LABELS)}
 

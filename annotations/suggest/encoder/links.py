@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotations.suggest.encoder.words import NEW_LINE
+from annotations.suggest.labels import ROLES
 
 Floats = NDArray[np.float32]
 Halves = NDArray[np.float16]
@@ -17,22 +18,6 @@ WIDTH = 128
 """Numbers in the vector of a span; a word has four such vectors: as first or last word of a mention or a filler."""
 DISTANCES = 16
 LINES_APART = 7
-ROLES = ("party", "representative", "date", "place", "topic", "event")
-KINDS = (
-    "MOU",
-    "LETTER_OF_INTENT",
-    "ARRANGEMENT",
-    "TREATY",
-    "JOINT_STATEMENT",
-    "CONTRACT",
-    "PARTNERSHIP",
-    "COMMITMENT",
-    "DIALOGUE",
-    "EXERCISE",
-    "WORKING_GROUP",
-    "MEETING",
-)
-STATUSES = ("SIGNED", "IN_FORCE", "AGREED", "UNDER_DISCUSSION", "PROPOSED", "ALLEGED", "ENDED")
 
 
 def distances(mentions: Whole, spans: Whole) -> Whole:

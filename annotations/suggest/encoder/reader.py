@@ -11,11 +11,12 @@ from typing import Any
 import numpy as np
 
 from annotations.suggest.encoder.decode import Calibration, Candidate, candidates, choose, features
-from annotations.suggest.encoder.hints import LABELS, Clue, hints_of
+from annotations.suggest.encoder.hints import Clue, hints_of
 from annotations.suggest.encoder.inputs import encode
 from annotations.suggest.encoder.links import WIDTH, Halves, LinkScorer
 from annotations.suggest.encoder.windows import windows
 from annotations.suggest.encoder.words import WordPieces, Words
+from annotations.suggest.labels import LABELS
 
 LINKS = "links.npz"
 NETWORK = "encoder.onnx"

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from annotations.suggest.extensions import ENTITIES, Candidate, candidates
+from annotations.suggest.labels import LABELS
 from annotations.suggest.light.decode import FEATURES, Found, scored, weigh
 from annotations.suggest.light.keys import keys_of
-from annotations.suggest.light.network import LABELS, Sizes, chances, make_network
+from annotations.suggest.light.network import Sizes, chances, make_network
 from annotations.suggest.overlap import resolved, together
 from annotations.suggest.words import Words, words_of
 

@@ -8,7 +8,8 @@ from math import exp, log
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.suggest.extensions import Candidate
-from annotations.suggest.light.network import BEGIN, INSIDE, LABELS, LAST, OUT, UNIT
+from annotations.suggest.labels import LABELS
+from annotations.suggest.light.network import BEGIN, INSIDE, LAST, OUT, UNIT
 from annotations.suggest.scores import shown_score
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from annotations.suggest.light.network import LABELS, TAGS
+from annotations.suggest.labels import LABELS
+from annotations.suggest.light.network import TAGS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from annotations.suggest.labels import LABELS
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -14,21 +16,6 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float32]
     Keys = NDArray[np.uint64]
 
-LABELS = (
-    "PERSON",
-    "ROLE",
-    "COUNTRY",
-    "AGENCY",
-    "GOVERNMENT",
-    "ORGANIZATION",
-    "PLACE",
-    "MISSION",
-    "SYSTEM",
-    "EVENT",
-    "TOPIC",
-    "DATE",
-    "AGREEMENT",
-)
 TAGS = 5
 """Every label has tags of its own, so that spans of different labels may nest in any way."""
 OUT, BEGIN, INSIDE, LAST, UNIT = range(TAGS)

@@ -24,9 +24,9 @@ from annotations.learn.encoder.open_data import read_open_data
 from annotations.learn.encoder.recipe import read_recipe
 from annotations.paths import resources
 from annotations.suggest.encoder.decode import Candidate
-from annotations.suggest.encoder.hints import LABELS, Clue
-from annotations.suggest.encoder.links import KINDS, ROLES, STATUSES
+from annotations.suggest.encoder.hints import Clue
 from annotations.suggest.encoder.words import WordPieces, split_words
+from annotations.suggest.labels import KINDS, LABELS, ROLES, STATUSES
 
 TEXT = "Norway and KASA signed a deal in Oslo."
 SPANS = {

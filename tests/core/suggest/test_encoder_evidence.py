@@ -7,10 +7,10 @@ import pytest
 
 from annotations.suggest.encoder.decode import Candidate
 from annotations.suggest.encoder.evidence import EncoderEvidence
-from annotations.suggest.encoder.hints import LABELS
-from annotations.suggest.encoder.links import DISTANCES, KINDS, LINES_APART, ROLES, STATUSES, WIDTH, LinkScorer
+from annotations.suggest.encoder.links import DISTANCES, LINES_APART, WIDTH, LinkScorer
 from annotations.suggest.encoder.reader import Seen
 from annotations.suggest.encoder.words import split_words
+from annotations.suggest.labels import KINDS, LABELS, ROLES, STATUSES
 
 TEXT = "Norway signed a deal in Oslo"
 DEAL, NORWAY, OSLO = (16, 20), (0, 6), (24, 28)

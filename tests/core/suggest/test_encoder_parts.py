@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotations.suggest.encoder.decode import Calibration, Candidate, candidates, choose, features
-from annotations.suggest.encoder.hints import LABELS, Clue, hints_of
+from annotations.suggest.encoder.hints import Clue, hints_of
 from annotations.suggest.encoder.links import WIDTH, distances, line_numbers, lines_apart, vectors
 from annotations.suggest.encoder.windows import windows
 from annotations.suggest.encoder.words import split_words
+from annotations.suggest.labels import LABELS
 
 PERSON, ROLE, COUNTRY, AGENCY, TOPIC, AGREEMENT = (
     LABELS.index(name) for name in ("PERSON", "ROLE", "COUNTRY", "AGENCY", "TOPIC", "AGREEMENT")

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from annotations.paths import resources
+from annotations.suggest.labels import LABELS
 from annotations.suggest.light.component import PIECE, pieces
 from annotations.suggest.light.decode import read_spans
-from annotations.suggest.light.network import BEGIN, INSIDE, LABELS, LAST, OUT, TAGS, UNIT, tags_of
+from annotations.suggest.light.network import BEGIN, INSIDE, LAST, OUT, TAGS, UNIT, tags_of
 from annotations.suggest.light.pipeline import light_folder, light_of, load_light
 from annotations.suggest.pipeline import PIPELINES, annotate
 from annotations.suggest.words import words_of
