@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from annotations.paths import resources
+from annotations.suggest.components import OVERLAP
 from annotations.suggest.extensions import ENTITIES, candidates
 from annotations.suggest.pipeline import load_rules_pipeline
 
@@ -52,7 +53,7 @@ class _Count:
 def measure(records: Iterable[Mapping[str, Any]]) -> Scores:
     """The precision of each origin, and of each family of origins, on annotated articles."""
     nlp = load_rules_pipeline()
-    keep = nlp.pipe_names[: nlp.pipe_names.index("ratify_overlap") + 1]
+    keep = nlp.pipe_names[: nlp.pipe_names.index(OVERLAP) + 1]
     proposed, shown = _Count(), _Count()
     with nlp.select_pipes(enable=keep):
         for record in records:

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from annotations.errors import RatifyError
 from annotations.model import Annotation
+from annotations.suggest.components import register_components
 from annotations.suggest.foreign_reading import Reader
 from annotations.suggest.label_map import LabelMap, example_map
 from annotations.suggest.machine import Remarks
-from annotations.suggest.pipeline import annotate, register_components
+from annotations.suggest.pipeline import annotate
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from importlib import import_module
-from importlib.util import find_spec
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from annotations.model import Annotation
-from annotations.suggest.extensions import register_extensions
+from annotations.suggest.components import ENCODER, IDENTITIES, NAMING, OVERLAP, RULES, assembled, warm_up
 from annotations.suggest.pieces import joined, pieces
 from annotations.suggest.reading import annotation_of
 
@@ -32,29 +30,6 @@ LIGHT_NAME = "ratify-light 0.1"
 _AT_ONCE = 16
 _LONGEST_PIECE = 500_000
 _HALF = re.compile("[\ud800-\udfff]")
-LONGEST = 100_000_000
-"""Characters of the longest text that a pipeline takes."""
-
-_ENCODER = "ratify_encoder"
-_RESOLVING = "ratify_overlap"
-"""Either decides which candidates stand."""
-_OF_AGREEMENTS = ("ratify_mentions", "ratify_agreements")
-
-_COMPONENTS = (
-    ("ratify_sentences", "annotations.suggest.sentences", "register_sentences"),
-    ("ratify_knowledge", "annotations.suggest.knowledge", "register_knowledge"),
-    ("ratify_patterns", "annotations.suggest.patterns", "register_patterns"),
-    ("ratify_vote", "annotations.suggest.vote", "register_vote"),
-    (_ENCODER, "annotations.suggest.encoder.component", "register_encoder"),
-    (_RESOLVING, "annotations.suggest.overlap", "register_overlap"),
-    (_OF_AGREEMENTS[0], "annotations.suggest.mentions", "register_mentions"),
-    ("ratify_identities", "annotations.suggest.identity", "register_identities"),
-    (_OF_AGREEMENTS[1], "annotations.suggest.agreements", "register_agreements"),
-)
-_FIRST_TEXT = (
-    "OSLO, Nov. 25 -- Norway and France signed a memorandum of understanding on lunar exploration on Monday. "
-    "Foreign Minister Jane Roe said the Norwegian Space Agency would join the Artemis programme in 2027."
-)
 
 
 class Shipped(NamedTuple):
@@ -69,40 +44,25 @@ def load_pipeline(encoder: Path | None = None) -> Language:
 
     `encoder` is the folder of another encoder than the one that ships.
     """
-    nlp = _pipeline(without=(_RESOLVING,), config={_ENCODER: {"folder": str(encoder or "")}})
+    nlp = _pipeline(*RULES, ENCODER, *NAMING, encoder=encoder)
     warm_up(nlp)
     return nlp
 
 
 def load_rules_pipeline() -> Language:
     """The rules alone, ready to use."""
-    nlp = _pipeline(without=(_ENCODER,))
+    nlp = _pipeline(*RULES, OVERLAP, *NAMING)
     warm_up(nlp)
     return nlp
 
 
 def load_spans_pipeline(encoder: Path | None) -> Language:
     """What finds spans and no agreements, to learn these from: the rules, with an encoder if one is given."""
-    if encoder is None:
-        return _pipeline(without=(_ENCODER, *_OF_AGREEMENTS))
-    return _pipeline(without=(_RESOLVING, *_OF_AGREEMENTS), config={_ENCODER: {"folder": str(encoder)}})
+    return _pipeline(*RULES, OVERLAP if encoder is None else ENCODER, IDENTITIES, encoder=encoder)
 
 
-def _pipeline(*, without: tuple[str, ...], config: Mapping[str, dict[str, str]] | None = None) -> Language:
-    import spacy
-
-    from annotations.suggest.tokenizer import Tokenizer
-
-    nlp = spacy.blank("en")
-    nlp.tokenizer = Tokenizer(nlp.vocab)
-    nlp.max_length = LONGEST
-    # Our parts read words only: shapes, affixes and the like would be worked out anew for every word of every text.
-    vocab: Any = nlp.vocab  # the stub leaves this attribute out
-    vocab.lex_attr_getters.clear()
-    for name in register_components():
-        if name not in without:
-            nlp.add_pipe(name, config=dict((config or {}).get(name, {})))
-    return nlp
+def _pipeline(*components: str, encoder: Path | None = None) -> Language:
+    return assembled(components, {ENCODER: {"folder": str(encoder or "")}}, words_only=True)
 
 
 def load_light_pipeline() -> Language:
@@ -110,26 +70,6 @@ def load_light_pipeline() -> Language:
     from annotations.suggest.light.pipeline import load_light
 
     return load_light()
-
-
-def register_components() -> list[str]:
-    """Make our components and attributes known to spaCy, also for pipelines from elsewhere; their names in order."""
-    register_extensions()
-    names: list[str] = []
-    for name, module, register in _COMPONENTS:
-        if find_spec(module) is None:
-            continue
-        make_known = getattr(import_module(module), register, None)
-        if make_known is not None:
-            make_known()
-            names.append(name)
-    return names
-
-
-def warm_up(nlp: Language) -> None:
-    """Let a pipeline read what its parts read at their first text, so that nobody waits for it there."""
-    # Not in a memory zone: what parts keep from now on must last.
-    annotation_of(nlp(_FIRST_TEXT))
 
 
 def _sound(text: str) -> str:

@@ -8,27 +8,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from annotations.paths import resources
+from annotations.suggest.components import LONGEST, NAMING, RULES, assembled, register_components, warm_up
 from annotations.suggest.light.component import NAME, Light, register_light
 from annotations.suggest.light.network import Sizes
-from annotations.suggest.pipeline import LONGEST, register_components, warm_up
 from annotations.suggest.tokenizer import Tokenizer
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-_RESOLVING = "ratify_overlap"
-_OTHERS = frozenset({"ratify_encoder"})
-"""Components of the usual pipeline in whose place the network stands."""
 _TOKENIZER = "ratify.Tokenizer.v1"
 
 
 def load_light() -> Language:
     """The light pipeline, ready to use; nothing is downloaded."""
+    register_components()
     nlp = load_network(light_folder())
-    before, after = _around()
-    for name in before:
+    for name in RULES:
         nlp.add_pipe(name, before=NAME)
-    for name in after:
+    for name in NAMING:
         nlp.add_pipe(name)
     warm_up(nlp)
     return nlp
@@ -36,21 +33,7 @@ def load_light() -> Language:
 
 def load_rules() -> Language:
     """The components that come before the network."""
-    import spacy
-
-    nlp = spacy.blank("en")
-    nlp.tokenizer = Tokenizer(nlp.vocab)
-    nlp.max_length = LONGEST
-    for name in _around()[0]:
-        nlp.add_pipe(name)
-    return nlp
-
-
-def _around() -> tuple[list[str], list[str]]:
-    """The components of the usual pipeline that come before the network, and those that come after it."""
-    names = [name for name in register_components() if name not in _OTHERS]
-    place = names.index(_RESOLVING)
-    return names[:place], names[place + 1 :]
+    return assembled(RULES)
 
 
 def light_folder() -> Path:
