@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -128,14 +128,9 @@ def _people(words: Words, found: Iterable[Candidate]) -> Iterator[_Form]:
             if telling and _is_name_start(part[0], particles) and not {part[0], tokens[cut - 1]} & {"-", "–"}:
                 yield _Form(tuple(part), "PERSON", "vote.last_name", "")
         first = tokens[0]
-        if (
-            len(first) > _SHORTEST - 1
-            and first.lower() not in common
-            and "." not in first
-            and tokens[1] not in {"-", "–"}
-        ):
+        if len(first) >= _SHORTEST and first.lower() not in common and "." not in first and tokens[1] not in {"-", "–"}:
             yield _Form((first,), "PERSON", "vote.first_name", "")
-        if len(tokens) > 2 and tokens[1] in {"-", "–"} and len(tokens) > 3:
+        if len(tokens) > 3 and tokens[1] in {"-", "–"}:
             yield _Form(tuple(tokens[:3]), "PERSON", "vote.first_name", "")
 
 
@@ -168,12 +163,12 @@ def _short_names(words: Words, found: Iterable[Candidate]) -> Iterator[_Form]:
 
 def _repeated(words: Words, found: Iterable[Candidate]) -> Iterator[_Form]:
     """The names that the rules found somewhere, each with the label that most of its places speak for."""
-    votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    votes: dict[tuple[str, ...], dict[str, float]] = defaultdict(lambda: defaultdict(float))
     entity: dict[tuple[tuple[str, ...], str], str] = {}
     for one in found:
         if one.label in _REPEATED and one.score >= _SURE and words.capital[one.start]:
             tokens = tuple(words.texts[one.start : one.end])
-            votes[tokens][one.label] += one.score  # type: ignore[assignment]
+            votes[tokens][one.label] += one.score
             if one.entity:
                 entity[tokens, one.label] = one.entity
     for tokens, labels in votes.items():

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from annotations.suggest.lexicon import lexicon, lines
 from annotations.suggest.words import Words
 
+HYPHENS = frozenset("-–‑")
+
 _LONGEST = 24
-_HYPHENS = frozenset("-–‑")
 _COMPOUNDS = frozenset(
     {"based", "led", "made", "built", "backed", "born", "owned", "wide", "style", "class", "friendly", "run", "funded"}
 )
@@ -57,7 +58,7 @@ def _run(words: Words, index: int, end: int) -> int:
         following = stop + 1
         if words.capital[stop] and text not in starters:
             stop = following
-        elif text in _HYPHENS and following < end and _touch(words, stop) and words.texts[following][0].isalnum():
+        elif text in HYPHENS and following < end and _touch(words, stop) and words.texts[following][0].isalnum():
             if words.texts[following] in _COMPOUNDS:
                 break
             stop = following + 1

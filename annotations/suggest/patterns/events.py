@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from annotations.suggest.lexicon import labelled, lexicon
-from annotations.suggest.patterns.chunks import Chunk
+from annotations.suggest.patterns.chunks import HYPHENS, Chunk
 from annotations.suggest.patterns.reading import Reading
 
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)")
 _COUNTED = frozenset({"meeting", "session", "round", "edition", "sitting", "round-table"})
-_HYPHENS = frozenset("-–‑")
 _MANY = 12
 _PLAIN_NAMES = frozenset({"Days", "Day", "Week", "Meeting", "Session", "Talks", "Round", "Fair", "Ceremony", "Hearing"})
 
@@ -72,7 +71,7 @@ def _first_of_name(reading: Reading, chunk: Chunk, head: int) -> int:
         if reading.is_date(before) or words.lower[before] in lexicon("roles", "heads"):
             break
         start = before
-    if start > 1 and words.texts[start - 1] in _HYPHENS and words.capital[start - 2]:
+    if start > 1 and words.texts[start - 1] in HYPHENS and words.capital[start - 2]:
         for one in reading.around(start - 2):
             if one.label in {"COUNTRY", "ORGANIZATION", "AGENCY"} and one.end == start - 1:
                 return one.start
@@ -112,7 +111,7 @@ def _rest_of_name(reading: Reading, index: int) -> int:
                 if not reading.around(stop + 1):
                     stop += 1
             elif (
-                stop + 1 < words.length and words.texts[stop] in _HYPHENS and words.ends[stop] == words.starts[stop + 1]
+                stop + 1 < words.length and words.texts[stop] in HYPHENS and words.ends[stop] == words.starts[stop + 1]
             ):
                 stop += 2
         end = stop
@@ -159,7 +158,7 @@ def _rest_of_counted(reading: Reading, index: int) -> int:
         lower = words.lower[stop]
         if lower in heads:
             return stop + 1
-        allowed = lower in lexicon("events", "modifiers") or words.capital[stop] or words.texts[stop] in _HYPHENS
+        allowed = lower in lexicon("events", "modifiers") or words.capital[stop] or words.texts[stop] in HYPHENS
         if not allowed:
             return index
         stop += 1
@@ -176,7 +175,7 @@ def _modifiers(reading: Reading, low: int, head: int) -> int:
         lower = words.lower[index]
         if lower in modifiers or _ORDINAL.fullmatch(words.texts[index]):
             start = index
-        elif (words.texts[index] in _HYPHENS and index > low and words.ends[index] == words.starts[index + 1]) or (
+        elif (words.texts[index] in HYPHENS and index > low and words.ends[index] == words.starts[index + 1]) or (
             lower in {"'", "’"} and index > low and words.lower[index - 1] in modifiers
         ):
             start = index - 1
@@ -191,6 +190,6 @@ def _modifiers(reading: Reading, low: int, head: int) -> int:
             start = index
         else:
             break
-    while start < head and words.texts[start] in _HYPHENS | {"'", "’"}:
+    while start < head and words.texts[start] in HYPHENS | {"'", "’"}:
         start += 1
     return start

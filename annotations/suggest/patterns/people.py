@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from annotations.suggest.lexicon import labelled, lexicon, lines
-from annotations.suggest.patterns.chunks import Chunk
+from annotations.suggest.patterns.chunks import HYPHENS, Chunk
 from annotations.suggest.patterns.reading import Reading
 
 _LONGEST = 6
 _INITIAL = re.compile(r"[A-Z]\.")
-_HYPHENS = frozenset("-–‑")
 _COVERING = frozenset(
     {"COUNTRY", "AGENCY", "GOVERNMENT", "ORGANIZATION", "DATE", "EVENT", "MISSION", "SYSTEM", "PLACE"}
 )
@@ -58,7 +57,7 @@ def _runs(reading: Reading, chunk: Chunk, cover: list[str]) -> list[tuple[int, i
             start = index
         elif not inside and start >= 0:
             stop = index
-            while stop > start and not (words.capital[stop - 1] or words.texts[stop - 2] in _HYPHENS):
+            while stop > start and not (words.capital[stop - 1] or words.texts[stop - 2] in HYPHENS):
                 stop -= 1
             found.append((start, stop))
             start = -1
@@ -68,10 +67,10 @@ def _runs(reading: Reading, chunk: Chunk, cover: list[str]) -> list[tuple[int, i
 def _may_belong(reading: Reading, index: int, cover: list[str], *, started: bool) -> bool:
     words = reading.words
     text = words.texts[index]
-    if text in _HYPHENS:
+    if text in HYPHENS:
         return started
     if not words.capital[index]:
-        return started and (text in lexicon("grammar", "particles") or words.texts[index - 1] in _HYPHENS)
+        return started and (text in lexicon("grammar", "particles") or words.texts[index - 1] in HYPHENS)
     if cover[index]:
         # A town or a state may be a given name: "Jordan", "Florence". Its run decides.
         behind_given = started and _is_given(words.texts[index - 1])
@@ -92,7 +91,7 @@ def _is_title(reading: Reading, index: int) -> bool:
 
 
 def _parts(reading: Reading, start: int, end: int) -> int:
-    return sum(reading.words.texts[index] not in _HYPHENS for index in range(start, end))
+    return sum(reading.words.texts[index] not in HYPHENS for index in range(start, end))
 
 
 def _is_given(text: str) -> bool:
@@ -115,7 +114,7 @@ def _evidence(reading: Reading, chunk: Chunk, start: int, end: int) -> str:
         if parts > 1:
             return "people.titled"
         return "" if _is_doubtful(texts[0]) else "people.titled.single"
-    if parts < 2 or common == parts or texts[-1] in _HYPHENS:
+    if parts < 2 or common == parts or texts[-1] in HYPHENS:
         return ""
     if _is_korean(texts):
         return "people.hyphen"
@@ -159,7 +158,7 @@ def _is_person_title(reading: Reading, index: int) -> bool:
 
 def _is_korean(texts: list[str]) -> bool:
     """Whether a name is of the form "Seo Dong-hyuk": the second half of the given name is written small."""
-    return len(texts) >= 4 and texts[-2] in _HYPHENS and texts[-1].islower() and texts[-1].isalpha()
+    return len(texts) >= 4 and texts[-2] in HYPHENS and texts[-1].islower() and texts[-1].isalpha()
 
 
 def _speaks(reading: Reading, start: int, end: int) -> bool:

@@ -36,6 +36,7 @@ class Reading:
     chunks: list[Chunk]
     by_start: dict[int, list[Candidate]] = field(default_factory=dict[int, list[Candidate]])
     bodies: list[Body | None] = field(default_factory=list["Body | None"])
+    """For each token the longest country or body over it, as of the last `mark`."""
     _people: set[int] = field(default_factory=set[int])
 
     @classmethod
@@ -90,20 +91,17 @@ class Reading:
                 cover[candidate.start : candidate.end] = [candidate.label] * (candidate.end - candidate.start)
         return cover
 
-    def mark_bodies(self) -> None:
-        """Note for each token the longest country or body over it, for the rules that read titles."""
+    def mark(self) -> None:
+        """Note for each token the longest country or body over it, and where the name of a person begins."""
         bodies: list[Body | None] = [None] * self.words.length
         for one in sorted(self.found, key=lambda one: (one.end - one.start, one.score)):
             if one.label in _BODIES:
                 bodies[one.start : one.end] = [Body(one.start, one.end, one.label)] * (one.end - one.start)
         self.bodies = bodies
-
-    def mark_people(self) -> None:
-        """Note the tokens at which a person's name begins."""
         self._people = {one.start for one in self.found if one.label == "PERSON"}
 
     def person_at(self, start: int) -> bool:
-        """Whether a person's name begins at a token."""
+        """Whether the name of a person begins at a token, as of the last `mark`."""
         return start in self._people
 
     def around(self, token: int) -> list[Candidate]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from annotations.suggest.extensions import Candidate
 from annotations.suggest.lexicon import lexicon
 from annotations.suggest.patterns.reading import Body, Reading
 
@@ -12,19 +15,18 @@ _BREAKS = lexicon("roles_rules", "breaks")
 
 def find_roles(reading: Reading) -> None:
     """Propose the title of every person found."""
-    reading.mark_bodies()
-    reading.mark_people()
     names = {one.start: one for one in sorted(reading.found, key=lambda one: one.score) if one.label == "PERSON"}
-    for person in names.values():
-        _before(reading, person.start)
-        _after(reading, person.end)
+    _find_titles(reading, names.values())
 
 
 def find_new_roles(reading: Reading) -> None:
     """Propose the titles of the persons whom later rules found."""
-    reading.mark_bodies()
-    reading.mark_people()
-    for person in [one for one in reading.found if one.origin.startswith("names.person")]:
+    _find_titles(reading, [one for one in reading.found if one.origin.startswith("names.person")])
+
+
+def _find_titles(reading: Reading, people: Iterable[Candidate]) -> None:
+    reading.mark()
+    for person in people:
         _before(reading, person.start)
         _after(reading, person.end)
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from annotations.suggest.lexicon import labelled, lexicon, lines
-from annotations.suggest.patterns.chunks import Chunk
+from annotations.suggest.patterns.chunks import HYPHENS, Chunk
 from annotations.suggest.patterns.reading import Reading
 
-_HYPHENS = frozenset("-–‑")
 _ROMAN = re.compile(r"[IVX]{1,4}")
 _NUMERAL = re.compile(r"\d{1,4}[A-Za-z]{0,2}|[A-Z]{1,2}\d{1,2}[A-Z]?|[IVX]{1,4}|[A-Z]")
 _SAT = re.compile(r"[^\W\d_]+(?:[Ss]at|SAT)s?\d*")
@@ -39,7 +38,7 @@ def find_systems(reading: Reading) -> None:
 def _add_sat(reading: Reading, chunk: Chunk, index: int) -> None:
     words = reading.words
     end = index + 1
-    if end + 1 < words.length and words.texts[end] in _HYPHENS and _NUMERAL.fullmatch(words.texts[end + 1]):
+    if end + 1 < words.length and words.texts[end] in HYPHENS and _NUMERAL.fullmatch(words.texts[end + 1]):
         end += 2
     elif end < chunk.end and _NUMERAL.fullmatch(words.texts[end]):
         end += 1
@@ -51,8 +50,8 @@ def _numbered(reading: Reading, chunk: Chunk) -> None:
     words = reading.words
     for index in range(chunk.start + 1, chunk.end):
         text = words.texts[index]
-        hyphen = words.texts[index - 1] in _HYPHENS
-        if not _NUMERAL.fullmatch(text) or (index + 1 < chunk.end and words.texts[index + 1] in _HYPHENS):
+        hyphen = words.texts[index - 1] in HYPHENS
+        if not _NUMERAL.fullmatch(text) or (index + 1 < chunk.end and words.texts[index + 1] in HYPHENS):
             continue
         name = index - 2 if hyphen else index - 1
         if name < chunk.start or not words.texts[name][0].isalpha() or words.texts[name] in _NO_CRAFT:
@@ -88,7 +87,7 @@ def _name_start(reading: Reading, chunk: Chunk, name: int) -> int:
     start = name
     while start > chunk.start:
         before = start - 1
-        if words.texts[before] in _HYPHENS and before > chunk.start:
+        if words.texts[before] in HYPHENS and before > chunk.start:
             start = before - 1
             continue
         if reading.around(before) or words.texts[before] in labelled("heads"):
@@ -129,7 +128,7 @@ def _first_unknown(reading: Reading, chunk: Chunk) -> int:
         if not ends:
             break
         start = max(ends)
-    if start < chunk.end and reading.words.texts[start] in _HYPHENS:
+    if start < chunk.end and reading.words.texts[start] in HYPHENS:
         return chunk.end
     return start
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from annotations.suggest.lexicon import labelled, lexicon, lines
+from annotations.suggest.patterns.chunks import HYPHENS
 from annotations.suggest.patterns.reading import Reading
 
 _PREPOSITIONS = frozenset({"on", "in", "for", "about", "regarding", "concerning", "covering", "over"})
 _LONGEST = 8
 _MOST = 9
-_HYPHENS = frozenset("-–‑")
 _FUNCTION = lexicon("topics_rules", "function")
 _COOPERATION = lexicon("topics_rules", "cooperation")
 _VERB_CLASSES = ("cooperate", "discuss", "cover", "include", "share", "develop", "advance")
@@ -16,46 +16,11 @@ _VERB_CLASS = {verb: name for name in _VERB_CLASSES for verb in lexicon("topics_
 _OF_HEADS = frozenset(
     {"use", "uses", "exploration", "exchange", "exchanges", "protection", "study", "mapping", "surveillance"}
 )
-_PHRASES = frozenset(
-    {
-        *(
-            ("importance", "of"),
-            ("talked", "about"),
-            ("talk", "about"),
-            ("spoke", "about"),
-            ("talks", "about"),
-            ("spoken", "about"),
-        ),
-        *(
-            ("purpose", ":"),
-            ("agenda", ":"),
-            ("topics", ":"),
-            ("deals", "with"),
-            ("dealt", "with"),
-            ("focus", "on"),
-            ("focused", "on"),
-        ),
-        *(
-            ("focuses", "on"),
-            ("focusing", "on"),
-            ("views", "on"),
-            ("principles", "for"),
-            ("work", "on"),
-            ("research", "on"),
-        ),
-        *(
-            ("namely", "the"),
-            ("support", "for"),
-            ("access", "to"),
-            ("contacts", "on"),
-            ("offered", "a"),
-            ("takes", "in"),
-        ),
-    }
-)
+_PHRASES = lexicon("topics_rules", "phrases")
 """Two words behind which a field begins."""
 _AGREEMENTS = lexicon("topics_rules", "agreements")
 _KINDS = lexicon("topics_rules", "kinds")
+_EVENT_KINDS = lexicon("topics_rules", "event_kinds")
 
 
 def find_topics(reading: Reading) -> None:
@@ -63,8 +28,7 @@ def find_topics(reading: Reading) -> None:
     words = reading.words
     cooperative = _cooperative(reading)
     _fields(reading, cooperative)
-    reading.mark_bodies()
-    reading.mark_people()
+    reading.mark()
     instruments, verbs = lexicon("topics", "instruments"), lexicon("topics", "verbs")
     for index, lower in enumerate(words.lower):
         following = index + 1
@@ -93,7 +57,7 @@ def find_topics(reading: Reading) -> None:
         }:
             start = following + (2 if words.lower[following] == "such" else 1)
             _series(reading, start, "topics.area")
-        elif (lower, words.lower[following]) in _PHRASES:
+        elif f"{lower} {words.lower[following]}" in _PHRASES:
             _series(reading, following + 1, f"topics.phrase.{lower}")
         elif lower == "such" and words.lower[following] == "as":
             _series(reading, following + 1, "topics.such_as")
@@ -220,7 +184,7 @@ def _phrase(reading: Reading, index: int) -> tuple[int, int] | None:
         and words.lower[end] in {"of", "on", "in", "for"}
     ):
         return _phrase(reading, end + 1) if end - index < _LONGEST else None
-    if (words.lower[end] == "of" if end < words.length else False) and head in _OF_HEADS:
+    if words.lower[end : end + 1] == ["of"] and head in _OF_HEADS:
         further = _noun_phrase_end(reading, _skip_the(reading, end + 1))
         end = further if further > end + 1 else end
     if head in lexicon("topics", "excluded") or _is_known(reading, start, end):
@@ -250,16 +214,9 @@ def _skip_openers(reading: Reading, index: int) -> int:
         )
         if lower in openers or gerund or lower.isdigit() or lower in {'"', "“", ":"}:
             index += 1
-        elif reading.is_country(index) and _is_no_body(reading, index):
-            return index
         else:
             return index
     return index
-
-
-def _is_no_body(reading: Reading, index: int) -> bool:
-    body = reading.bodies[index]
-    return body is None or body.label == "COUNTRY"
 
 
 def _noun_phrase_end(reading: Reading, start: int) -> int:
@@ -270,7 +227,7 @@ def _noun_phrase_end(reading: Reading, start: int) -> int:
     while index < words.length and index - start < _LONGEST * 2:
         text, lower = words.texts[index], words.lower[index]
         if (
-            text in _HYPHENS
+            text in HYPHENS
             and index > start
             and index + 1 < words.length
             and words.ends[index] == words.starts[index + 1]
@@ -285,10 +242,8 @@ def _noun_phrase_end(reading: Reading, start: int) -> int:
         body = reading.bodies[index]
         if body and body.label not in {"COUNTRY", "PLACE", "SYSTEM", "MISSION"}:
             break
-        participle = lower.endswith(("ed", "ing"))
-        if lower in verbs and not participle:
-            break
-        if participle and lower in verbs and index > start and lower.endswith("ed") and lower not in adjectives:
+        adjective = lower.endswith("ed") and (index == start or lower in adjectives)
+        if lower in verbs and not (lower.endswith("ing") or adjective):
             break
         if lower.endswith("ly") and index > start:
             break
@@ -317,11 +272,11 @@ def _inside(reading: Reading, head: int) -> None:
     while start > 0 and head - start < _LONGEST:
         before = start - 1
         lower = words.lower[before]
-        if words.texts[before] in _HYPHENS and before > 0 and words.ends[before] == words.starts[start]:
+        if words.texts[before] in HYPHENS and before > 0 and words.ends[before] == words.starts[start]:
             start = before - 1
             continue
         plain = words.texts[before].isalpha() and lower in common and lower not in _FUNCTION
-        hyphen = words.texts[start] in _HYPHENS if start < head else False
+        hyphen = words.texts[start] in HYPHENS if start < head else False
         if (
             not plain
             or (lower in lines("verbs.txt") and not (hyphen or lower.endswith("ing")))
@@ -367,8 +322,3 @@ def _inside_events(reading: Reading) -> None:
                 if start < index:
                     talks = words.texts[index] in {"Dialogue", "Dialog", "Consultations", "Talks", "Working"}
                     reading.add(start, index, "TOPIC", f"topics.event.{'talks' if talks else 'gathering'}")
-                if words.texts[index] != "Working":
-                    continue
-
-
-_EVENT_KINDS = lexicon("topics_rules", "event_kinds")
