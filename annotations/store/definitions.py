@@ -60,9 +60,10 @@ def check_definitions(connection: Connection, version: int) -> None:
         )
 
 
-def tables_of(version: int) -> set[str]:
-    """The names of the tables of a version."""
-    return {name for name, (kind, _) in _definitions(migrations.MIGRATIONS, version).items() if kind == "table"}
+def tables_of(version: int) -> dict[str, str]:
+    """The tables of a version by name, with the SQL that defines them."""
+    ours = _definitions(migrations.MIGRATIONS, version)
+    return {name: sql for name, (kind, sql) in ours.items() if kind == "table"}
 
 
 @cache

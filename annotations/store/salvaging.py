@@ -6,7 +6,7 @@ import json
 import logging
 import sqlite3
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from annotations.store.checking_history import HistoryCheck
 from annotations.store.connection import Connection
 from annotations.store.findings import Kind, Mend, Repair, Told
 from annotations.store.opening import check_owner, create_file, open_raw
+from annotations.store.redefining import readable
 from annotations.store.regaining import mend_articles, recover_rows, restart_history
 from annotations.store.repairing import RepairReport, mend_all, recount
 from annotations.store.settings import SCHEMA, Settings
@@ -125,8 +126,7 @@ def salvage(damaged: Path, new: Path, *, author: str = "", told: Told = unwatche
 
     Raises ProjectError where nothing can be read, or where the new file is there already.
     """
-    wreck = _board(damaged)
-    try:
+    with readable(damaged, new.parent) as file, closing(_board(damaged, file)) as wreck:
         connection = create_file(new, {})
         try:
             report = _Salvage(wreck, connection, SalvageReport(new), author).run(told)
@@ -135,14 +135,12 @@ def salvage(damaged: Path, new: Path, *, author: str = "", told: Told = unwatche
             new.unlink(missing_ok=True)
             raise
         connection.close()
-    finally:
-        wreck.close()
     _LOGGER.info("Salvaged %s into %s", damaged, new)
     return report
 
 
-def _board(damaged: Path) -> Wreck:
-    connection = open_raw(damaged)
+def _board(damaged: Path, file: Path) -> Wreck:
+    connection = open_raw(file)
     try:
         # On a connection that cannot write, this only lets SQLite read a file that is shorter than its head says.
         connection.run("PRAGMA writable_schema = ON")

@@ -25,7 +25,7 @@ _SHARES = {
     WINDOW: 4,
 }
 """Kills of each kind in a hundred."""
-_RENEWED_AFTER = 15
+_RENEWED_AFTER = 5
 _SLOWEST = 20.0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -125,9 +126,40 @@ def test_a_spoiled_list_of_tables_is_said_in_a_sentence_and_everything_is_salvag
     assert (lost, notes, gold_spans) == ({}, ["Keep me"], 1)
 
 
-def test_a_table_whose_definition_cannot_be_read_is_told_as_lost(path: Path) -> None:
+SPOILED_TABLES = {
+    "its definition": "sql = 'CREATE TABLO' || substr(sql, 13)",
+    "a column": "sql = replace(sql, '_id INTEGER', '_ie INTEGER')",
+    "its name": "name = CAST(x'FF' AS TEXT) || substr(name, 2)",
+    "its names": "name = 'Xx', tbl_name = 'Xx'",
+}
+
+
+@pytest.mark.parametrize("table", ["span", "article_text"])
+@pytest.mark.parametrize("spoiled", SPOILED_TABLES.values(), ids=SPOILED_TABLES)
+def test_a_table_whose_definition_is_spoiled_is_salvaged_with_all_its_rows(
+    path: Path, table: str, spoiled: str
+) -> None:
+    with Store.open(path) as store:
+        sheet = store.sheets.read(DEAL)
+    rewrite(path, f"UPDATE sqlite_master SET {spoiled} WHERE name = '{table}'")  # noqa: S608 - constants
+    with pytest.raises(DamagedError):
+        Store.open(path)
+    assert saved_notes(path) == ({}, ["Keep me"], 1)
+    assert list(path.parent.glob(".ratify-*")) == []
+    with Store.open(path.with_name("new.ratify")) as new:
+        assert new.sheets.read(DEAL) == sheet
+
+
+def test_without_room_for_a_copy_a_table_that_cannot_be_read_is_told_as_lost(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with Store.open(path) as store:
         spans = store._connection.value("SELECT count(*) FROM span")
+
+    def no_room(*_: object) -> None:
+        raise OSError("No space left on device")
+
+    monkeypatch.setattr(shutil, "copyfile", no_room)
     rewrite(path, "UPDATE sqlite_master SET sql = 'CREATE TABLO' || substr(sql, 13) WHERE name = 'span'")
     with pytest.raises(DamagedError):
         Store.open(path)
