@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from annotations.suggest.extensions import register_extensions
 from annotations.suggest.reading import annotation_of
-from annotations.suggest.tokenizer import Tokenizer
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -58,6 +57,8 @@ def assembled(
     anew for every word of every text.
     """
     import spacy
+
+    from annotations.suggest.tokenizer import Tokenizer
 
     register_components()
     nlp = spacy.blank("en")

@@ -10,7 +10,7 @@ from annotations.model import Agreement, Annotation, Filler, Span, SpanId
 from annotations.offsets import trim
 from annotations.suggest.frames import FrameSuggestion, frames_in
 from annotations.suggest.label_map import LabelMap
-from annotations.suggest.machine import Remarks
+from annotations.suggest.remarks import Remarks
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

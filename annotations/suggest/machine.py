@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol, Self
 
 from annotations.model import Annotation, Article
 from annotations.suggest.pipeline import PIPELINES, annotate
+from annotations.suggest.remarks import Remarks
 
 if TYPE_CHECKING:
     from annotations.suggest.label_map import LabelMap
@@ -21,24 +21,6 @@ _MOST_ARTICLES = 16
 _MOST_CHARACTERS = 40_000
 
 Batch = Sequence[Article]
-
-
-@dataclass(slots=True)
-class Remarks:
-    """What could not be taken over from a pipeline as it was."""
-
-    unknown: Counter[str] = field(default_factory=Counter[str])
-    """Labels that the map does not know, with the number of their spans."""
-    crossing: int = 0
-    """Spans that were left out because they cross longer ones."""
-    trimmed: int = 0
-    """Spans that had blanks at their edges, which were cut off."""
-
-    def add(self, other: Remarks) -> None:
-        """Count what another part of the work remarked."""
-        self.unknown.update(other.unknown)
-        self.crossing += other.crossing
-        self.trimmed += other.trimmed
 
 
 class Suggester(Protocol):

@@ -16,8 +16,8 @@ from annotations.model import Annotation
 from annotations.suggest.components import register_components
 from annotations.suggest.foreign_reading import Reader
 from annotations.suggest.label_map import LabelMap, example_map
-from annotations.suggest.machine import Remarks
 from annotations.suggest.pipeline import annotate
+from annotations.suggest.remarks import Remarks
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -15,7 +15,8 @@ from typing import Any
 from annotations.errors import PipelineError, RatifyError
 from annotations.log import discreet
 from annotations.model import Annotation
-from annotations.suggest.machine import Batch, Choice, Machine, Remarks
+from annotations.suggest.machine import Batch, Choice, Machine
+from annotations.suggest.remarks import Remarks
 
 _AHEAD = 4
 """Batches for each process that may be done or under way before the next one in order is done."""
