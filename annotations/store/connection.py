@@ -101,6 +101,16 @@ class Connection:
             self._sql.execute("UPDATE history SET state = state WHERE id < 0")
             yield
 
+    @contextmanager
+    def one_moment(self) -> Generator[None]:
+        """All queries inside see the file as it is at the first, whatever is written meanwhile."""
+        self.run("BEGIN")
+        try:
+            yield
+        finally:
+            if self._sql.in_transaction:  # SQLite ends it by itself where the disk fails
+                self.run("ROLLBACK")
+
     def _write_through(self, wanted: bool) -> None:  # noqa: FBT001 - one meaning, named by the method
         if wanted != self._writes_through:
             self.run(f"PRAGMA synchronous = {'FULL' if wanted else 'NORMAL'}")

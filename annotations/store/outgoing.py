@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby, repeat
+from operator import itemgetter
 from typing import Any
 
 from annotations.errors import RatifyError
@@ -15,6 +17,7 @@ from annotations.model import (
     ArticleId,
     ArticleState,
     Filler,
+    FillerId,
     Span,
     SpanId,
 )
@@ -29,16 +32,16 @@ _ARTICLES = """SELECT article.id, article.key, article_text.text, article.title,
     FROM json_each(:ids) AS wanted JOIN article ON article.id = wanted.value
     JOIN article_text ON article_text.article_id = article.id
     JOIN article_count ON article_count.article_id = article.id ORDER BY wanted.key"""
-_SPANS = """SELECT span.article_id, span.id, start, "end", label, score, origin, entity
-    FROM json_each(:ids) AS wanted JOIN span ON span.article_id = wanted.value
-    WHERE layer_id = :layer ORDER BY wanted.key, start, "end" DESC, label"""
-_AGREEMENTS = """SELECT agreement.article_id, agreement.id, kind, status, score, origin
-    FROM json_each(:ids) AS wanted JOIN agreement ON agreement.article_id = wanted.value
-    WHERE layer_id = :layer ORDER BY wanted.key, agreement.id"""
+# In the order of the index, so that nothing is sorted; the plus keeps SQLite from another one.
+_SPANS = """SELECT article_id, id, start, "end", label, score, origin, entity FROM span
+    WHERE article_id IN (SELECT value FROM json_each(:ids)) AND +layer_id = :layer
+    ORDER BY article_id, start, "end" DESC, label"""
+_AGREEMENTS = """SELECT article_id, id, kind, status, score, origin FROM agreement
+    WHERE article_id IN (SELECT value FROM json_each(:ids)) AND layer_id = :layer ORDER BY id"""
 _FILLERS = """SELECT filler.agreement_id, role, span_id, filler.score, filler.origin
-    FROM json_each(:ids) AS wanted JOIN agreement_filler AS filler ON filler.article_id = wanted.value
-    JOIN agreement ON agreement.id = filler.agreement_id
-    WHERE agreement.layer_id = :layer ORDER BY wanted.key, filler.agreement_id, filler.position, filler.id"""
+    FROM agreement_filler AS filler JOIN agreement ON agreement.id = filler.agreement_id
+    WHERE filler.article_id IN (SELECT value FROM json_each(:ids)) AND agreement.layer_id = :layer
+    ORDER BY filler.agreement_id, filler.position, filler.id"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,11 @@ class Going:
 
 
 class Outgoing:
-    """Reads whole batches where nothing was decided on an article; where something was, what the sheet would show."""
+    """Reads whole batches where nothing was decided on an article; where something was, what the sheet would show.
+
+    Each batch is read at one moment, so that an article that is decided on meanwhile goes out as it was before or as
+    it is after. Not all batches are: whatever is written during a long export would have to be kept beside the file.
+    """
 
     def __init__(self, connection: Connection, sheets: Sheets) -> None:
         self._connection = connection
@@ -69,49 +76,49 @@ class Outgoing:
         for begin in range(0, len(articles), _BATCH):
             yield from self._batch(articles[begin : begin + _BATCH], layer, layer_id, rank)
 
-    def _batch(
-        self, articles: Sequence[ArticleId], layer: str, layer_id: int, rank: Mapping[str, int]
-    ) -> Iterator[Going]:
+    def _batch(self, articles: Sequence[ArticleId], layer: str, layer_id: int, rank: Mapping[str, int]) -> list[Going]:
         wanted = {"ids": json.dumps(articles), "layer": layer_id, "gold": GOLD_LAYER}
-        rows = self._connection.all(_ARTICLES, wanted)
-        wanted["ids"] = json.dumps([row[0] for row in rows if row[-1]])
-        annotations = self._undecided(wanted, rank)
-        for row_id, key, text, title, published, source, metadata, state, sha256, is_undecided in rows:
-            article = Article(
-                key, text, title, published, source, {} if metadata == "{}" else json.loads(metadata), _STATES[state]
-            )
-            if is_undecided:
-                annotation = annotations.get(row_id) or Annotation()
-            else:
-                annotation = self._sheets.annotation(row_id, layer)
-            yield Going(row_id, article, sha256, annotation)
+        with self._connection.one_moment():
+            rows = self._connection.all(_ARTICLES, wanted)
+            wanted["ids"] = json.dumps([row[0] for row in rows if row[-1]])
+            annotations = self._undecided(wanted, rank)
+            annotations |= {row[0]: self._sheets.annotation(row[0], layer) for row in rows if not row[-1]}
+        return [_going(row, annotations.get(row[0], _NOTHING)) for row in rows]
 
     def _undecided(self, wanted: Mapping[str, Any], rank: Mapping[str, int]) -> dict[int, Annotation]:
         """The annotations of articles on which there is no verdict, numbered from 1 in the order of the text."""
-        spans: dict[int, list[Span]] = {}
+        spans: dict[int, tuple[Span, ...]] = {}
         number_of: dict[int, SpanId] = {}
-        for article, row_id, start, end, label, score, origin, entity in self._connection.all(_SPANS, wanted):
-            of_article = spans.get(article)
-            if of_article is None:
-                of_article = spans[article] = []
-            number = number_of[row_id] = SpanId(len(of_article) + 1)
-            of_article.append(Span(start, end, label, number, score, origin, entity))
+        for article, rows in groupby(self._connection.all(_SPANS, wanted), _FIRST):
+            _, ids, starts, ends, labels, scores, origins, entities = zip(*rows, strict=True)
+            numbers = [SpanId(number) for number in range(1, len(ids) + 1)]
+            columns = zip(starts, ends, labels, numbers, scores, origins, entities, repeat(None), strict=False)
+            spans[article] = tuple(map(Span._make, columns))
+            number_of.update(zip(ids, numbers, strict=True))
         fillers: dict[int, list[Filler]] = {}
         for agreement, role, span, score, origin in self._connection.all(_FILLERS, wanted):
             if span in number_of:  # a link that leads nowhere is for the check to tell
-                fillers.setdefault(agreement, []).append(Filler(role, number_of[span], score=score, origin=origin))
+                fillers.setdefault(agreement, []).append(Filler(role, number_of[span], FillerId(0), score, origin))
         agreements: dict[int, list[Agreement]] = {}
         last = len(rank)
         for article, row_id, kind, status, score, origin in self._connection.all(_AGREEMENTS, wanted):
             filled = fillers.get(row_id, [])
-            filled.sort(key=lambda filler: (rank.get(filler.role, last), filler.role))
+            filled.sort(key=lambda filler: (rank.get(filler[0], last), filler[0]))
             agreements.setdefault(article, []).append(
                 Agreement(kind, status, tuple(filled), score=score, origin=origin)
             )
         return {
-            article: Annotation(tuple(spans.get(article, ())), tuple(agreements.get(article, ())))
+            article: Annotation(spans.get(article, ()), tuple(agreements.get(article, ())))
             for article in spans.keys() | agreements.keys()
         }
 
 
+def _going(row: tuple[Any, ...], annotation: Annotation) -> Going:
+    row_id, key, text, title, published, source, metadata, state, sha256, _ = row
+    known: dict[str, Any] = {} if metadata == "{}" else json.loads(metadata)
+    return Going(row_id, Article(key, text, title, published, source, known, _STATES[state]), sha256, annotation)
+
+
+_FIRST = itemgetter(0)
+_NOTHING = Annotation()
 _STATES = {state.value: state for state in ArticleState}

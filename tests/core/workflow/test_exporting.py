@@ -19,8 +19,9 @@ from annotations.model import (
     LayerKind,
     Record,
 )
-from annotations.review import accept, reject, relabel, set_state
+from annotations.review import accept, accept_agreement, reject, relabel, set_state
 from annotations.store import Store
+from annotations.store.connection import Connection, Parameters
 from annotations.workflow import (
     export,
     import_files,
@@ -54,6 +55,27 @@ def test_gold_of_articles_that_are_done_is_exported(deal: Store, tmp_path: Path)
     assert row["entities"][0]["score"] == 0.9
     assert row["entities"][0]["origin"] == "test.builder"
     assert all("verdict" not in entity for entity in row["entities"])
+
+
+def test_what_is_decided_during_an_export_goes_out_whole_or_not_at_all(
+    deal: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (agreement,) = deal.sheets.read(ArticleId(1)).suggested.agreements[:1]
+    before, after = tmp_path / "before.jsonl", tmp_path / "after.jsonl"
+    export(deal, before, status="all")
+    read = Connection.all
+
+    def decide_after_the_spans(self: Connection, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
+        found = read(self, sql, parameters)
+        if self.readonly and "FROM span" in sql:
+            accept_agreement(deal, agreement.id, whole=True)
+        return found
+
+    with Store.open(deal.path, readonly=True) as reader, monkeypatch.context() as moment:
+        moment.setattr(Connection, "all", decide_after_the_spans)
+        export(reader, after, status="all")
+    assert after.read_bytes() == before.read_bytes()
+    assert deal.layers.annotation(ArticleId(1), GOLD).agreements
 
 
 def test_verdicts_stand_with_the_suggestions_they_belong_to(deal: Store, tmp_path: Path) -> None:
