@@ -18,8 +18,10 @@ Reader = Callable[[object, str], tuple[Record, Sequence[str]]]
 
 _BOM_UTF8 = b"\xef\xbb\xbf"
 _BOMS_UTF16 = (b"\xff\xfe", b"\xfe\xff")
-_LINE_BREAKS_OF_SOME = {"\u2028": "\\u2028", "\u2029": "\\u2029", "\x85": "\\u0085"}
-"""Characters that JSON may hold as they are, but that some readers take for the end of a line."""
+_LINE_BREAKS_OF_SOME = {
+    sign.encode("utf-8"): escaped
+    for sign, escaped in (("\u2028", b"\\u2028"), ("\u2029", b"\\u2029"), ("\x85", b"\\u0085"))
+}
 
 
 def read_lines(path: Path, reader: Reader) -> Iterator[Record | Problem]:
@@ -55,10 +57,15 @@ def write_lines(rows: Iterable[Mapping[str, Any]], out: BinaryIO) -> None:
 
 def line_bytes(text: str) -> bytes:
     """One line of a file from its JSON."""
-    if not text.isascii():
+    return line_breaks_escaped(text.encode("utf-8")) + b"\n"
+
+
+def line_breaks_escaped(line: bytes) -> bytes:
+    """JSON without characters that it may hold as they are, but that some readers take for the end of a line."""
+    if not line.isascii():
         for sign, escaped in _LINE_BREAKS_OF_SOME.items():
-            text = text.replace(sign, escaped)
-    return text.encode("utf-8") + b"\n"
+            line = line.replace(sign, escaped)
+    return line
 
 
 def row_in(line: bytes) -> object:
@@ -77,7 +84,8 @@ def _plain_row(line: bytes) -> object | None:
     """
     try:
         row = orjson.loads(line)
-        same = orjson.dumps(row).translate(None, b" ") == line.translate(None, b" \r\n")
+        plain = orjson.dumps(row)
+        same = plain == line[:-1] or plain.translate(None, b" ") == line.translate(None, b" \r\n")
     except (orjson.JSONDecodeError, orjson.JSONEncodeError, RecursionError):
         return None
     return row if same else None

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from annotations.formats.base import Format, Problem
-from annotations.formats.json_lines import line_bytes, read_lines
+from annotations.formats.json_lines import read_lines
+from annotations.formats.row_bytes import bytes_of
 from annotations.formats.row_reading import record_of
-from annotations.formats.row_text import text_of
 from annotations.model import Record
 from annotations.schema import Schema
 
@@ -33,7 +33,7 @@ class RatifyJsonl(Format):
     def write(self, records: Iterable[Record], out: BinaryIO, *, schema: Schema) -> None:
         """Writes one line for each record; agreements show every role of the schema, be it empty."""
         roles = [role.name for role in schema.roles]
-        out.writelines(line_bytes(text_of(record, roles)) for record in records)
+        out.writelines(bytes_of(record, roles) + b"\n" for record in records)
 
 
 def _read(row: object, spare_key: str) -> tuple[Record, Sequence[str]]:

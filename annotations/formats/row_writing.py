@@ -22,8 +22,8 @@ def row_of(record: Record, roles: Sequence[str]) -> dict[str, Any]:
         row["layer"] = record.layer
     if record.annotation is not None:
         annotation = numbered(record.annotation, roles)
-        row["entities"] = [_entity(span) for span in annotation.spans]
-        row["agreements"] = [_agreement(agreement, roles) for agreement in annotation.agreements]
+        row["entities"] = [entity_of(span) for span in annotation.spans]
+        row["agreements"] = [agreement_of(agreement, roles) for agreement in annotation.agreements]
     return row
 
 
@@ -38,24 +38,32 @@ def _metadata(article: Article) -> dict[str, Any]:
     return known | {key: value for key, value in article.metadata.items() if key not in known}
 
 
-def _entity(span: Span) -> dict[str, Any]:
-    row: dict[str, Any] = {"id": f"s{span.id}", "start": span.start, "end": span.end, "label": span.label}
-    if span.entity:
-        row["entity"] = span.entity
-    return row | _known(span.score, span.origin, span.verdict)
+def entity_of(span: Span) -> dict[str, Any]:
+    """The row of one span."""
+    start, end, label, number, score, origin, entity, verdict = span
+    row: dict[str, Any] = {"id": f"s{number}", "start": start, "end": end, "label": label}
+    if entity:
+        row["entity"] = entity
+    if score is not None:
+        row["score"] = score
+    if origin:
+        row["origin"] = origin
+    if verdict is not None:
+        row["verdict"] = verdict.value
+    return row
 
 
-def _agreement(agreement: Agreement, roles: Sequence[str]) -> dict[str, Any]:
+def agreement_of(agreement: Agreement, roles: Sequence[str]) -> dict[str, Any]:
+    """The row of one agreement, with a list for each of `roles`."""
     row: dict[str, Any] = {"kind": agreement.kind, "status": agreement.status, MENTIONS: []}
     for role in roles:
         row[role] = []
-    for filler in agreement.fillers:
-        row.setdefault(filler.role, []).append(f"s{filler.span}")
-    details = [
-        {"role": filler.role, "span": f"s{filler.span}"} | _known(filler.score, filler.origin, filler.verdict)
-        for filler in agreement.fillers
-        if filler.score is not None or filler.origin or filler.verdict is not None
-    ]
+    details: list[dict[str, Any]] = []
+    for role, span, _, score, origin, verdict in agreement.fillers:
+        name = f"s{span}"
+        row.setdefault(role, []).append(name)
+        if score is not None or origin or verdict is not None:
+            details.append({"role": role, "span": name, **_known(score, origin, verdict)})
     row |= _known(agreement.score, agreement.origin, agreement.verdict)
     if details:
         row["fillers"] = details
