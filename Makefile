@@ -6,8 +6,8 @@ BIN := .venv/bin
 run: .venv/ready               ## open the window on the sample project (without a display: do the same job headless)
 	@$(BIN)/ratify demo --window
 
-test: .venv/ready-dev          ## run all tests
-	@PYTHONHASHSEED=1 QT_QPA_PLATFORM=offscreen $(BIN)/pytest --randomly-seed=1
+test: .venv/ready-dev          ## run all tests, in two processes and each time in the same way
+	@PYTHONHASHSEED=1 QT_QPA_PLATFORM=offscreen $(BIN)/pytest -n 2 --dist loadfile --randomly-seed=1
 
 check: .venv/ready-dev         ## format, lint, types, import contracts, known weaknesses of dependencies
 	$(BIN)/ruff format --check .
