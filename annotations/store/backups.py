@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
 from typing import Any, cast
 
 from annotations.errors import Cancelled, DamagedError, ProjectError
@@ -30,6 +30,8 @@ _COUNTED = (
     " (SELECT count(*) FROM history)"
 )
 _MEGABYTE = 1_000_000
+_one_at_a_time = Lock()
+"""Whoever begins a copy clears away what others broke off: that of another thread here would be taken for such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,11 @@ def back_up(connection: Connection, *, reason: str = "session") -> Path | None:
 
 def make_backup(connection: Connection, *, reason: str, is_enough: Callable[[], bool] | None = None) -> Backup:
     """A verified copy of an open project as it is now; old ones are thinned out."""
+    with _one_at_a_time:
+        return _made(connection, reason, is_enough)
+
+
+def _made(connection: Connection, reason: str, is_enough: Callable[[], bool] | None) -> Backup:
     path = connection.path
     folder = folder_of(path)
     made = datetime.now(UTC)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -147,6 +148,12 @@ def test_a_copy_is_of_one_moment_although_others_go_on_writing(path: Path) -> No
     assert gold_in(made.path) == 1
     assert check_project(made.path).findings == []
     assert gold_in(path) > 1
+
+
+def test_copies_that_are_begun_at_once_do_not_clear_each_other_away(path: Path) -> None:
+    with ThreadPoolExecutor(4) as threads:
+        made = list(threads.map(lambda _: back_up_file(path, reason="time"), range(12)))
+    assert {it.path for it in backups_of(path)} == {it.path for it in sorted(made, key=lambda it: it.made)[-5:]}
 
 
 def test_a_copy_that_is_broken_off_leaves_nothing(path: Path) -> None:
