@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TypeVar
 
 import pytest
@@ -184,7 +185,7 @@ def test_a_copy_is_made_by_time_once_something_was_decided(
     assert window.jobs.running == () or backups_of(path) == []
     window.session.do(lambda store: accept(store, [suggested(store.sheets.read(DEAL), "Monday").id]))
     later = keeping.time.monotonic() + 21 * 60
-    monkeypatch.setattr(keeping.time, "monotonic", lambda: later)
+    monkeypatch.setattr(keeping, "time", SimpleNamespace(monotonic=lambda: later))
     with qtbot.waitSignal(window.care.keeping.kept):
         window.care.keeping.look()
     assert "time" in {it.reason for it in backups_of(path)}
