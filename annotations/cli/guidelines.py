@@ -9,8 +9,8 @@ import typer
 
 from annotations.cli.arguments import Project, examples, open_project
 from annotations.cli.output import say
-from annotations.errors import InputError
 from annotations.review import guidelines_text
+from annotations.workflow.whole_file import whole_file
 
 
 def guidelines(
@@ -25,10 +25,8 @@ def guidelines(
     if out is None:
         say(text.rstrip())
         return
-    try:
-        out.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise InputError(f"the guidelines cannot be written: {error.strerror}", path=out) from error
+    with whole_file(out) as file:
+        file.write(text.encode())
     say(f"The guidelines are in {out}.")
 
 

@@ -19,4 +19,14 @@ def test_the_guidelines_are_written(run: Run, tmp_path: Path) -> None:
     assert "## Country (`COUNTRY`)" in out.read_text(encoding="utf-8")
     failed = run("guidelines", str(path), str(tmp_path / "none" / "guide.md"))
     assert failed.exit_code != 0
-    assert "cannot be written" in failed.stderr
+    assert "does not exist; make it first" in failed.stderr
+
+
+def test_the_guidelines_never_take_the_place_of_a_project(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "deal.ratify"
+    deal_project(path).close()
+    before = path.read_bytes()
+    failed = run("guidelines", str(path), str(path))
+    assert failed.exit_code == 1
+    assert "project" in failed.stderr
+    assert path.read_bytes() == before
