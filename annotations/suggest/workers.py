@@ -22,6 +22,8 @@ _AHEAD = 4
 """Batches for each process that may be done or under way before the next one in order is done."""
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 _PATIENCE = 5.0
+_UNTIL_IT_IS_GONE = 60.0
+"""Seconds for a process whose pipe is closed already, on a machine where it hardly gets its turn to end."""
 _NICE = 5
 _BELOW_NORMAL = 0x4000
 
@@ -182,7 +184,7 @@ class _Worker:
         self._process.close()
 
     def _died(self) -> RatifyError:
-        self._process.join(_PATIENCE)
+        self._process.join(_UNTIL_IT_IS_GONE)
         code = self._process.exitcode
         how = "was killed, perhaps because memory ran out" if code == -9 else f"ended by itself (exit code {code})"
         at = f" while it worked on {self._articles()}" if self.batch else " before it had loaded the pipeline"

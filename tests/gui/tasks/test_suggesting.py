@@ -24,7 +24,7 @@ pytestmark = pytest.mark.slow
 def jobs(session: Session) -> Iterator[Jobs]:
     made = Jobs(session)
     yield made
-    assert made.drain()
+    assert made.drain(120)
 
 
 @pytest.fixture
@@ -128,7 +128,7 @@ def test_draining_the_jobs_ends_the_process(session: Session, suggesting: Sugges
     def drain() -> None:
         pids.append(pid_of(suggesting))
         assert is_alive(pids[0])
-        assert jobs.drain()
+        assert jobs.drain(120)
 
     at_the_first_suggestions(session, drain)
     with qtbot.waitSignal(suggesting.finished):
