@@ -13,7 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QtMsgType
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotations.model import ArticleId
@@ -21,6 +21,7 @@ from desktop import session as desk
 from desktop import theme
 from desktop.app import prepare
 from desktop.keymap import use_keys
+from desktop.main_window import MainWindow
 from desktop.session import Session
 from desktop.settings import Settings
 from tests.builders import article, deal_project
@@ -122,3 +123,34 @@ def session(qapp: QApplication, tmp_path: Path) -> Iterator[Session]:  # noqa: A
     made.show(ArticleId(1))
     yield made
     made.close()
+
+
+@pytest.fixture
+def closed() -> Callable[[MainWindow], None]:
+    """Closes a window with every dialog that a test has left open, be it because it failed."""
+
+    def close(window: MainWindow) -> None:
+        # A dialog may ask something as it goes, or uncover another one.
+        for _ in range(len(QApplication.topLevelWidgets())):
+            left = [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
+            if not left:
+                break
+            for dialog in left:
+                dialog.done(QDialog.DialogCode.Rejected)
+        window.close()
+
+    return close
+
+
+@pytest.fixture
+def window(
+    settings: Settings, shown: Callable[..., None], closed: Callable[[MainWindow], None], tmp_path: Path
+) -> Iterator[MainWindow]:
+    """The window on a project with one article and its suggestions; a file of tests may have another one."""
+    path = tmp_path / "deal.ratify"
+    deal_project(path).close()
+    made = MainWindow(settings)
+    shown(made)
+    made.start(path)
+    yield made
+    closed(made)

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from annotations.model import ArticleId
 from annotations.paths import resources
 from annotations.schema import Schema, default_schema
+from desktop.commands import commands_for, translated
 from desktop.core_texts import told, told_list
 from desktop.language import in_language, language_for, speak
 from desktop.main_window import MainWindow
@@ -83,6 +84,7 @@ NAMES |= set(FILE_TYPES)
 NAMES |= {
     *("serif", "sil", "open", "font", "license", "lucide", "isc", "lgpl", "knowledge", "test", "builder", "machine")
 }
+PAGES = sorted((resources() / "help").glob("*.md"))
 WORD = re.compile(r"[A-Za-z]{3,}")
 DIALOGS = ("articles.import", "articles.export", "settings.open", "settings.keys", "help.about")
 
@@ -99,6 +101,7 @@ def window(
     korean: None,
     settings: Settings,
     shown: Callable[..., None],
+    closed: Callable[[MainWindow], None],
     tmp_path: Path,
 ) -> Iterator[MainWindow]:
     assert korean is None, "the language is set before the window is made"
@@ -109,7 +112,7 @@ def window(
     shown(made)
     made.start(path)
     yield made
-    made.close()
+    closed(made)
 
 
 def test_every_text_comes_out_of_the_compiled_file() -> None:
@@ -187,6 +190,17 @@ def test_no_english_is_left_in_dialogs_and_all_have_room(window: MainWindow, com
     dialog.close()
 
 
+@pytest.mark.parametrize("command", DIALOGS)
+def test_a_dialog_that_a_test_leaves_open_is_closed_with_the_window(
+    window: MainWindow, closed: Callable[[MainWindow], None], command: str
+) -> None:
+    window.commands[command].trigger()
+    assert QApplication.activeModalWidget() is not None
+    closed(window)
+    assert QApplication.activeModalWidget() is None
+    assert not window.isVisible()
+
+
 def test_everything_in_the_window_has_room(window: MainWindow) -> None:
     window.resize(1280, 800)
     QApplication.processEvents()
@@ -260,14 +274,22 @@ def _cut(root: QWidget) -> list[str]:
     ]
 
 
-def test_the_help_is_korean_where_a_page_is_and_english_where_none_is(qapp: QApplication) -> None:
+def test_the_help_is_korean(qapp: QApplication) -> None:
     folder = resources() / "help"
-    pages = {page.name for page in folder.glob("*.md")}
-    assert {page.name for page in (folder / "ko").glob("*.md")} <= pages
     try:
         speak(qapp, "ko")
-        assert in_language(folder / "1-start.md") == folder / "ko" / "1-start.md"
-        assert in_language(folder / "4-keys.md") == folder / "4-keys.md"
+        assert [in_language(page) for page in PAGES] == [folder / "ko" / page.name for page in PAGES]
     finally:
         speak(qapp, "en")
-    assert in_language(folder / "1-start.md") == folder / "1-start.md"
+    assert [in_language(page) for page in PAGES] == PAGES
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_page_of_keys_names_every_command_in_its_language(qapp: QApplication, language: str) -> None:
+    try:
+        speak(qapp, language)
+        page = in_language(resources() / "help" / "4-keys.md").read_text(encoding="utf-8")
+        named = {translated(row.text) for row in commands_for(default_schema())}
+    finally:
+        speak(qapp, "en")
+    assert {name for name in named if f"| {name} |" not in page} == set()
