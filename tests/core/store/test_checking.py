@@ -193,6 +193,7 @@ ORPHANS = {
     "a layer's article": ("INSERT INTO layer_article VALUES (77, 2, 1)", Repair.SAFE),
     "a layer that is gone": ("INSERT INTO layer_article VALUES (2, 9, 1)", Repair.SAFE),
     "a text": ("INSERT INTO article_text VALUES (77, 'Lost')", Repair.NONE),
+    "a web page": ("INSERT INTO original VALUES (77, 'page.html', 4, x'00')", Repair.SAFE),
     "a line of history": ("UPDATE history SET article_id = 77 WHERE id = 2", Repair.SAFE),
     "a line about a step": ("UPDATE history SET step_id = 777 WHERE step_id IS NOT NULL", Repair.SAFE),
     "a span": (
