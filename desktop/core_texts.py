@@ -287,7 +287,7 @@ LOSSES = (
     "It stands in no agreement and is left out.",
     "It begins like a formula of a spreadsheet; an apostrophe is put before it.",
     "The {0} of the article begins like a formula; an apostrophe is put before it.",
-    "Left out are {0}.",
+    "Metadata left out: {0}.",
     "It lies inside a {0}; only the longest span is kept.",
     "It lies inside an {0}; only the longest span is kept.",
     "It overlaps a {0}; only the longest span is kept.",

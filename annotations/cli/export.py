@@ -129,10 +129,15 @@ def _show(found: Sequence[Rehearsal], status: Status) -> None:
             table.add_row(rehearsal.format.name, "nothing", "", "", "")
         for nth, group in enumerate(rehearsal.groups):
             name = "" if nth else rehearsal.format.name
-            table.add_row(name, group.kind, f"{group.count:,}", f"{group.articles:,}", group.reason)
+            table.add_row(name, group.kind, f"{group.count:,}", f"{group.articles:,}", _fate(group))
     show(table)
     if len(found) == 1:
         _say_places(first.groups)
+
+
+def _fate(group: LossGroup) -> str:
+    """What becomes of all of them in one sentence, or else of the first one, with its place."""
+    return group.reason if len(group.reasons) == 1 else f"such as {group.places[0]}"
 
 
 def _say_places(groups: Iterable[LossGroup]) -> None:
@@ -152,11 +157,11 @@ def _tell(report: ExportReport, status: Status) -> None:
     say(sentence)
     for path, articles in report.files:
         if not articles:
-            say(f"{path}: needed beside it")
+            say(f"{path}: stands beside it, for the tool that reads it")
         elif len(main) > 1:
             say(f"{path}: {counted(articles, 'article')}")
     for group in report.losses:
-        complain(f"Not kept in {group.articles:,} of {report.written:,} articles, {group.kind}: {group.reason}")
+        complain(f"Not kept in {group.articles:,} of {report.written:,} articles, {group.kind}: {_fate(group)}")
     if report.losses:
         complain("--rehearse shows where; --strict would have written nothing.")
 

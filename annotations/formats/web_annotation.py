@@ -40,7 +40,7 @@ class WebAnnotation(Format):
         decided += [spans[one.mentions[0]] for one in annotation.agreements if one.verdict is not None and one.mentions]
         losses = [Loss("verdicts", _DECIDED, span.start, span.end) for span in decided]
         if record.article.metadata:
-            losses.append(Loss("metadata", f"Left out are {', '.join(sorted(record.article.metadata))}."))
+            losses.append(Loss("metadata", f"Metadata left out: {', '.join(sorted(record.article.metadata))}."))
         return record, tuple(losses)
 
     def write(self, records: Iterable[Record], out: BinaryIO, *, schema: Schema) -> None:

@@ -41,7 +41,19 @@ def test_a_strict_export_names_the_first_places_and_leaves_no_file(run: Run, pro
 def test_an_export_that_loses_something_says_so(run: Run, project: Path, tmp_path: Path) -> None:
     result = run("export", project, tmp_path / "out.iob", "--layer", "machine", "--status", "all")
     assert result.exit_code == 0
-    assert "Not kept in 1 of 1 articles, nested" in result.stderr
+    assert "Not kept in 1 of 1 articles, nested: It lies inside " in result.stderr
+
+
+def test_what_becomes_of_each_in_its_own_way_is_told_of_the_first_with_its_place(
+    run: Run, project: Path, tmp_path: Path
+) -> None:
+    chile, peru = ({"start": start, "end": end, "label": "COUNTRY", "score": 0.9} for start, end in ((0, 5), (10, 14)))
+    rows = [{"id": f"a{n}", "text": f"Chile met Peru {n}.", "entities": [chile, peru][:n]} for n in (1, 2)]
+    theirs = tmp_path / "theirs.jsonl"
+    theirs.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    assert run("import", project, theirs, "--layer", "theirs").exit_code == 0
+    result = run("export", project, tmp_path / "out.iob", "--layer", "theirs", "--status", "all")
+    assert "Not kept in 2 of 2 articles, details: such as a1: 1 span loses its score" in result.stderr
 
 
 def test_too_few_articles_for_a_split_are_told(run: Run, project: Path, tmp_path: Path) -> None:
