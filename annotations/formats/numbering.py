@@ -58,16 +58,11 @@ def _numbered(agreement: Agreement, new: dict[SpanId, SpanId], order: dict[str, 
 
 def _is_numbered(annotation: Annotation, order: dict[str, int]) -> bool:
     """Whether nothing is left to do; records pass here more than once on their way into a file."""
-    last_start, last_end, last_label = -1, 0, ""
-    for number, span in enumerate(annotation.spans, start=1):
-        start, end = span.start, span.end
-        if span.id != number:
+    if annotation.spans:
+        starts, ends, labels, ids, *_ = zip(*annotation.spans, strict=True)
+        places = list(zip(starts, [-end for end in ends], labels, strict=True))
+        if ids != tuple(range(1, len(ids) + 1)) or places != sorted(places):
             return False
-        if start < last_start or (
-            start == last_start and (end > last_end or (end == last_end and span.label < last_label))
-        ):
-            return False
-        last_start, last_end, last_label = start, end, span.label
     for agreement in annotation.agreements:
         if agreement.id:
             return False

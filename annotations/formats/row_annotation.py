@@ -14,6 +14,7 @@ _NOT_ROLES = frozenset({"id", "kind", "status", "score", "origin", "verdict", "f
 _Ids = dict[str | int, SpanId]
 _Known = tuple[float | None, str, Decision | None]
 _NOTHING: _Known = (None, "", None)
+_made = Span._make
 _NO_KEYS: list[str | int] = []
 
 
@@ -38,11 +39,9 @@ def _rows(fields: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
 
 def _spans(rows: list[dict[str, Any]], raw: str, normalised: Normalised) -> tuple[tuple[Span, ...], _Ids]:
     """The spans in the order of the text, and the number that each id of the row has now."""
-    places = [_place(row, nth, raw, normalised) for nth, row in enumerate(rows)]
-    places.sort()
     ids: _Ids = {}
     spans: list[Span] = []
-    for number, (start, before_end, label, nth) in enumerate(places, start=1):
+    for number, (start, before_end, label, nth) in enumerate(_places(rows, raw, normalised), start=1):
         row = rows[nth]
         key = row.get("id")
         if key is not None:
@@ -53,27 +52,42 @@ def _spans(rows: list[dict[str, Any]], raw: str, normalised: Normalised) -> tupl
         entity = row.get("entity", "")
         if type(entity) is not str:
             raise RowFault(f"entity {nth + 1}: the entity it stands for must be a text")
-        spans.append(Span(start, -before_end, label, SpanId(number), score, origin, entity, verdict))
+        spans.append(_made((start, -before_end, label, number, score, origin, entity, verdict)))
     return tuple(spans), ids
 
 
-def _place(row: dict[str, Any], nth: int, raw: str, normalised: Normalised) -> tuple[int, int, str, int]:
-    """Where a span stands, such that sorting gives the order of the text, outer before inner."""
-    start, end, label = row.get("start"), row.get("end"), row.get("label")
-    if type(start) is not int or type(end) is not int:  # a bool is an int, too
-        raise RowFault(f"entity {nth + 1}: start and end must be whole numbers")
-    if not 0 <= start < end <= len(raw):
-        raise RowFault(f"entity {nth + 1}: {start} to {end} is no part of a text of {len(raw)} characters")
-    if type(label) is not str or not label:
-        raise RowFault(f"entity {nth + 1}: the label must be a name in quotes")
-    quoted = row.get("text")
-    if quoted is not None and quoted != raw[start:end]:
-        raise RowFault(f"entity {nth + 1}: the text there is {raw[start:end]!r:.40}, not {quoted!r:.40}")
-    if normalised.removed:
-        start, end = normalised.shift(start), normalised.shift(end)
-        if start == end:
-            raise RowFault(f"entity {nth + 1}: it covers nothing but a carriage return or a byte-order mark")
-    return start, -end, label, nth
+def _places(rows: list[dict[str, Any]], raw: str, normalised: Normalised) -> list[tuple[int, int, str, int]]:
+    """Start, end below zero, label and place in the row of each span, in the order of the text, outer before inner."""
+    length = len(raw)
+    places: list[tuple[int, int, str, int]] = []
+    for nth, row in enumerate(rows):
+        start, end, label = row.get("start"), row.get("end"), row.get("label")
+        if type(start) is not int or type(end) is not int:  # a bool is an int, too
+            raise RowFault(f"entity {nth + 1}: start and end must be whole numbers")
+        if not 0 <= start < end <= length:
+            raise RowFault(f"entity {nth + 1}: {start} to {end} is no part of a text of {length} characters")
+        if type(label) is not str or not label:
+            raise RowFault(f"entity {nth + 1}: the label must be a name in quotes")
+        if "text" in row:
+            _check_quoted(row["text"], raw[start:end], nth)
+        if normalised.removed:
+            start, end = _shifted(start, end, normalised, nth)
+        places.append((start, -end, label, nth))
+    places.sort()
+    return places
+
+
+def _check_quoted(quoted: object, there: str, nth: int) -> None:
+    if quoted is not None and quoted != there:
+        raise RowFault(f"entity {nth + 1}: the text there is {there!r:.40}, not {quoted!r:.40}")
+
+
+def _shifted(start: int, end: int, normalised: Normalised, nth: int) -> tuple[int, int]:
+    """Where a span stands in the text without what was dropped from it."""
+    start, end = normalised.shift(start), normalised.shift(end)
+    if start == end:
+        raise RowFault(f"entity {nth + 1}: it covers nothing but a carriage return or a byte-order mark")
+    return start, end
 
 
 def _id_fault(key: object) -> RowFault:

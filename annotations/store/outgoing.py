@@ -46,7 +46,7 @@ _FILLERS = """SELECT filler.agreement_id, role, span_id, filler.score, filler.or
 
 @dataclass(frozen=True, slots=True)
 class Going:
-    """An article with one layer of it; the ids of its spans are rows of the project, or count from 1."""
+    """An article with one layer of it."""
 
     id: ArticleId
     article: Article
@@ -54,6 +54,8 @@ class Going:
     sha256: str
     """The hash that the text had when it was imported."""
     annotation: Annotation
+    is_numbered: bool
+    """Nothing was decided on it, and its spans count from 1 in the order of the text; else their ids are rows."""
 
 
 class Outgoing:
@@ -114,9 +116,10 @@ class Outgoing:
 
 
 def _going(row: tuple[Any, ...], annotation: Annotation) -> Going:
-    row_id, key, text, title, published, source, metadata, state, sha256, _ = row
+    row_id, key, text, title, published, source, metadata, state, sha256, is_undecided = row
     known: dict[str, Any] = {} if metadata == "{}" else json.loads(metadata)
-    return Going(row_id, Article(key, text, title, published, source, known, _STATES[state]), sha256, annotation)
+    article = Article(key, text, title, published, source, known, _STATES[state])
+    return Going(row_id, article, sha256, annotation, is_numbered=bool(is_undecided))
 
 
 _FIRST = itemgetter(0)

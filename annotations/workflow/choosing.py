@@ -60,5 +60,7 @@ def outgoing(store: Store, articles: Sequence[ArticleId], layer: str) -> Iterato
                 f"{store.path}: the text of {article.key!r} is not the one that was imported; nothing was exported."
                 " Check the project with ratify check."
             )
-        annotation = without_verdicts(going.annotation) if layer == GOLD else going.annotation
-        yield going.id, Record(article, numbered(annotation, roles), layer)
+        annotation = going.annotation
+        if not going.is_numbered:
+            annotation = numbered(without_verdicts(annotation) if layer == GOLD else annotation, roles)
+        yield going.id, Record(article, annotation, layer)
