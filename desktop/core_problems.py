@@ -68,6 +68,7 @@ PROBLEMS = (
     "the PDF has {0} pages; at most {1} are read",
     "the PDF is protected by a password; save it without one",
     "the PDF holds more than {0} million characters",
+    "the PDF takes longer than {0} minutes to read; print it to a new PDF",
     "page {0} of the PDF is damaged",
     "this is an old or protected Office file; save it as DOCX without a password",
     "this is an old or protected Office file; save it as XLSX without a password",

@@ -70,17 +70,22 @@ class Job(QObject):
     def deliver(self, item: object) -> None:
         """Hand one value to the GUI thread; waits while too many are under way, raises Cancelled when told to stop."""
         while not self._slots.acquire(timeout=_LOOK_EVERY):
-            self._raise_if_cancelled()
-        self._raise_if_cancelled()
+            self.raise_if_cancelled()
+        self.raise_if_cancelled()
         self._send(partial(self._take_item, item))
 
     def progress(self, count: int, total: int | None = None) -> None:
         """Say how far the work is; raises Cancelled when told to stop."""
-        self._raise_if_cancelled()
+        self.raise_if_cancelled()
         now = time.monotonic()
         if now - self._told >= _TELL_EVERY or count == total:
             self._told = now
             self._progress_sent.emit(count, total)
+
+    def raise_if_cancelled(self) -> None:
+        """Raise Cancelled when told to stop."""
+        if self._cancelled.is_set():
+            raise Cancelled
 
     # Called on the GUI thread
 
@@ -136,10 +141,6 @@ class Job(QObject):
         """Have something done on the GUI thread, in order."""
         self._sent.put(taken)
         QCoreApplication.postEvent(self, QEvent(_SENT), _BEHIND_FRAMES)
-
-    def _raise_if_cancelled(self) -> None:
-        if self._cancelled.is_set():
-            raise Cancelled
 
     def _take_item(self, item: object) -> None:
         try:

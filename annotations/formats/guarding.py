@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from contextlib import contextmanager
 
+from annotations.errors import Cancelled
 from annotations.formats.decoding import NotText
 from annotations.formats.row_fault import RowFault
 
@@ -16,7 +17,7 @@ def guarded(what: str) -> Generator[None]:
     """Work by a library on a file that may hold anything; raises NotText where it gives up, `what` being the file."""
     try:
         yield
-    except (NotText, RowFault, OSError):
+    except (NotText, RowFault, OSError, Cancelled):
         raise
     except MemoryError as error:
         raise NotText(f"{what} needs more memory than there is") from error

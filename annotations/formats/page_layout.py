@@ -14,6 +14,7 @@ _BREAK = 0.7
 """The least gap above a new paragraph, in heights of a line, beyond what is usual on the page."""
 _INDENT = 0.8
 _DEEPEST = 40
+_LONGEST_WORD = 100
 _END_OF_SENTENCE = re.compile(r"[.!?:;…。”\"')\]]\s*$")
 _HYPHEN = re.compile(r"(\w+)[-\u00ad\u2010]$")
 _KEPT_BEFORE = {"cross", "ex", "far", "half", "high", "long", "low", "non", "self", "short", "so", "vice", "well"}
@@ -97,20 +98,20 @@ def _joined(line: Sequence[Piece]) -> Piece:
 
 def paragraphs_of(lines: Sequence[Piece]) -> list[str]:
     """The paragraphs of a block: a new one begins after a short line, at an indent, and where the letters change."""
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
     if not lines:
-        return paragraphs
+        return []
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     steps = [above.bottom - below.bottom for above, below in pairwise(lines)]
     usual_step = median(steps) if steps else 0.0
     before: Piece | None = None
     for line in lines:
         if before is None or _begins(line, before, left, right, usual_step):
-            paragraphs.append(line.text)
+            paragraphs.append([line.text])
         else:
-            paragraphs[-1] = joined(paragraphs[-1], line.text)
+            put_on(paragraphs[-1], line.text)
         before = line
-    return paragraphs
+    return [" ".join(parts) for parts in paragraphs]
 
 
 def _begins(line: Piece, before: Piece, left: float, right: float, usual_step: float) -> bool:
@@ -120,14 +121,20 @@ def _begins(line: Piece, before: Piece, left: float, right: float, usual_step: f
     if abs(line.height - before.height) > 0.2 * height:
         return True
     is_short = before.right < right - max(0.15 * (right - left), 2 * height)
-    if is_short and (_END_OF_SENTENCE.search(before.text) or line.text[:1] in "•–-*"):
+    if is_short and (_END_OF_SENTENCE.search(before.text[-_LONGEST_WORD:]) or line.text[:1] in "•–-*"):
         return True
     return line.left - left > _INDENT * height and before.left - left < _INDENT * height / 2
 
 
+def put_on(parts: list[str], more: str) -> None:
+    """Go on with a paragraph, given in parts that blanks come between: a page may hold very many of its lines."""
+    last = parts.pop()
+    parts.extend((joined(last, more),) if _HYPHEN.search(last, len(last) - _LONGEST_WORD) else (last, more))
+
+
 def joined(text: str, more: str) -> str:
     """A text with its next line: a hyphen that only broke a word goes, one of the word's own stays."""
-    broken = _HYPHEN.search(text)
+    broken = _HYPHEN.search(text, len(text) - _LONGEST_WORD)
     if broken is None:
         return f"{text} {more}"
     before = broken[1].casefold()
@@ -137,4 +144,5 @@ def joined(text: str, more: str) -> str:
 
 def continues(text: str, more: str) -> bool:
     """Whether a paragraph goes on in the next column or on the next page."""
-    return bool(more) and not _END_OF_SENTENCE.search(text) and (more[0].islower() or bool(_HYPHEN.search(text)))
+    end = text[-_LONGEST_WORD:]
+    return bool(more) and not _END_OF_SENTENCE.search(end) and (more[0].islower() or bool(_HYPHEN.search(end)))

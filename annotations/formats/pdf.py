@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+import time
 from collections import Counter
 from collections.abc import Sequence
 from threading import Lock
@@ -12,7 +13,8 @@ from typing import Any
 from annotations.formats.decoding import READ_AS, NotText, normalise, why_no_text
 from annotations.formats.front_matter import date_in, published_of, title_of
 from annotations.formats.one_article import OneArticle
-from annotations.formats.page_layout import SOFT, Piece, continues, in_order, joined, lines_of, paragraphs_of
+from annotations.formats.page_layout import SOFT, Piece, continues, in_order, lines_of, paragraphs_of, put_on
+from annotations.formats.pauses import pause
 from annotations.model import Article
 
 LARGEST_PDF = 64 * 1024 * 1024
@@ -21,6 +23,11 @@ MOST_PAGES = 1000
 """Pages that a PDF may have: longer ones are books."""
 MOST_CHARACTERS = 20_000_000
 """Characters that the pages of a PDF may hold together."""
+
+MOST_SECONDS = 600.0
+"""Seconds that the pages of a PDF may take together; those of an ordinary book take some ten."""
+_PAUSE_EVERY = 10_000
+"""Characters of a page after which the read can be stopped."""
 
 _ONE_AT_A_TIME = Lock()
 """PDFium works on one thread at a time."""
@@ -84,7 +91,13 @@ def _pages(data: bytes) -> tuple[list[list[Piece]], dict[str, str]]:
             raise NotText(f"the PDF has {len(document)} pages; at most {MOST_PAGES} are read")
         pages: list[list[Piece]] = []
         characters = 0
+        until = time.monotonic() + MOST_SECONDS
         for index in range(len(document)):
+            pause()
+            if time.monotonic() > until:
+                raise NotText(
+                    f"the PDF takes longer than {MOST_SECONDS / 60:.0f} minutes to read; print it to a new PDF"
+                )
             try:
                 pieces, count = _pieces(document, index)
             except pypdfium2.PdfiumError as error:
@@ -141,6 +154,8 @@ def _runs(text: Any, count: int, raw: Any) -> list[Piece]:
 
     place = ctypes.byref(box)
     for index in range(count):
+        if index % _PAUSE_EVERY == 0:
+            pause()
         sign = _sign(raw.FPDFText_GetUnicode(text, index))
         if sign in "\r\n":
             close()
@@ -209,11 +224,12 @@ def _shape(line: Sequence[Piece]) -> str:
 
 def _whole(pages: Sequence[Sequence[Piece]]) -> list[str]:
     """The paragraphs of all pages; one that goes on in the next column or on the next page is joined."""
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
     for block in (block for page in pages for block in in_order(page)):
+        pause()
         for nth, paragraph in enumerate(paragraphs_of(lines_of(block))):
-            if nth == 0 and paragraphs and continues(paragraphs[-1], paragraph):
-                paragraphs[-1] = joined(paragraphs[-1], paragraph)
+            if nth == 0 and paragraphs and continues(paragraphs[-1][-1], paragraph):
+                put_on(paragraphs[-1], paragraph)
             else:
-                paragraphs.append(paragraph)
-    return [paragraph.replace(SOFT, "") for paragraph in paragraphs]
+                paragraphs.append([paragraph])
+    return [" ".join(parts).replace(SOFT, "") for parts in paragraphs]

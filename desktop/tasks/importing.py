@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,6 +14,7 @@ from annotations.changes import Changes
 from annotations.errors import InputError
 from annotations.formats import Problem, format_for
 from annotations.formats.columns import GUESSED, Columns
+from annotations.formats.pauses import stoppable
 from annotations.model import Record
 from annotations.schema import Schema
 from annotations.store import Store
@@ -35,6 +37,7 @@ _BATCH_RECORDS = 8
 _BATCH_CHARACTERS = 200_000
 """Whichever comes first ends a slice, so that one slice stays under 50 ms on the GUI thread."""
 
+_T = TypeVar("_T")
 Found = tuple[Path, Record | Problem]
 Batch = list[Found]
 
@@ -106,7 +109,7 @@ class Importing(QObject):
         self._report, self._written = ImportReport(told=self.problems.tell), 0
         schema = store.schema
         self._job = self._jobs.run(
-            lambda job: _looked(job, intake, schema),
+            lambda job: _stoppable(job, lambda: _looked(job, intake, schema)),
             title=self.tr("Importing"),
             done=self._on_looked,
             failed=self._on_failed,
@@ -128,7 +131,7 @@ class Importing(QObject):
             return
         self._names = names
         self._job = self._jobs.run(
-            lambda job: _deliver(job, intake),
+            lambda job: _stoppable(job, lambda: _deliver(job, intake)),
             title=self.tr("Importing"),
             item=self._on_batch,
             done=self._on_done,
@@ -191,6 +194,12 @@ class Importing(QObject):
     def _on_failed(self, reason: str) -> None:
         self._job, self._intake = None, None
         self.failed.emit(reason)
+
+
+def _stoppable(job: Job, work: Callable[[], _T]) -> _T:
+    """Do work on files that stops within a file, too, such as between the pages of a PDF."""
+    with stoppable(job.raise_if_cancelled):
+        return work()
 
 
 def _is_full(batch: Batch) -> bool:

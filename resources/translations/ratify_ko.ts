@@ -3645,6 +3645,10 @@ Close without it?</source>
             <translation>PDF의 글자가 {0}백만 자를 넘습니다</translation>
         </message>
         <message>
+            <source>the PDF takes longer than {0} minutes to read; print it to a new PDF</source>
+            <translation>PDF를 읽는 데 {0}분이 넘게 걸립니다. 새 PDF로 인쇄하세요</translation>
+        </message>
+        <message>
             <source>page {0} of the PDF is damaged</source>
             <translation>PDF의 {0}쪽이 손상되었습니다</translation>
         </message>

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotations.errors import Cancelled
 from annotations.formats import Problem
 from annotations.formats import pdf as pdf_module
 from annotations.formats.page_layout import Piece, in_order, joined, lines_of, paragraphs_of
+from annotations.formats.pauses import stoppable
 from annotations.formats.pdf import Pdf
 from annotations.model import Record
 
@@ -117,6 +119,51 @@ def test_a_pdf_with_too_many_pages_is_a_problem(monkeypatch: pytest.MonkeyPatch)
     found = read(KEPT / "three-pages.pdf")
     assert isinstance(found, Problem)
     assert "has 3 pages; at most 2" in found.reason
+
+
+def pdf_of(pages: list[list[str]]) -> bytes:
+    """A PDF of pages with these lines."""
+    objects = ["<</Type/Catalog/Pages 2 0 R>>", "", "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
+    kids: list[str] = []
+    for lines in pages:
+        content = "BT /F1 10 Tf 12 TL 20 780 Td " + "".join(f"({line}) Tj T* " for line in lines) + "ET"
+        kids.append(f"{len(objects) + 1} 0 R")
+        resources = "/MediaBox[0 0 600 800]/Resources<</Font<</F1 3 0 R>>>>"
+        objects.append(f"<</Type/Page/Parent 2 0 R{resources}/Contents {len(objects) + 2} 0 R>>")
+        objects.append(f"<</Length {len(content)}>>stream\n{content}\nendstream")
+    objects[1] = f"<</Type/Pages/Kids[{' '.join(kids)}]/Count {len(kids)}>>"
+    body = "".join(f"{nth} 0 obj{one}\nendobj\n" for nth, one in enumerate(objects, start=1))
+    return f"%PDF-1.4\n{body}trailer<</Root 1 0 R>>\n".encode()
+
+
+def test_reading_is_stopped_between_two_pages(tmp_path: Path) -> None:
+    path = tmp_path / "long.pdf"
+    path.write_bytes(pdf_of([[f"Page {nth} of the report on the mission."] for nth in range(50)]))
+    asked: list[int] = []
+
+    def ask() -> None:
+        asked.append(1)
+        if len(asked) > 6:
+            raise Cancelled
+
+    with pytest.raises(Cancelled), stoppable(ask):
+        list(Pdf().read(path))
+    assert len(asked) == 7
+    assert isinstance(read(path), Record)  # the library is free again
+
+
+def test_a_pdf_that_takes_too_long_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_module, "MOST_SECONDS", -1.0)
+    found = read(KEPT / "three-pages.pdf")
+    assert isinstance(found, Problem)
+    assert "minutes to read" in found.reason
+
+
+def test_very_many_lines_on_a_page_are_one_paragraph_in_linear_time() -> None:
+    lines = [Piece(0, -nth * 12, 100, -nth * 12 + 10, f"line {nth}") for nth in range(30_000)]
+    (paragraph,) = paragraphs_of(lines)
+    assert paragraph.startswith("line 0 line 1 ")
+    assert paragraph.count("line") == 30_000
 
 
 @pytest.mark.parametrize(

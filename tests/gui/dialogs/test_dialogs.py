@@ -13,6 +13,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from annotations.formats.pdf import _ONE_AT_A_TIME
 from annotations.model import ArticleId, ArticleState
 from desktop.commands import commands_for
 from desktop.dialogs.about import AboutDialog
@@ -25,6 +26,7 @@ from desktop.settings import Settings
 from desktop.tasks.exporting import Exporting
 from desktop.tasks.importing import Importing
 from desktop.widgets.drop_area import DropArea
+from tests.core.formats.test_pdf import pdf_of
 
 RESULT_PAGE = 2
 
@@ -92,6 +94,21 @@ def test_the_saved_list_has_every_problem_however_many(
         saved = list(csv.reader(file))
     assert len(saved) == 1 + 2500
     assert saved[-1] == [str(tmp_path / "bad.jsonl"), "2501", "the text is empty"]
+
+
+def test_a_pdf_that_is_being_read_can_be_cancelled(
+    qtbot: QtBot, import_dialog: ImportDialog, session: Session, tmp_path: Path
+) -> None:
+    path = tmp_path / "long.pdf"
+    path.write_bytes(pdf_of([["The agencies signed an agreement on the Moon."] * 60] * 900))
+    import_dialog.add([path])
+    import_dialog.start.click()
+    qtbot.waitUntil(_ONE_AT_A_TIME.locked, timeout=60_000)
+    import_dialog._importing.cancel()
+    qtbot.waitUntil(lambda: import_dialog.pages.currentIndex() == RESULT_PAGE, timeout=60_000)
+    assert not _ONE_AT_A_TIME.locked()
+    assert session.store is not None
+    assert session.store.articles.count() == 2
 
 
 def test_importing_twice_makes_one_article(
