@@ -121,7 +121,10 @@ class Centre(QStackedWidget):
             "articles": EmptyPage(
                 "inbox",
                 self.tr("No articles yet"),
-                self.tr("Import text files or JSONL, or drop files and folders anywhere on this window."),
+                self.tr(
+                    "Import text, web pages, PDF, Word, Markdown, tables or JSONL, or drop files and folders anywhere "
+                    "on this window."
+                ),
             ),
             "choice": EmptyPage(
                 "file-text",

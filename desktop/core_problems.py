@@ -28,6 +28,7 @@ PROBLEMS = (
     "{0} is nested too deeply",
     "{0} is damaged, or no file of this kind ({1})",
     "the format cannot be told from the file's ending; known are {0}",
+    "this is a project; export its articles to a .jsonl file and import that",
     "several formats end in {0}; say with --format which it is: {1}",
     "no format is known that has its files in a folder like this",
     "{0} can be written, but not read",

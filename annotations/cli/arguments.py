@@ -10,6 +10,7 @@ import typer
 
 from annotations.cli.output import complain
 from annotations.errors import InputError, RatifyError
+from annotations.formats import FORMATS
 from annotations.schema import Schema
 from annotations.store import Store
 from annotations.store.places import danger_of
@@ -21,7 +22,14 @@ _ALL_CORES = "auto"
 
 Project = Annotated[Path, typer.Argument(metavar="PROJECT", help="The project file (.ratify may be left out).")]
 FormatName = Annotated[
-    str, typer.Option("--format", metavar="F", help="The file format (text, jsonl); by default told by the ending.")
+    str,
+    typer.Option(
+        "--format",
+        metavar="F",
+        help=f"The file format ({', '.join(known.name for known in FORMATS if known.can_read)}); by default told by "
+        "the ending.",
+        show_default=False,
+    ),
 ]
 PipelineName = Annotated[
     str,
@@ -80,6 +88,8 @@ def choice_of(pipeline: str, map_file: Path | None, schema: Schema) -> Choice:
 
 def project_path(given: Path) -> Path:
     """The project that is meant: the path as given, or with .ratify where only that exists."""
+    if not given.name:
+        return given  # the folder that one is in, or a disk
     with_suffix = given.with_name(given.name + SUFFIX)
     return with_suffix if not given.exists() and with_suffix.exists() else given
 

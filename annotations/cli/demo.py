@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -96,7 +98,13 @@ def _report(store: Store, out: Path) -> None:
     say(f"{layer.detail} suggested this, in layer {layer.name}; nothing is confirmed yet.")
     say(f"Project:     {store.path}")
     say(f"Suggestions: {out}")
-    say(f"Review them: ratify {store.path}")
+    say(f"Review them: {_command()} {store.path}")
+
+
+def _command() -> str:
+    """How to call Ratify: as it was called, where its folder is none that the shell looks in."""
+    called = Path(sys.argv[0])
+    return "ratify" if shutil.which("ratify") or called.stem != "ratify" else str(called)
 
 
 def _found(store: Store, article: Article, layer: str) -> _Found:

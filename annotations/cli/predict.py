@@ -53,7 +53,8 @@ def predict_(
         complain(f"{counted(report.found_again, 'article')} of them had been finished before the stop.")
     tell = complain if out == _STDOUT else say
     found = f"{counted(report.spans, 'entity', 'entities')} and {counted(report.agreements, 'agreement')}"
-    tell(f"{found} suggested in {counted(report.articles, 'article')}.")
+    where = "" if out == _STDOUT else f" They are in {out}."
+    tell(f"{found} suggested in {counted(report.articles, 'article')}.{where}")
 
 
 def _to_stdout(choice: Choice, jobs: int, files: list[Path], problems: list[Problem]) -> PredictReport:

@@ -67,6 +67,7 @@ FORMATS: tuple[Format, ...] = (
 )
 """Every format in the order in which people choose; those asked last claim least."""
 
+_PROJECT = ".ratify"
 _NOT_READ = "can be written, but not read"
 _NOT_WRITTEN = "can be imported, but not exported; name another format with --format"
 
@@ -119,7 +120,9 @@ def _sharing(path: Path, usable: Sequence[Format], refusal: str) -> tuple[list[F
         other = next((known for known in FORMATS if file_name.endswith(known.suffixes)), None)
         if other is not None:
             raise InputError(f"{other.title} {refusal}", path=path)
-        every = _listed(usable, lambda known: ", ".join(known.suffixes))
+        if refusal == _NOT_READ and file_name.endswith(_PROJECT):
+            raise InputError("this is a project; export its articles to a .jsonl file and import that", path=path)
+        every = ", ".join(dict.fromkeys(known.suffixes[0] for known in usable))
         raise InputError(f"the format cannot be told from the file's ending; known are {every}", path=path)
     longest = max(endings, key=len)
     return [known for known in usable if longest in known.suffixes], longest

@@ -238,7 +238,7 @@ class QueuePanel(QWidget):
             self.pages.setCurrentWidget(self.nothing)
             return
         else:
-            text = self.tr("Import text or JSONL files, or drop them on the window.")
+            text = self.tr("Import files, or drop them on the window: text, web pages, PDF, Word, tables, JSONL.")
             self.hint.say(self.tr("No articles yet"), text, self.tr("Import articles…"))
         self.pages.setCurrentWidget(self.hint)
 

@@ -438,8 +438,8 @@
             <translation>아직 기사가 없습니다</translation>
         </message>
         <message>
-            <source>Import text files or JSONL, or drop files and folders anywhere on this window.</source>
-            <translation>텍스트나 JSONL 파일을 가져오거나, 파일과 폴더를 이 창 아무 곳에나 끌어다 놓으세요.</translation>
+            <source>Import text, web pages, PDF, Word, Markdown, tables or JSONL, or drop files and folders anywhere on this window.</source>
+            <translation>텍스트, 웹 페이지, PDF, Word, Markdown, 표, JSONL을 가져오거나 파일과 폴더를 이 창 아무 곳에나 끌어다 놓으세요.</translation>
         </message>
         <message>
             <source>No article is chosen</source>
@@ -2316,8 +2316,8 @@
             <translation>모든 기사 보기</translation>
         </message>
         <message>
-            <source>Import text or JSONL files, or drop them on the window.</source>
-            <translation>텍스트나 JSONL 파일을 가져오거나 창에 끌어다 놓으세요.</translation>
+            <source>Import files, or drop them on the window: text, web pages, PDF, Word, tables, JSONL.</source>
+            <translation>파일을 가져오거나 창에 끌어다 놓으세요: 텍스트, 웹 페이지, PDF, Word, 표, JSONL.</translation>
         </message>
         <message>
             <source>No articles yet</source>
@@ -3495,6 +3495,10 @@ Close without it?</source>
         <message>
             <source>the format cannot be told from the file's ending; known are {0}</source>
             <translation>확장자로 형식을 알 수 없습니다. 아는 것: {0}</translation>
+        </message>
+        <message>
+            <source>this is a project; export its articles to a .jsonl file and import that</source>
+            <translation>이것은 프로젝트입니다. 기사를 .jsonl 파일로 내보낸 다음 그 파일을 가져오세요</translation>
         </message>
         <message>
             <source>several formats end in {0}; say with --format which it is: {1}</source>
@@ -5449,8 +5453,8 @@ Close without it?</source>
             <translation>기사의 {0}이(가) 수식처럼 시작하므로 앞에 작은따옴표를 붙입니다.</translation>
         </message>
         <message>
-            <source>Left out are {0}.</source>
-            <translation>빠지는 것: {0}.</translation>
+            <source>Metadata left out: {0}.</source>
+            <translation>빠지는 메타데이터: {0}.</translation>
         </message>
         <message>
             <source>It lies inside a {0}; only the longest span is kept.</source>

@@ -7,6 +7,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from tests.core.cli.running import Run, finish
 
 
@@ -20,6 +22,12 @@ def test_a_sound_project_ends_with_zero(run: Run, project: Path) -> None:
     assert (result.exit_code, result.stdout) == (0, "In order: the file, 1 article and the history.\n")
     facts = json.loads(run("check", project, "--json").stdout)
     assert (facts["total"], facts["articles"], facts["findings"]) == (0, 1, [])
+
+
+def test_a_folder_is_no_project(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run("check", ".")
+    assert (result.exit_code, result.stderr.startswith(".: ")) == (1, True)
 
 
 def test_faults_are_listed_and_mended_in_two_degrees(run: Run, project: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotations.errors import InputError
-from annotations.formats import FORMATS, Problem, format_for
+from annotations.formats import FORMATS, Problem, format_for, format_to_write
 from annotations.formats.base import LARGEST_TEXT
 from annotations.formats.plain import PlainText
 from annotations.model import Record
@@ -87,3 +87,12 @@ def test_an_unknown_ending_or_name_says_which_are_known() -> None:
         format_for(Path("a.unheard-of"))
     with pytest.raises(InputError, match="known are jsonl, "):
         format_for(Path("a.txt"), "unheard-of")
+    with pytest.raises(InputError, match=r"this is a project; export its articles to a \.jsonl file and import that"):
+        format_for(Path("other.ratify"))
+
+
+def test_each_ending_is_named_once() -> None:
+    with pytest.raises(InputError) as raised:
+        format_to_write(Path("a.unheard-of"))
+    endings = raised.value.reason.partition("known are ")[2].split(", ")
+    assert len(endings) == len(set(endings)) > 1
