@@ -1,8 +1,8 @@
 """Changed files for the readers, for minutes or hours: `python tests/fuzz/fuzz_readers.py [FORMAT ...] --seconds 60`.
 
-Every reader must answer whatever a file holds with records and problems, within a few seconds. By default valid files
-of tests/data are changed at random; with `--atheris FORMAT` the changes follow what the code does (it needs `pip
-install atheris`, best in an environment of its own). An input that fails is kept in tests/fuzz/failed.
+Every reader must answer whatever a file holds with records and problems, within a few seconds. Valid files of
+tests/data are changed at random; in fuzz_by_coverage.py the changes follow what the code does. An input that fails is
+kept in tests/fuzz/failed.
 """
 
 from __future__ import annotations
@@ -15,9 +15,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
@@ -138,36 +136,14 @@ def at_random(name: str, files: list[Path], reader: Callable[[Path], object], se
     return not failed
 
 
-def by_coverage(known: Format, seconds: float) -> None:
-    """Let atheris search; it ends the program itself."""
-    atheris: Any = import_module("atheris")
-    atheris.instrument_all()
-    folder = tempfile.mkdtemp()
-    corpus = Path(tempfile.mkdtemp())
-    for source in valid_files(known):
-        (corpus / source.name).write_bytes(source.read_bytes())
-    path = Path(folder) / f"file{known.suffixes[-1]}"
-
-    def one(content: bytes) -> None:
-        path.write_bytes(content)
-        check(known.read, path)
-
-    atheris.Setup([sys.argv[0], str(corpus), f"-max_total_time={int(seconds)}", "-max_len=200000"], one)
-    atheris.Fuzz()
-
-
 def main() -> int:
     """Fuzz the named readers one after the other; 1 where one of them failed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", metavar="FORMAT", help="by default every reader that has a kept file")
     parser.add_argument("--seconds", type=float, default=60, help="for each reader")
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--atheris", metavar="FORMAT", default="")
     options = parser.parse_args()
     readers = {known.name: known for known in FORMATS if known.can_read}
-    if options.atheris:
-        by_coverage(readers[options.atheris], options.seconds)
-        return 0
     work = {name: (valid_files(known), known.read) for name, known in readers.items()}
     work["zip"] = ([*KEPT.rglob("*.zip")], lambda path: read_files([path]))
     wanted = options.names or [name for name, (files, _) in work.items() if files]
