@@ -62,8 +62,8 @@ def line_bytes(text: str) -> bytes:
 
 def line_breaks_escaped(line: bytes) -> bytes:
     """JSON without characters that it may hold as they are, but that some readers take for the end of a line."""
-    if not line.isascii():
-        for sign, escaped in _LINE_BREAKS_OF_SOME.items():
+    for sign, escaped in _LINE_BREAKS_OF_SOME.items():
+        if sign[0] in line:  # found or not in no time, unlike the whole of it
             line = line.replace(sign, escaped)
     return line
 

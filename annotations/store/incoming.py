@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import repeat
-from operator import itemgetter, lt
+from operator import lt
 from typing import Any
 
 from annotations.errors import InputError
@@ -18,14 +18,13 @@ AGREEMENT_COLUMNS = "agreement (id, article_id, layer_id, kind, status, signatur
 FILLER_COLUMNS = "agreement_filler (article_id, agreement_id, role, span_id, position, score, origin)"
 
 
-_NAMED_BY = itemgetter(0, 1, 2)
-"""What makes two spans equal."""
-_ID = itemgetter(3)
+_MOST_NAMES = 1000
+_GOOD_NAMES: set[str] = set()
+"""Labels, kinds, statuses and roles that were looked at: few, and the same in every article."""
 
 
 def _place(span: Span) -> tuple[int, int, str]:
-    start, end, label, *_ = span
-    return start, -end, label
+    return span.start, -span.end, span.label
 
 
 class Incoming:
@@ -34,11 +33,9 @@ class Incoming:
     def __init__(self, article: ArticleId, key: str, annotation: Annotation) -> None:
         self.article = article
         self.key = key
-        self.spans = sorted(annotation.spans, key=_place)
-        count = len(self.spans)
-        self._index: dict[SpanId, int] = dict(zip(map(_ID, self.spans), range(count), strict=True))
-        if 0 in self._index or len(self._index) < count or len(set(map(_NAMED_BY, self.spans))) < count:
-            self._index.clear()
+        self.spans: Sequence[Span] = annotation.spans
+        self._index: dict[SpanId, int] = {}
+        if not self._take_in_order():
             self._join_equal()
         signatures: Counter[str] = Counter()
         self.agreements: list[tuple[Agreement, str, list[tuple[Filler, int]]]] = []
@@ -50,18 +47,17 @@ class Incoming:
 
     def check(self, length: int) -> None:
         """Raise InputError where a span is not in the text or a name cannot be kept."""
+        labels: tuple[str, ...] = ()
         if self.spans:
-            starts, ends, *_ = zip(*self.spans, strict=True)
+            starts, ends, labels, *_ = zip(*self.spans, strict=True)
             if min(starts) < 0 or max(ends) > length or not all(map(lt, starts, ends)):
                 raise self._outside(length)
-        names = {span.label for span in self.spans}
+        names = set(labels)
         for agreement, _, fillers in self.agreements:
             names.update((agreement.kind, agreement.status))
-            names.update(filler.role for filler, _ in fillers)
-        for name in names:
-            if not name:
-                raise self._error("a label, kind, status or role is empty")
-            check_text(name, f"A label, kind, status or role in {self.key!r}")
+            names.update([filler.role for filler, _ in fillers])
+        if not names <= _GOOD_NAMES:
+            self._check_names(names)
 
     def check_gold(self, text: str, schema: Schema) -> None:
         """Raise InputError where the spans could not be gold: they cross, or stand where the schema has none."""
@@ -105,16 +101,36 @@ class Incoming:
             for position, (it, index) in enumerate(fillers)
         ]
 
+    def _take_in_order(self) -> bool:
+        """Whether the spans are in order, none is there twice and each has an id of its own, as in most files."""
+        if not self.spans:
+            return True
+        starts, ends, labels, ids, *_ = zip(*self.spans, strict=True)
+        places = list(zip(starts, [-end for end in ends], labels, strict=True))
+        index = dict(zip(ids, range(len(ids)), strict=True))
+        if 0 in index or len(index) < len(ids) or not all(map(lt, places, places[1:])):
+            return False
+        self._index = index
+        return True
+
     def _join_equal(self) -> None:
         index_of_place: dict[tuple[int, int, str], int] = {}
-        spans = self.spans
-        self.spans = list[Span]()
-        for span in spans:
-            index = index_of_place.setdefault(_NAMED_BY(span), len(self.spans))
-            if index == len(self.spans):
-                self.spans.append(span)
+        joined: list[Span] = []
+        for span in sorted(self.spans, key=_place):
+            index = index_of_place.setdefault((span.start, span.end, span.label), len(joined))
+            if index == len(joined):
+                joined.append(span)
             if span.id and self._index.setdefault(span.id, index) != index:
                 raise self._error(f"two of its spans have the id {span.id}")
+        self.spans = joined
+
+    def _check_names(self, names: Iterable[str]) -> None:
+        for name in names:
+            if not name:
+                raise self._error("a label, kind, status or role is empty")
+            check_text(name, f"A label, kind, status or role in {self.key!r}")
+            if len(_GOOD_NAMES) < _MOST_NAMES:
+                _GOOD_NAMES.add(name)
 
     def _outside(self, length: int) -> InputError:
         span = next(span for span in self.spans if not 0 <= span.start < span.end <= length)
