@@ -49,6 +49,7 @@ MapFile = Annotated[
         help='What the labels of such a pipeline mean here, in lines like GPE = "COUNTRY", and "" to drop one.',
     ),
 ]
+Json = Annotated[bool, typer.Option("--json", help="As JSON, for scripts.")]
 Jobs = Annotated[str, typer.Option("--jobs", metavar="N", help="How many processes work; 0 or auto: one on each core.")]
 
 

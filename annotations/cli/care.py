@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.table import Table
 
-from annotations.cli.arguments import Project, examples, project_path
-from annotations.cli.output import complain, counted, say, show, watched
+from annotations.cli.arguments import SUFFIX, Json, Project, examples, project_path
+from annotations.cli.output import complain, counted, plain_table, say, say_json, show, watched
 from annotations.errors import ProjectError
 from annotations.store.backups import Backup, back_up_file, backups_of
 from annotations.store.checking import check_project
@@ -24,7 +22,7 @@ _SHOWN = 40
 _MARKS = {Repair.NONE: "backup only", Repair.SAFE: "safe", Repair.DESTRUCTIVE: "removes"}
 _MEGABYTE = 1_000_000
 
-Json = Annotated[bool, typer.Option("--json", help="As JSON, for scripts.")]
+MaybeGone = Annotated[Path, typer.Argument(metavar="PROJECT", help="The project; the file itself may be gone.")]
 
 
 def check(
@@ -57,10 +55,10 @@ def check(
 
 def _tell(report: CheckReport, facts: dict[str, Any], *, as_json: bool, said: list[str] | None = None) -> None:
     if as_json:
-        say(json.dumps(facts, ensure_ascii=False, indent=1))
+        say_json(facts)
         return
     if report.findings:
-        table = Table("fault", "repair", "where", "what", box=None, pad_edge=False, header_style="bold")
+        table = plain_table("fault", "repair", "where", "what")
         for finding in report.findings[:_SHOWN]:
             table.add_row(finding.kind.value, _MARKS[finding.repair], finding.place, finding.sentence)
         show(table)
@@ -92,11 +90,14 @@ def salvage_(
     """
     with watched("Salvaging") as progress:
         report = salvage(project_path(damaged), new, author=login_name(), told=progress)
-    say(json.dumps(report.as_json(), ensure_ascii=False, indent=1) if as_json else report.summary())
+    if as_json:
+        say_json(report.as_json())
+    else:
+        say(report.summary())
 
 
 def backups(
-    project: Annotated[Path, typer.Argument(metavar="PROJECT", help="The project; the file itself may be gone.")],
+    project: MaybeGone,
     *,
     make: Annotated[bool, typer.Option("--make", help="Make one now.")] = False,
     as_json: Json = False,
@@ -108,19 +109,15 @@ def backups(
         complain(f"{made.path} is written and verified.")
     listed = backups_of(path)
     if as_json:
-        say(json.dumps([_facts(backup) for backup in listed], ensure_ascii=False, indent=1))
+        say_json([_facts(backup) for backup in listed])
         return
     if not listed:
         say(f"{path} has no backups yet. One is made when gold is changed, or with: ratify backups {path} --make")
         return
-    table = Table("no.", "made", "why", "articles", "done", "gold", "MB", box=None, pad_edge=False, header_style="bold")
-    for column in (table.columns[0], *table.columns[3:]):
-        column.justify = "right"
+    table = plain_table("no.", "made", "why", "articles", "done", "gold", "MB", right=(0, 3, 4, 5, 6))
     for number, backup in enumerate(listed, start=1):
         facts = _facts(backup)
-        holds = (
-            [str(facts[name]) for name in ("articles", "done", "gold")] if not facts["fault"] else ["damaged", "", ""]
-        )
+        holds = ["damaged", "", ""] if facts["fault"] else [str(facts[it]) for it in ("articles", "done", "gold")]
         made = f"{backup.made.astimezone():%Y-%m-%d %H:%M:%S}"
         table.add_row(str(number), made, backup.reason, *holds, f"{backup.size / _MEGABYTE:,.1f}")
     show(table)
@@ -128,7 +125,7 @@ def backups(
 
 
 def restore_(
-    project: Annotated[Path, typer.Argument(metavar="PROJECT", help="The project; the file itself may be gone.")],
+    project: MaybeGone,
     backup: Annotated[
         str, typer.Argument(metavar="BACKUP", help="Its number in the list of ratify backups, or a file.")
     ],
@@ -150,8 +147,8 @@ def restore_(
 def _named(project: Path) -> Path:
     """The project that is meant, also where only its backups are left."""
     path = project_path(project)
-    with_suffix = path.with_name(path.name + ".ratify")
-    return with_suffix if not path.exists() and path.suffix != ".ratify" and backups_of(with_suffix) else path
+    with_suffix = path.with_name(path.name + SUFFIX)
+    return with_suffix if not path.exists() and path.suffix != SUFFIX and backups_of(with_suffix) else path
 
 
 def _chosen(path: Path, backup: str) -> Path:

@@ -26,7 +26,6 @@ from annotations.workflow.comparing import layer_pairs, pair_layers
 from annotations.workflow.whole_file import whole_file
 
 _NO_LAYERS = ("", "")
-_A_FILE, _TWO_FILES = 1, 2
 
 
 class By(StrEnum):
@@ -67,14 +66,15 @@ def evaluate(
     agreement is found when its mentions overlap; its facts are kind, status and every filler.
     """
     wanted = {"errors": errors or html is not None, "by_source": by is By.SOURCE}
-    if len(files) == _TWO_FILES:
-        if layers != _NO_LAYERS:
+    match files:
+        case [_, _] if layers != _NO_LAYERS:
             raise typer.BadParameter("layers belong to a project; name one project", param_hint="--layers")
-        comparison, names = _of_files(files[0], files[1], **wanted), (files[0].name, files[1].name)
-    elif len(files) == _A_FILE:
-        comparison, names = _of_layers(files[0], layers, **wanted)
-    else:
-        raise typer.BadParameter("name two files, or one project", param_hint="GOLD PREDICTED | PROJECT")
+        case [gold, predicted]:
+            comparison, names = _of_files(gold, predicted, **wanted), (gold.name, predicted.name)
+        case [project]:
+            comparison, names = _of_layers(project, layers, **wanted)
+        case _:
+            raise typer.BadParameter("name two files, or one project", param_hint="GOLD PREDICTED | PROJECT")
     if html is not None:
         with whole_file(html) as file:
             for piece in page(comparison, gold=names[0], predicted=names[1]):

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
 from annotations.cli.arguments import Project, examples, open_project
-from annotations.cli.output import complain, counted, say, show, watched
+from annotations.cli.output import complain, counted, plain_table, say, say_json, show, watched
 from annotations.errors import InputError
 from annotations.formats import FORMATS, Format, format_to_write
 from annotations.model import GOLD
@@ -109,7 +107,7 @@ def _rehearse(
     with watched("Rehearsing") as progress:
         found = rehearse(store, formats, layer=layer, status=status.value, progress=progress)
     if as_json:
-        say(json.dumps([rehearsal.facts() for rehearsal in found], ensure_ascii=False, indent=1))
+        say_json([rehearsal.facts() for rehearsal in found])
     else:
         _show(found, status)
     if strict and any(rehearsal.groups for rehearsal in found):
@@ -121,9 +119,7 @@ def _show(found: Sequence[Rehearsal], status: Status) -> None:
     say(_which(first.articles, first.left_out, first.reason, status, "would be exported"))
     if not first.articles:
         return
-    table = Table("format", "lost", "count", "articles", "what becomes of it", box=None, pad_edge=False)
-    for nth in (2, 3):
-        table.columns[nth].justify = "right"
+    table = plain_table("format", "lost", "count", "articles", "what becomes of it", right=(2, 3))
     for rehearsal in found:
         if not rehearsal.groups:
             table.add_row(rehearsal.format.name, "nothing", "", "", "")

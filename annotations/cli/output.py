@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 
@@ -11,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from rich.table import Table
 
 from annotations.formats import Problem
-from annotations.suggest.machine import Remarks
+from annotations.suggest.remarks import Remarks
 from annotations.workflow.progress import Progress as Told
 from annotations.workflow.progress import unseen
 
@@ -52,6 +53,19 @@ def complain_of_labels(remarks: Remarks) -> None:
         complain(f"Left out, because they cross longer ones: {counted(remarks.crossing, 'span')}.")
     if remarks.trimmed:
         complain(f"Blanks were cut off {counted(remarks.trimmed, 'span')}.")
+
+
+def say_json(facts: object) -> None:
+    """Print plain values as JSON, for scripts."""
+    say(json.dumps(facts, ensure_ascii=False, indent=1))
+
+
+def plain_table(*heads: str, right: Iterable[int] = ()) -> Table:
+    """A table without lines; the columns at the places in `right` hold numbers."""
+    table = Table(*heads, box=None, pad_edge=False, header_style="bold")
+    for nth in right:
+        table.columns[nth].justify = "right"
+    return table
 
 
 def show(table: Table) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.table import Table
 
 from annotations.cli.arguments import (
     SUFFIX,
@@ -16,6 +14,7 @@ from annotations.cli.arguments import (
     FormatName,
     IdColumn,
     Jobs,
+    Json,
     MapFile,
     PipelineName,
     Project,
@@ -28,7 +27,17 @@ from annotations.cli.arguments import (
     jobs_of,
     open_project,
 )
-from annotations.cli.output import complain, complain_of, complain_of_labels, counted, say, show, watched
+from annotations.cli.output import (
+    complain,
+    complain_of,
+    complain_of_labels,
+    counted,
+    plain_table,
+    say,
+    say_json,
+    show,
+    watched,
+)
 from annotations.errors import InputError
 from annotations.formats.columns import Columns
 from annotations.model import ArticleState
@@ -155,14 +164,12 @@ def suggest_(
     )
 
 
-def status_(
-    project: Project, *, as_json: Annotated[bool, typer.Option("--json", help="As JSON, for scripts.")] = False
-) -> None:
+def status_(project: Project, *, as_json: Json = False) -> None:
     """Show what a project holds and how far its review is."""
     with open_project(project, readonly=True) as store:
         facts = _facts(store)
     if as_json:
-        say(json.dumps(facts, ensure_ascii=False, indent=1))
+        say_json(facts)
         return
     articles = facts["articles"]
     say(f"{facts['project']}: {facts['schema']}")
@@ -172,8 +179,7 @@ def status_(
     )
     say(f"Suggestions: {facts['suggestions']['open']} open, {facts['suggestions']['decided']} decided")
     say(f"Gold: {facts['gold']} entities and agreements")
-    table = Table("layer", "kind", "articles", "in review", "made by", box=None, pad_edge=False, header_style="bold")
-    table.columns[2].justify = "right"
+    table = plain_table("layer", "kind", "articles", "in review", "made by", right=(2,))
     for layer in facts["layers"]:
         in_review = "yes" if layer["under_review"] else "no"
         table.add_row(layer["name"], layer["kind"], str(layer["articles"]), in_review, layer["detail"])
