@@ -91,6 +91,14 @@ class Schema:
         """Statuses of agreement by name."""
         return {status.name: status for status in self.statuses}
 
+    def title_of(self, label: str) -> str:
+        """What a label is called; its name where the schema does not have it."""
+        return self.label[label].title if label in self.label else label
+
+    def label_of(self, key: str) -> Label | None:
+        """The label that a key stands for, in capitals or not."""
+        return next((label for label in self.labels if label.key and label.key == key.casefold()), None)
+
     @property
     def has_agreements(self) -> bool:
         """Whether the schema knows agreements at all, or spans only."""

@@ -112,6 +112,11 @@ def find_span(sheet: Sheet, span: SpanId | None) -> Span | None:
     return None
 
 
+def span_text(sheet: Sheet, span: Span) -> str:
+    """What a span says, on one line."""
+    return " ".join(sheet.article.text[span.start : span.end].split())
+
+
 def find_agreement(sheet: Sheet, agreement: AgreementId | None) -> Agreement | None:
     """The gold or suggested agreement with this id."""
     if agreement is None:

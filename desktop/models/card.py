@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from annotations.model import MENTIONS, Agreement, AgreementId, Decision, Filler, FillerId, Sheet, Span, SpanId
 from annotations.review import duplicates, gaps
 from annotations.schema import Role, Schema
-from annotations.walk import Focus, cards
+from annotations.walk import Focus, cards, span_text
 from desktop.core_texts import told
 
 
@@ -183,7 +183,7 @@ def _chip(sheet: Sheet, spans: Mapping[SpanId, Span], agreement: Agreement, fill
         span=span.id,
         start=span.start,
         end=span.end,
-        text=" ".join(sheet.article.text[span.start : span.end].split()),
+        text=span_text(sheet, span),
         label=span.label,
         is_open=is_open,
         score=filler.score,

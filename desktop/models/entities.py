@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from annotations.model import Sheet, SpanId
 from annotations.schema import Label, Schema
-from annotations.walk import visible_spans
+from annotations.walk import span_text, visible_spans
 
 FORM = Qt.ItemDataRole.UserRole + 1
 """The Form of an index, None for a label."""
@@ -61,7 +61,7 @@ def groups_of(sheet: Sheet, schema: Schema, wanted: str = "") -> list[Group]:
     waiting = {span.id for span in sheet.open_spans}
     folded = wanted.casefold()
     for span in visible_spans(sheet):
-        text = " ".join(sheet.article.text[span.start : span.end].split())
+        text = span_text(sheet, span)
         if folded in text.casefold():
             spans.setdefault(span.label, {}).setdefault(text, []).append(span.id)
     order = [label.name for label in schema.labels]

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QO
 from annotations.model import Precedent, Sheet
 from annotations.schema import Choice, Label, Role, Schema
 from annotations.walk import Focus, find_agreement, shown_agreement, shown_span
-from desktop.commands import commands_for
+from desktop.commands import shown_keys
 
 ENTRY = Qt.ItemDataRole.UserRole + 1
 """The Guide of an index."""
@@ -52,13 +52,13 @@ def guides_for(sheet: Sheet | None, schema: Schema, focus: Focus) -> list[Guide]
             schema.kinds,
             agreement.kind,
             QCoreApplication.translate("guide", "Kind"),
-            _keys(schema).get("agreement.kind", ""),
+            shown_keys(schema).get("agreement.kind", ""),
         )
         found += _of_choice(
             schema.statuses,
             agreement.status,
             QCoreApplication.translate("guide", "Status"),
-            _keys(schema).get("agreement.status", ""),
+            shown_keys(schema).get("agreement.status", ""),
         )
     span = shown_span(sheet, focus) if focus.agreement is None or focus.filler is not None else None
     if span is not None and span.label in schema.label:
@@ -68,7 +68,7 @@ def guides_for(sheet: Sheet | None, schema: Schema, focus: Focus) -> list[Guide]
 
 def label_guide(schema: Schema, label: Label) -> Guide:
     """The guidance on a label."""
-    key = _keys(schema).get(f"label.{label.name}", "")
+    key = shown_keys(schema).get(f"label.{label.name}", "")
     return Guide(
         QCoreApplication.translate("guide", "Label"),
         label.title,
@@ -83,7 +83,7 @@ def label_guide(schema: Schema, label: Label) -> Guide:
 
 def role_guide(schema: Schema, role: Role) -> Guide:
     """The guidance on a role, with the labels that it accepts."""
-    key = _keys(schema).get(f"role.{role.name}", "")
+    key = shown_keys(schema).get(f"role.{role.name}", "")
     accepts = tuple(schema.label[name] for name in role.labels if name in schema.label)
     return Guide(QCoreApplication.translate("guide", "Role"), role.title, key, None, role.rule, accepts)
 
@@ -140,7 +140,3 @@ class GuidesModel(QAbstractListModel):
 
 def _of_choice(choices: Sequence[Choice], name: str, sort: str, key: str) -> list[Guide]:
     return [Guide(sort, choice.title, key, rule=choice.rule) for choice in choices if choice.name == name]
-
-
-def _keys(schema: Schema) -> dict[str, str]:
-    return {row.id: row.keys[0] for row in commands_for(schema) if row.keys}

@@ -64,11 +64,8 @@ class LedgerModel(QAbstractListModel):
 
     def outcomes(self, entry: Entry) -> list[tuple[str, str]]:
         """What a text came to, each with the label whose colour it has; an empty one for what is no label."""
-        labels = self.schema.label if self.schema is not None else {}
-        found = [
-            (f"{labels[name].title if name in labels else name} {count:,}", name)
-            for name, count in entry.labels.items()
-        ]
+        titled = self.schema.title_of if self.schema is not None else str
+        found = [(f"{titled(name)} {count:,}", name) for name, count in entry.labels.items()]
         if entry.rejected:
             found.append((self.tr("rejected {0}").format(f"{entry.rejected:,}"), ""))
         if entry.open:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from annotations.model import AgreementId, Flag, Note, NoteId, Sheet, SpanId
 from annotations.schema import Label, Schema
-from annotations.walk import Focus, find_agreement, find_span, shown_agreement, shown_span
+from annotations.walk import Focus, find_agreement, find_span, shown_agreement, shown_span, span_text
 
 ENTRY = Qt.ItemDataRole.UserRole + 1
 """The Entry of an index."""
@@ -49,7 +49,7 @@ def span_target(sheet: Sheet, schema: Schema, focus: Focus) -> Target | None:
     span = shown_span(sheet, Focus(span=focus.span)) if focus.span is not None else None
     if span is None:
         return None
-    return Target(span=span.id, text=_text(sheet, span.start, span.end), label=schema.label.get(span.label))
+    return Target(span=span.id, text=span_text(sheet, span), label=schema.label.get(span.label))
 
 
 def agreement_target(sheet: Sheet, schema: Schema, agreement: AgreementId | None) -> Target | None:
@@ -59,7 +59,7 @@ def agreement_target(sheet: Sheet, schema: Schema, agreement: AgreementId | None
         return None
     kind = schema.kind.get(found.kind)
     mention = find_span(sheet, found.mentions[0]) if found.mentions else None
-    text = _text(sheet, mention.start, mention.end) if mention is not None else kind.title if kind else found.kind
+    text = span_text(sheet, mention) if mention is not None else kind.title if kind else found.kind
     label = schema.label.get(mention.label) if mention is not None else None
     return Target(agreement=found.id, text=text, label=label)
 
@@ -128,7 +128,3 @@ def _focus_span(sheet: Sheet, focus: Focus) -> SpanId | None:
 def _shown_id(sheet: Sheet, agreement: AgreementId | None) -> tuple[str, AgreementId] | None:
     found = shown_agreement(sheet, agreement)
     return ("agreement", found.id) if found is not None else None
-
-
-def _text(sheet: Sheet, start: int, end: int) -> str:
-    return " ".join(sheet.article.text[start:end].split())

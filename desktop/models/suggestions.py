@@ -122,8 +122,7 @@ class SuggestionsModel(QAbstractTableModel):
         if column == TEXT:
             return passage.text
         if column == LABEL:
-            label = self.schema.label.get(passage.label) if self.schema is not None else None
-            return label.title if label is not None else passage.label
+            return self.schema.title_of(passage.label) if self.schema is not None else passage.label
         if column == SCORE:
             return "" if passage.score is None else f"{passage.score:.2f}"
         if column == ARTICLE:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout
 
 from annotations.model import Sheet
 from annotations.schema import Schema
-from annotations.walk import Focus
-from desktop.commands import commands_for
+from annotations.walk import Focus, span_text
+from desktop.commands import shown_keys
 from desktop.icons import beside_text, icon
 from desktop.models.card import Card, Chip, cards_of, rejected_cards
 from desktop.models.passage import sentence_around
@@ -33,10 +33,9 @@ class AgreementsPanel(Panel):
     new_requested = Signal()
     """An agreement is to be made from the current span."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, parent)
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
         self._read: tuple[Sheet, Schema, list[Card]] | None = None
-        self._keys: tuple[Schema, dict[str, str]] | None = None
         self._seen: tuple[Sheet | None, Focus, object] | None = None
         self.column = CardColumn(self._describe)
         self.count = QLabel()
@@ -127,11 +126,11 @@ class AgreementsPanel(Panel):
     def _shown(self, card: Card) -> Shown:
         session = self.session
         span = session.current_span()
-        text = ""
-        if span is not None and session.sheet is not None:
-            text = " ".join(session.sheet.article.text[span.start : span.end].split())
+        text = span_text(session.sheet, span) if span is not None and session.sheet is not None else ""
         armed = session.filling.role
-        return Shown(card, session.schema, self._key_table(), session.focus, span, text, armed, self._sentence(card))
+        return Shown(
+            card, session.schema, shown_keys(session.schema), session.focus, span, text, armed, self._sentence(card)
+        )
 
     def _sentence(self, card: Card) -> tuple[str, str, str] | None:
         """What the slot in focus says in the text."""
@@ -141,12 +140,6 @@ class AgreementsPanel(Panel):
             return None
         return sentence_around(sheet.article.text, chip.start, chip.end)
 
-    def _key_table(self) -> dict[str, str]:
-        schema = self.session.schema
-        if self._keys is None or self._keys[0] is not schema:
-            self._keys = (schema, {row.id: row.keys[0] for row in commands_for(schema) if row.keys})
-        return self._keys[1]
-
     def _show_head(self, cards: Sequence[Card]) -> None:
         schema, sheet = self.session.schema, self.session.sheet
         waiting = sum(bool(card.waiting) for card in cards)
@@ -154,7 +147,7 @@ class AgreementsPanel(Panel):
         self.count.setText(f"{counted} · {open_text(waiting)}" if waiting else counted)
         self.count.setText(self.count.text() if cards else "")
         self.new_button.setVisible(sheet is not None and schema.has_agreements)
-        key = key_text(self._key_table().get("agreement.new", ""))
+        key = key_text(shown_keys(schema).get("agreement.new", ""))
         self.new_button.setToolTip(self.tr("Make an agreement that the current span names ({0})").format(key))
         if cards:
             return

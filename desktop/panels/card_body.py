@@ -112,7 +112,7 @@ class CardBody(QWidget):
         left = PAD + MARK + _GAP
         self._title = Lines(title_of(card), _title_font(), width - left - PAD, _TITLE_LINES)
         top = PAD - 2 + round(self._title.height) + 2 + round(text_height(ui_font(9))) + 6
-        flow = Flow(PAD - _RING, width - PAD + _RING, top, gap=0)
+        flow = Flow(PAD - _RING, width - PAD + _RING, top)
         for choice in (self.kind, self.status):
             choice.setGeometry(flow.place(choice.wanted(flow.room)))
         self._header = QRect(5, 5, width - 10, flow.bottom - 2)
@@ -222,7 +222,7 @@ class CardBody(QWidget):
             start = top
             if stacked:
                 top += round(text_height(ui_font(9)))
-            flow = Flow(PAD + column - _RING, width - PAD + _RING, top, gap=0)
+            flow = Flow(PAD + column - _RING, width - PAD + _RING, top)
             for _, view in zip(slot.chips, views, strict=False):
                 view.setGeometry(flow.place(view.wanted(flow.room)))
             if empty.isVisibleTo(self):

@@ -28,8 +28,8 @@ class CardColumn(QWidget):
     focus_wanted = Signal(object)
     """The keys or a click went to a stop: its Focus."""
 
-    def __init__(self, describe: Callable[[Chip], str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, describe: Callable[[Chip], str]) -> None:
+        super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.cards: Sequence[Card] = ()
         self.lines: list[CardLine] = []

@@ -58,9 +58,7 @@ def title_of(card: Card) -> str:
 
 def chip_tip(chip: Chip, sheet: Sheet | None, schema: Schema) -> str:
     """What a chip is and the sentence that it stands in."""
-    label = schema.label.get(chip.label)
-    head = [label.title if label is not None else chip.label]
-    head.append(decided_text(is_open=chip.is_open))
+    head = [schema.title_of(chip.label), decided_text(is_open=chip.is_open)]
     if made := made_of(chip.score, chip.origin):
         head.append(made)
     if sheet is None:

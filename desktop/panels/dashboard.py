@@ -33,8 +33,8 @@ class Dashboard(QWidget):
     kept = Signal(str)
     """A plot was saved; the sentence is for the status line."""
 
-    def __init__(self, session: Session, jobs: Jobs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, jobs: Jobs) -> None:
+        super().__init__()
         self._session = session
         self._jobs = jobs
         self._job: Job | None = None

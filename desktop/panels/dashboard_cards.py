@@ -123,15 +123,16 @@ class DashboardCards(QObject):
         text = self.tr("{0}: {1} accepted, {2} corrected, {3} rejected")
         bars = [
             Bar(
-                _title(schema, it.label),
+                schema.title_of(it.label),
                 (Part(it.accepted, "ok"), Part(it.corrected, "warn"), Part(it.rejected, "danger")),
                 share_text(it.precision),
-                text.format(_title(schema, it.label), f"{it.accepted:,}", f"{it.corrected:,}", f"{it.rejected:,}"),
+                text.format(schema.title_of(it.label), f"{it.accepted:,}", f"{it.corrected:,}", f"{it.rejected:,}"),
             )
             for it in records
         ]
         rows = tuple(
-            (_title(schema, it.label), it.accepted, it.corrected, it.rejected, round(it.precision, 4)) for it in records
+            (schema.title_of(it.label), it.accepted, it.corrected, it.rejected, round(it.precision, 4))
+            for it in records
         )
         head = (self.tr("Accepted"), self.tr("Corrected"), self.tr("Rejected"), self.tr("Precision"))
         self._machine.show_bars(bars, Figures((self.tr("Label"), *head), rows))
@@ -149,7 +150,7 @@ class DashboardCards(QObject):
         days = by_day((it.day, (it.label, it.tenth, it.decision, it.count)) for it in counted.verdicts)
         points = [Point(it.day[5:], it.precision, it.decided, self._told(it, schema)) for it in days[-_DAYS:]]
         rows = tuple(
-            (day.day, _title(schema, it.label), it.decided, round(it.precision, 4))
+            (day.day, schema.title_of(it.label), it.decided, round(it.precision, 4))
             for day in days
             for it in day.records
         )
@@ -162,10 +163,10 @@ class DashboardCards(QObject):
         text = self.tr("{0}: {1} of {2} accepted as suggested; the least {3}, {4}")
         weakest = day.weakest
         share, least = share_text(day.precision), share_text(weakest.precision)
-        return text.format(day.day, share, f"{day.decided:,}", _title(schema, weakest.label), least)
+        return text.format(day.day, share, f"{day.decided:,}", schema.title_of(weakest.label), least)
 
     def _show_gold(self, counted: Tallies, schema: Schema) -> None:
-        bars = [Bar(_title(schema, label), (Part(number),)) for label, number in counted.labels]
+        bars = [Bar(schema.title_of(label), (Part(number),)) for label, number in counted.labels]
         rows = tuple((bar.name, bar.total) for bar in bars)
         self._labels.show_bars(bars, Figures((self.tr("Label"), self.tr("Gold spans")), rows))
         total = sum(number for _, number in counted.labels)
@@ -213,7 +214,7 @@ class DashboardCards(QObject):
     def _show_own(self, counted: Tallies, schema: Schema) -> None:
         pairs = [(first, second) for reason, first, second in counted.looks if reason == "second"]
         nothing_there, found = self.tr("Nothing"), constancy(pairs)
-        names = [_title(schema, it.label) if it.label else nothing_there for it in found]
+        names = [schema.title_of(it.label) if it.label else nothing_there for it in found]
         kappas = ["–" if it.kappa is None else f"{it.kappa:.2f}" for it in found]
         bars = [
             Bar(name, (Part(it.same, "ok"), Part(it.seen - it.same, "danger")), f"{share_text(it.share)}   κ {value}")
@@ -234,10 +235,6 @@ class DashboardCards(QObject):
 
 
 _TONES = ("accent", "ok", "warn", "muted", "danger", "faint")
-
-
-def _title(schema: Schema, label: str) -> str:
-    return schema.label[label].title if label in schema.label else label
 
 
 def _local(hour: str) -> str:

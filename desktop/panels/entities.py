@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QTreeView, QVBoxLayout
 
 from annotations import review
 from annotations.model import Sheet
 from annotations.schema import Schema
 from annotations.walk import Focus
-from desktop.icons import beside_text, icon
+from desktop.icons import icon
 from desktop.models.entities import FORM, GROUP, EntitiesModel, Form, Group, groups_of
 from desktop.panels.entities_delegate import EntitiesDelegate
 from desktop.panels.panel import Panel
 from desktop.session import Session
-from desktop.widgets.key_button import KeyButton
+from desktop.widgets.key_button import icon_button
 from desktop.widgets.panel_hint import PanelHint
 
 _MARGIN = 12
@@ -26,8 +26,8 @@ _LEAST = 64
 class EntitiesPanel(Panel):
     """A click goes from mention to mention; only the two buttons decide, on all open mentions in one step."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, parent)
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
         self._chosen: tuple[str, str] = ("", "")
         self._read: tuple[Sheet | None, Schema, str] | None = None
         """What is listed: another sheet is another object, so the list is made once for each."""
@@ -35,8 +35,8 @@ class EntitiesPanel(Panel):
         self.model = EntitiesModel(self)
         self.view = QTreeView()
         self.delegate = EntitiesDelegate(self.view)
-        self.accept_button = _button("check")
-        self.reject_button = _button("x")
+        self.accept_button = icon_button("check")
+        self.reject_button = icon_button("x")
         self.hint = PanelHint("shapes")
         self._pages = QStackedWidget()
         self._foot = QFrame()
@@ -211,10 +211,3 @@ def _name(index: QModelIndex) -> tuple[str, str]:
     """The label and the text of a form."""
     form, group = index.data(FORM), index.data(GROUP)
     return (group.name, form.text) if isinstance(form, Form) and isinstance(group, Group) else ("", "")
-
-
-def _button(icon_name: str) -> KeyButton:
-    button = KeyButton()
-    button.setIcon(icon(icon_name, "muted"))
-    button.setIconSize(beside_text(14))
-    return button

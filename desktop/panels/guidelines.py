@@ -26,8 +26,8 @@ _PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 class GuidelinesPanel(Panel):
     """A click on a label or role explains it, until the focus moves on."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, parent)
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
         self._asked: tuple[Guide, Focus] | None = None
         self._schema: Schema | None = None
         self.model = GuidesModel(self)

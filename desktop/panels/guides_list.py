@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.fonts import ui_font
 from desktop.models.guide import ENTRY, Guide, GuidesModel
@@ -21,8 +21,8 @@ _GAP = 10
 class GuidesList(QListView):
     """Never scrolls by itself."""
 
-    def __init__(self, model: GuidesModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, model: GuidesModel) -> None:
+        super().__init__()
         self.delegate = _Delegate(self)
         self.setModel(model)
         self.setItemDelegate(self.delegate)

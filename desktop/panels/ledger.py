@@ -26,13 +26,13 @@ from desktop.icons import icon
 from desktop.jobs import Job, Jobs
 from desktop.models.ledger import ENTRY, LedgerModel
 from desktop.models.lines import Line, LinesModel
+from desktop.panels.bulk_foot import BulkFoot
 from desktop.panels.ledger_delegate import LedgerDelegate
+from desktop.panels.lines_view import LinesView
 from desktop.panels.same_text import show_place
 from desktop.session import Session
 from desktop.survey import Survey
 from desktop.tasks.deciding import Deciding
-from desktop.widgets.bulk_foot import BulkFoot
-from desktop.widgets.lines_view import LinesView
 from desktop.widgets.panel_hint import PanelHint
 
 if TYPE_CHECKING:
@@ -56,10 +56,8 @@ class LedgerPanel(QWidget):
     left = Signal()
     """Esc: the text may take the keys."""
 
-    def __init__(
-        self, session: Session, jobs: Jobs, survey: Survey, deciding: Deciding, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, jobs: Jobs, survey: Survey, deciding: Deciding) -> None:
+        super().__init__()
         self.session = session
         self._jobs = jobs
         self._survey = survey
@@ -76,9 +74,7 @@ class LedgerPanel(QWidget):
         self.foot = BulkFoot()
         self.hint = PanelHint("book-open")
         self.pages = QStackedWidget()
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(_TYPING_MS)
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._build()
         self._connect()
         self._on_session_project_changed()
@@ -211,8 +207,7 @@ class LedgerPanel(QWidget):
         self.view.setCurrentIndex(self.lines.index(0, 0))
 
     def _line(self, passage: Passage) -> Line:
-        label = self.session.schema.label.get(passage.label)
-        title = label.title if label is not None else passage.label
+        title = self.session.schema.title_of(passage.label)
         if passage.layer == GOLD:
             note = title
         elif passage.decision is not None:
@@ -283,7 +278,7 @@ class LedgerPanel(QWidget):
             self._show_places(entry)
 
     def _on_view_key_pressed(self, char: str) -> None:
-        label = next((it for it in self.session.schema.labels if it.key and it.key.upper() == char.upper()), None)
+        label = self.session.schema.label_of(char)
         if char.upper() == "X":
             self._reject()
         elif label is not None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from desktop.fonts import ui_font
 from desktop.models.ledger import ENTRY, LedgerModel
 from desktop.theme import current
-from desktop.widgets.strokes import paint_line, text_width
+from desktop.widgets.strokes import paint_ground, paint_line, text_width
 
 _ROW = 46
 _PAD = 12
@@ -32,10 +32,7 @@ class LedgerDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
         entry, theme, place = index.data(ENTRY), current(), QRectF(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, theme.selection)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, theme.hover)
+        paint_ground(painter, option, theme)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.fillRect(QRectF(place.left(), place.top(), 3, place.height()), theme.focus)
         if entry is None:

@@ -12,7 +12,7 @@ from desktop.icons import icon
 from desktop.models.lines import CONTEXT, LINE, TITLE, Line
 from desktop.panels.suggestions_delegate import paint_marked
 from desktop.theme import Theme, current
-from desktop.widgets.strokes import edge_pen, paint_box, paint_line, text_width
+from desktop.widgets.strokes import edge_pen, paint_box, paint_ground, paint_line, text_width
 
 _ROW = 30
 _PAD = 12
@@ -43,10 +43,7 @@ class LinesDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one row."""
         line, theme, place = index.data(LINE), current(), QRectF(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, theme.selection)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, theme.hover)
+        paint_ground(painter, option, theme)
         if not isinstance(line, Line):
             return
         painter.save()

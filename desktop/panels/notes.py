@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QStackedWidget,
     QVBoxLayout,
-    QWidget,
 )
 
 from annotations import review
@@ -39,8 +38,8 @@ _ARTICLE, _SPAN, _AGREEMENT = "article", "span", "agreement"
 class NotesPanel(Panel):
     """Ctrl+Return in the box saves; a click on a note goes to what it is about."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(session, parent)
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
         self._about = _ARTICLE
         self._article: ArticleId | None = None
         self._drafts: dict[ArticleId, str] = {}

@@ -47,8 +47,8 @@ class QueuePanel(QWidget):
     import_requested = Signal()
     """There is nothing yet, and the button to change that was pressed."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None, jobs: Jobs | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, jobs: Jobs | None = None) -> None:
+        super().__init__()
         self._session = session
         self._state: ArticleState | None = None
         self._order = Order.IMPORT
@@ -63,8 +63,8 @@ class QueuePanel(QWidget):
         self.hint = PanelHint("inbox")
         self.nothing = PanelHint("search-x")
         self.pages = QStackedWidget()
-        self._typing = QTimer(self)
-        self._recount = QTimer(self)
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._recount = QTimer(self, singleShot=True, interval=_RECOUNT_MS)
         self._build()
         self._connect()
         self._on_session_project_changed()
@@ -159,9 +159,6 @@ class QueuePanel(QWidget):
         self.list.installEventFilter(self)
         for page in (self.list, self.hint, self.nothing):
             self.pages.addWidget(page)
-        for timer, wait in ((self._typing, _TYPING_MS), (self._recount, _RECOUNT_MS)):
-            timer.setSingleShot(True)
-            timer.setInterval(wait)
         head = QVBoxLayout()
         head.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 8)
         head.setSpacing(8)

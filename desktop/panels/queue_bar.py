@@ -27,8 +27,8 @@ class QueueBar(QWidget):
     order_chosen = Signal(object)
     """The articles are to stand in this Order."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session) -> None:
+        super().__init__()
         self._session = session
         self._order = Order.IMPORT
         self.orders = QMenu(self)

@@ -22,8 +22,8 @@ class QueueSearch(QWidget):
     changed = Signal()
     """Something else is typed."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.field = QLineEdit()
         self.fault = QLabel()
         self._schema: Schema | None = None

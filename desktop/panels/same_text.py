@@ -31,10 +31,10 @@ from desktop.commands import spell_keys
 from desktop.icons import icon
 from desktop.jobs import Job, Jobs
 from desktop.models.lines import Line, LinesModel
+from desktop.panels.lines_view import LinesView
 from desktop.session import Session
 from desktop.tasks.deciding import Deciding
 from desktop.widgets.key_button import KeyButton
-from desktop.widgets.lines_view import LinesView
 from desktop.widgets.panel_hint import PanelHint
 from desktop.widgets.segment_bar import Segment, SegmentBar
 
@@ -59,8 +59,8 @@ class SameTextPanel(QWidget):
     left = Signal()
     """Esc: the text may take the keys."""
 
-    def __init__(self, session: Session, jobs: Jobs, deciding: Deciding, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, jobs: Jobs, deciding: Deciding) -> None:
+        super().__init__()
         self.session = session
         self._jobs = jobs
         self._deciding = deciding
@@ -81,9 +81,7 @@ class SameTextPanel(QWidget):
         self.said = QLabel()
         self.button = KeyButton()
         self._foot = QFrame()
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(_TYPING_MS)
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._build()
         self._connect()
         self._on_session_project_changed()
@@ -245,7 +243,7 @@ class SameTextPanel(QWidget):
             self.take_keys()
 
     def _line(self, it: Occurrence, schema: Schema) -> Line:
-        title = schema.label[it.other].title if it.other in schema.label else it.other
+        title = schema.title_of(it.other)
         notes = {
             Marked.NOTHING: self.tr("not marked"),
             Marked.SUGGESTED: self.tr("suggested"),

@@ -32,8 +32,8 @@ class SecondLookPanel(QWidget):
     left = Signal()
     """Esc: the text may take the keys."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session) -> None:
+        super().__init__()
         self._session = session
         self._put_off = set[int]()
         self.look: Look | None = None
@@ -159,9 +159,7 @@ class SecondLookPanel(QWidget):
     def _take_key(self, event: QKeyEvent) -> bool:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return False
-        label = next(
-            (it for it in self._session.schema.labels if it.key and it.key.upper() == event.text().upper()), None
-        )
+        label = self._session.schema.label_of(event.text())
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if event.key() in _RETURNS and shift:
             self._jump()
@@ -192,8 +190,7 @@ class SecondLookPanel(QWidget):
             self.left.emit()
 
     def _title(self, label: str) -> str:
-        labels = self._session.schema.label
-        return (labels[label].title if label in labels else label) or self.tr("Nothing")
+        return self._session.schema.title_of(label) or self.tr("Nothing")
 
     def _on_session_project_changed(self) -> None:
         self._put_off.clear()

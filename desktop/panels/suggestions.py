@@ -27,11 +27,11 @@ from annotations.walk import Focus
 from desktop.commands import spell_keys
 from desktop.jobs import Job, Jobs
 from desktop.models.suggestions import ARTICLE, LABEL, PASSAGE, SCORE, SOURCE, STATE, TEXT, SuggestionsModel
+from desktop.panels.bulk_foot import BulkFoot
 from desktop.panels.suggestions_delegate import ROW, SuggestionsDelegate
 from desktop.session import Session
 from desktop.survey import Survey
 from desktop.tasks.deciding import Deciding
-from desktop.widgets.bulk_foot import BulkFoot
 from desktop.widgets.narrow_row import NarrowRow
 from desktop.widgets.panel_hint import PanelHint
 
@@ -53,10 +53,8 @@ class SuggestionsPanel(QWidget):
     left = Signal()
     """Esc: the text may take the keys."""
 
-    def __init__(
-        self, session: Session, jobs: Jobs, survey: Survey, deciding: Deciding, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session, jobs: Jobs, survey: Survey, deciding: Deciding) -> None:
+        super().__init__()
         self.session = session
         self._jobs = jobs
         self._survey = survey
@@ -200,9 +198,7 @@ class SuggestionsPanel(QWidget):
 
     def _take_key(self, event: QKeyEvent) -> bool:
         key, control = event.key(), event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        label = next(
-            (it for it in self.session.schema.labels if it.key and it.key.upper() == event.text().upper()), None
-        )
+        label = self.session.schema.label_of(event.text())
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not control:
             self._jump(self.view.currentIndex())
         elif key == Qt.Key.Key_Space:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from annotations.model import Decision, Passage
 from annotations.schema import Label, Schema
@@ -12,7 +12,7 @@ from desktop.fonts import ui_font
 from desktop.icons import icon
 from desktop.models.suggestions import LABEL, PASSAGE, SCORE, STATE, TEXT
 from desktop.theme import Theme, current
-from desktop.widgets.strokes import edge_pen, paint_box, paint_line, text_width
+from desktop.widgets.strokes import edge_pen, paint_box, paint_ground, paint_line, text_width
 
 ROW = 30
 _PAD = 8
@@ -43,10 +43,7 @@ class SuggestionsDelegate(QStyledItemDelegate):
         passage = index.data(PASSAGE)
         theme = current()
         place = QRectF(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, theme.selection)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, theme.hover)
+        paint_ground(painter, option, theme)
         if not isinstance(passage, Passage):
             return
         painter.save()

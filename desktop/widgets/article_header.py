@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from desktop.fonts import ui_font
 
@@ -12,8 +12,8 @@ from desktop.fonts import ui_font
 class ArticleHeader(QFrame):
     """One line of title, one of where it comes from, and the state at the right."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setProperty("role", "header")
         self.title = ElidedLabel()
         self.title.setFont(ui_font(11, QFont.Weight.DemiBold))
@@ -57,8 +57,8 @@ class ArticleHeader(QFrame):
 class ElidedLabel(QLabel):
     """A line of text that ends in … where there is no room."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:

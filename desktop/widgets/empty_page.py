@@ -16,8 +16,8 @@ _WIDTH = 400
 class EmptyPage(QWidget):
     """An icon, a title, a sentence, and buttons for the commands that help; the first is the main one."""
 
-    def __init__(self, icon_name: str, title: str, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, icon_name: str, title: str, text: str) -> None:
+        super().__init__()
         self.setProperty("role", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._icon_name = icon_name

@@ -6,8 +6,11 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from desktop.icons import beside_text, icon
+
 _PRESS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LEAVE = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+_ICON = 14
 
 
 class KeyButton(QPushButton):
@@ -32,3 +35,11 @@ class KeyButton(QPushButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+
+def icon_button(name: str) -> KeyButton:
+    """A button with an icon as large as the text that it gets."""
+    button = KeyButton()
+    button.setIcon(icon(name, "muted"))
+    button.setIconSize(beside_text(_ICON))
+    return button

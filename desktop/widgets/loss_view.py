@@ -33,8 +33,8 @@ class LossView(QWidget):
     place_chosen = Signal(object)
     """A Place of the workflow is to be shown."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.said = QLabel()
         self.said.setWordWrap(True)
         self.said.setProperty("role", "muted")

@@ -23,17 +23,15 @@ class NarrowRow(QWidget):
     changed = Signal()
     """Something else is meant."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.text = QLineEdit()
         self.label = _box(self.tr("Label"))
         self.score = QLineEdit()
         self.state = _box(self.tr("State"))
         self.source = _box(self.tr("Source"))
         self.scope = _box(self.tr("Where"))
-        self._typing = QTimer(self)
-        self._typing.setSingleShot(True)
-        self._typing.setInterval(_TYPING_MS)
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._build()
 
     def offer(self, box: QComboBox, choices: Sequence[Choice]) -> None:

@@ -13,8 +13,8 @@ _ICON = 32
 class PanelHint(QWidget):
     """An icon, a short title, a sentence, and a button where something can be done about it."""
 
-    def __init__(self, icon_name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, icon_name: str) -> None:
+        super().__init__()
         self._icon_name = icon_name
         self._mark = QLabel()
         self._mark.setAlignment(Qt.AlignmentFlag.AlignHCenter)

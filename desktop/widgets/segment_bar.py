@@ -38,8 +38,8 @@ class SegmentBar(QWidget):
     chosen = Signal(object)
     """The value of the segment that was chosen."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.segments: Sequence[Segment] = ()
         self.value: object = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -19,8 +19,8 @@ class StatusLine(QStatusBar):
     cancel_requested = Signal()
     """The user wants the running job to stop."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.setSizeGripEnabled(False)
         self.message = QLabel()
         self.current = QLabel()
@@ -29,8 +29,7 @@ class StatusLine(QStatusBar):
         self.saved = QLabel()
         self._job = _JobLine()
         self._job.cancel.clicked.connect(self.cancel_requested)
-        self._until = QTimer(self)
-        self._until.setSingleShot(True)
+        self._until = QTimer(self, singleShot=True, interval=_MESSAGE_MS)
         self._until.timeout.connect(self._on_until_timeout)
         self.addWidget(self.message, 1)
         for part in (self._job, self.current, self.progress, self.saved):
@@ -42,7 +41,7 @@ class StatusLine(QStatusBar):
         self.message.setProperty("role", "danger" if wrong else "muted")
         self.message.style().polish(self.message)
         self.message.setText(text)
-        self._until.start(_MESSAGE_MS)
+        self._until.start()
 
     def show_current(self, text: str, colour: QColor | None = None) -> None:
         """Name what is in focus, with the colour of its label."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from annotations.offsets import Utf16Index
+from desktop.theme import Theme
 
 RADIUS = 6
 _DASHES = [3.0, 2.5]
@@ -37,6 +39,14 @@ def paint_box(
 def paint_ring(painter: QPainter, place: QRectF, colour: QColor, radius: float = RADIUS) -> None:
     """The ring around what the next key is about; it lies inside `place`."""
     paint_box(painter, place, Qt.GlobalColor.transparent, QPen(colour, 2), radius)
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, theme: Theme) -> None:
+    """What lies behind a row of a list that is chosen or under the mouse."""
+    if option.state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(option.rect, theme.selection)
+    elif option.state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(option.rect, theme.hover)
 
 
 def paint_line(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QListView
 
 from annotations.schema import Schema
 from desktop.models.lines import LinesModel
@@ -21,8 +21,8 @@ class LinesView(QListView):
     left = Signal()
     """Esc was pressed."""
 
-    def __init__(self, model: LinesModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, model: LinesModel) -> None:
+        super().__init__()
         self._lines = model
         self.delegate = LinesDelegate(self)
         self.setModel(model)

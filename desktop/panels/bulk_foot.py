@@ -6,17 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy
 
 from annotations.schema import Schema
-from desktop.icons import beside_text, icon
-from desktop.widgets.key_button import KeyButton
+from desktop.widgets.key_button import icon_button
 from desktop.widgets.plural import plural
 
 if TYPE_CHECKING:
     from annotations.curate.expected import Expected
-
-_ICON = 14
 
 
 class BulkFoot(QFrame):
@@ -27,12 +24,12 @@ class BulkFoot(QFrame):
     relabel_requested = Signal(str)
     """The name of a label."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.said = QLabel()
-        self.accept = _button("check")
-        self.reject = _button("x")
-        self.relabel = _button("tag")
+        self.accept = icon_button("check")
+        self.reject = icon_button("x")
+        self.relabel = icon_button("tag")
         self._menu = QMenu(self)
         self._expected = ""
         self._waiting = 0
@@ -116,10 +113,3 @@ class BulkFoot(QFrame):
 def _percent(share: float) -> str:
     """A share in whole numbers that is 100 only where it is all."""
     return "100" if share == 100 else str(min(round(share), 99))  # noqa: PLR2004 - all of them
-
-
-def _button(icon_name: str) -> KeyButton:
-    button = KeyButton()
-    button.setIcon(icon(icon_name, "muted"))
-    button.setIconSize(beside_text(_ICON))
-    return button
