@@ -73,9 +73,11 @@ class Plot(QWidget):
     said = Signal(str)
     """What the mark in focus or under the mouse says; empty where there is none."""
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, title: str) -> None:
+        super().__init__()
         self.title = title
+        self.figures = Figures()
+        """What is shown, as a table."""
         self.marks: list[Mark] = []
         self.chosen = -1
         self.setAccessibleName(title)
@@ -83,11 +85,6 @@ class Plot(QWidget):
         self.setMouseTracking(True)
         self.setMinimumHeight(_HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-
-    @property
-    def figures(self) -> Figures:
-        """What is shown, as a table."""
-        raise NotImplementedError
 
     def draw(self, pen: Pen) -> None:
         """Draw everything, and name the marks."""
@@ -97,8 +94,9 @@ class Plot(QWidget):
         """As wide as a column."""
         return QSize(2 * _HEIGHT, _HEIGHT)
 
-    def renew(self) -> None:
+    def renew(self, figures: Figures) -> None:
         """There are other figures."""
+        self.figures = figures
         self.chosen = -1
         self.update()
 

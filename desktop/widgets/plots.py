@@ -52,18 +52,12 @@ class Rows(Plot):
         super().__init__(title)
         self._bars: Sequence[Bar] = ()
         self._legend: Sequence[tuple[str, str]] = ()
-        self._figures = Figures()
-
-    @property
-    def figures(self) -> Figures:
-        """What is shown, as a table."""
-        return self._figures
 
     def show_bars(self, bars: Sequence[Bar], figures: Figures, legend: Sequence[tuple[str, str]] = ()) -> None:
         """Show other bars; the legend names the roles of the colours that their parts have."""
-        self._bars, self._figures, self._legend = bars, figures, legend
+        self._bars, self._legend = bars, legend
         self.setMinimumHeight(max(100, 16 + _ROW * (len(bars) + -(-len(legend) // _LEAST_COLUMNS))))
-        self.renew()
+        self.renew(figures)
 
     def draw(self, pen: Pen) -> None:
         """Name, bar, number."""
@@ -103,17 +97,11 @@ class Columns(Plot):
     def __init__(self, title: str) -> None:
         super().__init__(title)
         self._bars: Sequence[Bar] = ()
-        self._figures = Figures()
-
-    @property
-    def figures(self) -> Figures:
-        """What is shown, as a table."""
-        return self._figures
 
     def show_bars(self, bars: Sequence[Bar], figures: Figures) -> None:
         """Show other bars."""
-        self._bars, self._figures = bars, figures
-        self.renew()
+        self._bars = bars
+        self.renew(figures)
 
     def draw(self, pen: Pen) -> None:
         """An axis with round numbers, the columns, and as many names as have room."""
@@ -148,17 +136,11 @@ class Reliability(Plot):
         super().__init__(title)
         self._score, self._accepted, self._each = score, accepted, each
         self._tenths: Sequence[Tenth] = ()
-        self._figures = Figures()
-
-    @property
-    def figures(self) -> Figures:
-        """What is shown, as a table."""
-        return self._figures
 
     def show_tenths(self, tenths: Sequence[Tenth], figures: Figures) -> None:
         """Show other tenths."""
-        self._tenths, self._figures = tenths, figures
-        self.renew()
+        self._tenths = tenths
+        self.renew(figures)
 
     def draw(self, pen: Pen) -> None:
         """A square with its diagonal; dots are larger where more was decided."""
@@ -194,18 +176,12 @@ class Circle(Plot):
         super().__init__(title)
         self._each = each
         self._network = Network((), ())
-        self._figures = Figures()
         self.setMinimumHeight(360)
-
-    @property
-    def figures(self) -> Figures:
-        """What is shown, as a table."""
-        return self._figures
 
     def show_network(self, network: Network, figures: Figures) -> None:
         """Show another network."""
-        self._network, self._figures = network, figures
-        self.renew()
+        self._network = network
+        self.renew(figures)
 
     def sizeHint(self) -> QSize:
         """Higher than others, for the names around it."""

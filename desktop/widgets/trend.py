@@ -33,17 +33,11 @@ class Trend(Plot):
     def __init__(self, title: str) -> None:
         super().__init__(title)
         self._points: Sequence[Point] = ()
-        self._figures = Figures()
-
-    @property
-    def figures(self) -> Figures:
-        """What is shown, as a table."""
-        return self._figures
 
     def show_points(self, points: Sequence[Point], figures: Figures) -> None:
         """Show others."""
-        self._points, self._figures = points, figures
-        self.renew()
+        self._points = points
+        self.renew(figures)
 
     def draw(self, pen: Pen) -> None:
         """An axis in percent, a line, and the dots."""
