@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,8 +19,6 @@ from annotations.errors import Cancelled, RatifyError
 from desktop.dialogs.error import ErrorDialog
 from desktop.main_window import MainWindow
 from desktop.reporter import ErrorReporter
-from desktop.settings import Settings
-from tests.builders import deal_project
 
 MARK = "Quetzalcoatl"
 
@@ -38,17 +36,6 @@ class Clock:
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
-
-
-@pytest.fixture
-def window(shown: Callable[..., None], settings: Settings, tmp_path: Path) -> Iterator[MainWindow]:
-    path = tmp_path / "deal.ratify"
-    deal_project(path).close()
-    made = MainWindow(settings)
-    shown(made)
-    made.start(path)
-    yield made
-    made.close()
 
 
 @pytest.fixture

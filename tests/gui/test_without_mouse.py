@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,8 +26,6 @@ from pytestqt.qtbot import QtBot
 from annotations.schema import default_schema
 from desktop.commands import commands_for
 from desktop.main_window import MainWindow
-from desktop.settings import Settings
-from tests.builders import deal_project
 
 NONE, CONTROL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 # The order and the filters of the queue are menus, which wait for a choice: the tests of the queue open them.
@@ -38,17 +36,6 @@ ASKING = [
     if row.id not in _MENUS and (row.text.endswith("…") or row.id.startswith("help."))
 ]
 MOST_STOPS = 60
-
-
-@pytest.fixture
-def window(settings: Settings, shown: Callable[..., None], tmp_path: Path) -> Iterator[MainWindow]:
-    path = tmp_path / "deal.ratify"
-    deal_project(path).close()
-    made = MainWindow(settings)
-    shown(made)
-    made.start(path)
-    yield made
-    made.close()
 
 
 def _actions(menu: QMenu) -> Iterator[QAction]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,7 +17,6 @@ from desktop.dialogs.keys import KeysDialog
 from desktop.keymap import keep, use_keys, with_default, with_key
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
-from tests.builders import deal_project
 
 NONE = Qt.KeyboardModifier.NoModifier
 CONTROL, SHIFT, ALT = (
@@ -26,17 +24,6 @@ CONTROL, SHIFT, ALT = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
 )
-
-
-@pytest.fixture
-def window(settings: Settings, shown: Callable[..., None], tmp_path: Path) -> Iterator[MainWindow]:
-    path = tmp_path / "deal.ratify"
-    deal_project(path).close()
-    made = MainWindow(settings)
-    shown(made)
-    made.start(path)
-    yield made
-    made.close()
 
 
 @pytest.fixture

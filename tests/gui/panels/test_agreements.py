@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from annotations.model import ArticleId, Decision
 from annotations.schema import parse_schema
 from annotations.walk import Focus
+from desktop.keymap import keep, use_keys
 from desktop.panels.agreements import AgreementsPanel
+from desktop.panels.card_text import chip_tip
 from desktop.panels.chip import ChipView
 from desktop.panels.slot import SlotView
 from desktop.session import Session
@@ -52,6 +54,15 @@ def roles_in_gold(session: Session) -> list[tuple[str, str]]:
     assert sheet is not None
     texts = {span.id: sheet.article.text[span.start : span.end] for span in sheet.gold.spans}
     return [(it.role, texts[it.span]) for agreement in sheet.gold.agreements for it in agreement.fillers]
+
+
+def test_cards_show_the_keys_that_the_analyst_has_now(panel: AgreementsPanel, session: Session) -> None:
+    choose_card(session)
+    assert panel.column.body.reject_button.text().endswith("X")
+    use_keys(keep({"stop.reject": ("Ctrl+F6",)}))
+    session.set_focus(Focus())
+    choose_card(session)
+    assert panel.column.body.reject_button.text().endswith("Ctrl F6")
 
 
 def test_a_card_that_is_not_chosen_is_short(panel: AgreementsPanel) -> None:
@@ -201,7 +212,7 @@ def test_the_tip_of_a_chip_shows_the_sentence_around_it(panel: AgreementsPanel, 
     choose_card(session)
     view = chip(panel, "Monday")
     assert view.chip is not None
-    tip = panel.column.body._describe(view.chip)
+    tip = chip_tip(view.chip, session.sheet, session.schema)
     assert tip.startswith("Date · ")
     assert "signed a space deal on [Monday] in Santiago." in tip.replace("\n", " ")
     assert "누리호" not in tip

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from annotations.model import ArticleId, ArticleState
@@ -63,8 +63,7 @@ def test_an_error_is_told_while_typing_and_the_list_stays(panel: QueuePanel, qtb
 
 def test_a_pattern_that_never_ends_is_told_below_the_field(panel: QueuePanel, session: Session, qtbot: QtBot) -> None:
     assert session.store is not None
-    panel.search.setText(r"/^(\w|\w\w|\w+)+!!$/")
-    panel._narrow()
+    panel.apply(Filter("", r"/^(\w|\w\w|\w+)+!!$/"))
     qtbot.waitUntil(lambda: "takes too long" in panel.query.fault.text() or keys(panel) == [])
 
 
@@ -124,7 +123,8 @@ def test_a_filter_is_kept_in_the_project_and_applied(panel: QueuePanel, session:
     with Store.open(session.store.path, readonly=True) as other:
         assert other.settings.get("queue filters")[0]["query"] == "peru"
     panel.bar.filters.aboutToShow.emit()
-    panel.bar._drop("About Peru")
+    (forget,) = (menu for action in panel.bar.filters.actions() if isinstance(menu := action.menu(), QMenu))
+    forget.actions()[0].trigger()
     assert panel.bar.kept() == []
 
 
@@ -142,18 +142,16 @@ def test_a_search_that_takes_long_runs_in_a_job(
     panel = QueuePanel(session, jobs=jobs)
     shown(panel)
     with qtbot.waitSignal(panel.model.searched):
-        panel.search.setText("/peru/")
-        panel._narrow()
+        panel.apply(Filter("", "/peru/"))
         assert keys(panel) == ["deal", "second"]
         assert jobs.shown is not None
     assert keys(panel) == ["second"]
-    panel.search.setText("/chile/")
-    panel._narrow()
+    panel.apply(Filter("", "/chile/"))
     jobs.cancel()
     qtbot.waitUntil(lambda: not jobs.running)
     assert keys(panel) == ["second"]
     assert panel.query.fault.text() == "The search was cancelled."
     with qtbot.waitSignal(panel.model.searched):
-        panel._narrow()
+        panel.apply(Filter("", "/chile/"))
     assert keys(panel) == ["deal", "second"]
     assert jobs.drain()
