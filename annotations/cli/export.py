@@ -81,6 +81,7 @@ def export_(  # noqa: PLR0913 - one argument for each option
             return
         if out is None:
             raise typer.BadParameter("name the file to write", param_hint="OUT")
+        replaced = out.is_file()
         with watched("Exporting") as progress:
             report = export(
                 store,
@@ -92,7 +93,7 @@ def export_(  # noqa: PLR0913 - one argument for each option
                 strict=strict,
                 progress=progress,
             )
-    _tell(report, status)
+    _tell(report, status, replaced=replaced)
 
 
 def _formats(out: Path | None, name: str) -> list[Format]:
@@ -144,9 +145,11 @@ def _say_places(groups: Iterable[LossGroup]) -> None:
             say(f"{group.kind}: ... and {group.count - _SHOWN_PLACES:,} more")
 
 
-def _tell(report: ExportReport, status: Status) -> None:
+def _tell(report: ExportReport, status: Status, *, replaced: bool) -> None:
     main = [path for path, articles in report.files if articles]
     done = f"exported to {main[0]}" if len(main) == 1 else "exported"
+    if replaced and len(main) == 1:
+        done += ", in place of the file that was there"
     sentence = _which(report.written, report.left_out, report.reason, status, done)
     if not report.written:
         raise InputError(sentence)

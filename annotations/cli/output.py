@@ -69,7 +69,9 @@ def plain_table(*heads: str, right: Iterable[int] = ()) -> Table:
 
 
 def show(table: Table) -> None:
-    """Print a table to standard output, as wide as the terminal."""
+    """Print a table to standard output, as wide as the terminal; where that is narrow, words break and none is cut."""
+    for column in table.columns:
+        column.overflow = "fold"
     Console(highlight=False).print(table)
 
 

@@ -75,6 +75,7 @@ def screenshot(
         raise typer.BadParameter(f"{size!r} is no size; write it like 1280x800", param_hint="--size")
     # A picture is drawn in memory; set before Qt is loaded.
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")  # what such a platform does not support
     problem = display_problem()
     if problem:
         raise RatifyError(problem)

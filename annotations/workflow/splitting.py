@@ -41,8 +41,9 @@ def parted(store: Store, articles: Sequence[ArticleId], split: Split) -> list[tu
     """
     sizes = sizes_of(split, len(articles))
     if not sizes:
+        few = "1 article" if len(articles) == 1 else f"{len(articles)} articles"
         raise InputError(
-            f"{len(articles)} articles cannot make {len(split.shares)} parts ({', '.join(split.names)}); "
+            f"{few} cannot make {len(split.shares)} parts ({', '.join(split.names)}); "
             "finish more articles, or leave a part out"
         )
     prints = {article: _print(store.articles.sha256(article), split.seed) for article in articles}

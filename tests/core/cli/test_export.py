@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from tests.core.cli.running import Run, finish
 
 
@@ -56,10 +58,16 @@ def test_what_becomes_of_each_in_its_own_way_is_told_of_the_first_with_its_place
     assert "Not kept in 2 of 2 articles, details: such as a1: 1 span loses its score" in result.stderr
 
 
+def test_a_narrow_terminal_cuts_no_word(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    shown = run("export", project, "--rehearse", "--layer", "machine", "--status", "all")
+    assert "…" not in shown.stdout
+
+
 def test_too_few_articles_for_a_split_are_told(run: Run, project: Path, tmp_path: Path) -> None:
     finish(project)
     result = run("export", project, tmp_path / "gold.jsonl", "--split", "80/10/10")
-    assert (result.exit_code, "1 articles cannot make 3 parts (train, dev, test)" in result.stderr) == (1, True)
+    assert (result.exit_code, "1 article cannot make 3 parts (train, dev, test)" in result.stderr) == (1, True)
     assert "is no split" in run("export", project, tmp_path / "gold.jsonl", "--split", "8").stderr
 
 

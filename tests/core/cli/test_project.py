@@ -57,6 +57,7 @@ def test_gold_is_exported_when_articles_are_done(run: Run, project: Path, tmp_pa
     finish(project)
     assert run("export", project, out).stdout == f"1 article exported to {out}.\n"
     assert len(json.loads(out.read_text(encoding="utf-8"))["entities"]) == 9
+    assert run("export", project, out).stdout == f"1 article exported to {out}, in place of the file that was there.\n"
 
 
 def test_two_layers_are_compared_and_gold_counts_where_an_article_is_done(run: Run, project: Path) -> None:

@@ -129,7 +129,7 @@ def test_a_split_that_cannot_be_is_refused(deal: Store, tmp_path: Path) -> None:
     for text in ("80", "80/x", "80/0/20", "1/1/1/1", ""):
         with pytest.raises(InputError, match="is no split"):
             split_of(text)
-    with pytest.raises(InputError, match="1 articles cannot make 3 parts"):
+    with pytest.raises(InputError, match="1 article cannot make 3 parts"):
         export(deal, tmp_path / "out.jsonl", layer="machine", status="all", split=split_of("80/10/10"))
 
 
