@@ -61,7 +61,8 @@ def _of_words(connection: Connection, article: ArticleId, match: str) -> str:
         " WHERE article_search MATCH ? AND rowid = ?",
         (match, article),
     )
-    return " ".join(str(found or "").split())
+    line = " ".join(str(found or "").split())
+    return line if "\x02" in line else ""  # the word stands in the title alone
 
 
 def _of_span(connection: Connection, article: ArticleId, wanted: SpanIs) -> tuple[int, int] | None:

@@ -146,6 +146,10 @@ def test_a_hit_says_why_it_fits(store: Store, query: str, line: str) -> None:
     assert store.search.passage(PERU, parse(query, store.schema)) == line
 
 
+def test_a_word_of_the_title_shows_no_line_of_the_text(store: Store) -> None:
+    assert store.search.passage(QUIET, parse("zero", store.schema)) == ""
+
+
 def test_a_hit_on_an_agreement_shows_its_mention(store: Store) -> None:
     line = store.search.passage(DEAL, parse("party:chile", store.schema))
     assert "signed a \2space deal\3 on Monday" in line
