@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotations.learn.articles import GoldArticle, GoldSpan, read_articles
-from annotations.learn.light.build import Recipe, folds_of, read_recipe, report, train_light
+from annotations.learn.light.build import LightScores, Recipe, folds_of, read_recipe, report, train_light
 from annotations.learn.light.training import Course, update
 from annotations.paths import resources
 from annotations.suggest.light.network import Sizes
@@ -28,27 +28,32 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_the_same_corpus_gives_the_same_network(corpus: Path, tmp_path: Path) -> None:
-    for name in ("one", "two"):
-        train_light(corpus, tmp_path / name, recipe=SMALL)
-    files = [path for path in (tmp_path / "one").rglob("*") if path.is_file()]
+@pytest.fixture(scope="module")
+def trained(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, LightScores]:
+    folder = tmp_path_factory.mktemp("trained") / "new" / "light"
+    return folder, train_light(corpus, folder, recipe=SMALL)
+
+
+def test_the_same_corpus_gives_the_same_network(
+    corpus: Path, trained: tuple[Path, LightScores], tmp_path: Path
+) -> None:
+    folder, scores = trained
+    assert train_light(corpus, tmp_path / "again", recipe=SMALL) == scores
+    files = [path for path in folder.rglob("*") if path.is_file()]
     assert files
-    assert all(
-        path.read_bytes() == (tmp_path / "two" / path.relative_to(tmp_path / "one")).read_bytes() for path in files
-    )
+    assert all(path.read_bytes() == (tmp_path / "again" / path.relative_to(folder)).read_bytes() for path in files)
 
 
-def test_training_tells_how_good_it_is_on_folders_it_has_not_seen(corpus: Path, tmp_path: Path) -> None:
-    scores = train_light(corpus, tmp_path / "out", recipe=SMALL)
+def test_training_tells_how_good_it_is_on_folders_it_has_not_seen(trained: tuple[Path, LightScores]) -> None:
+    _, scores = trained
     assert set(scores.folders) == {"ALL", "asia", "usgov"}
     assert 0.5 < scores.folders["ALL"] < 1
     assert 0 <= scores.error < 0.5
     assert "ALL" in report(scores)
 
 
-def test_what_was_written_loads_again(corpus: Path, tmp_path: Path) -> None:
-    train_light(corpus, tmp_path / "new" / "light", recipe=SMALL)
-    assert load_network(tmp_path / "new" / "light").pipe_names == ["ratify_light"]
+def test_what_was_written_loads_again(trained: tuple[Path, LightScores]) -> None:
+    assert load_network(trained[0]).pipe_names == ["ratify_light"]
 
 
 def test_an_update_teaches_a_name_that_nobody_knew() -> None:
@@ -60,7 +65,7 @@ def test_an_update_teaches_a_name_that_nobody_knew() -> None:
         for start in [at for at in range(len(text)) if text.startswith(words, at)]
     )
     before = {span.label_ for span in light(text).spans["entities"] if span.text == "Zorvath"}
-    update(light, [GoldArticle("new", "new", text, spans)], Course(epochs=60, rate=0.003, hidden_words=0.0))
+    update(light, [GoldArticle("new", "new", text, spans)], Course(epochs=40, rate=0.003, hidden_words=0.0))
     after = {span.label_ for span in light(text).spans["entities"] if span.text == "Zorvath"}
     assert "EVENT" not in before
     assert after == {"EVENT"}
