@@ -83,6 +83,7 @@ PROBLEMS = (
     "the table has {0} columns; at most {1} are read",
     "there is no column {0}; there are: {1}",
     "no column of texts can be told; say which it is: {0}",
+    "this is a table of agreements, not of articles; name the column of texts to import it anyway",
     "this is a table of entities, not of articles; name the column of texts to import it anyway",
     "the file holds NUL characters, so it is no table of text",
     "the row has {0} cells, but the table {1} columns",

@@ -25,7 +25,8 @@ _NAMES: Mapping[str, tuple[str, ...]] = {
     "key": ("id", "key", "articleid", "docid", "documentid", "identifier", "uid", "uuid", "guid", "번호"),
 }
 """For each use the names that tell it, the surest first."""
-_ENTITY_TABLE = {"start", "end", "label"}
+_OTHER_TABLES = {"entities": {"start", "end", "label"}, "agreements": {"kind", "status", "mentions", "party"}}
+"""What else a table may hold that was exported here, by the columns that tell it."""
 _NO_LETTER = re.compile(r"[\W_]+")
 _PROSE = 40
 """Characters that the cells of a column have on average which holds texts."""
@@ -75,13 +76,20 @@ def resolved(columns: Columns, names: Sequence[str], sample: Sequence[Row]) -> C
                 found[field.name] = name
     if not found.get("text") and columns.text is None:
         found["text"] = _prose(names, sample, frozenset(found.values()))
+    if columns.text is None:
+        _check_articles({_plain(name) for name in names})
     if not found.get("text"):
         raise RowFault(f"no column of texts can be told; say which it is: {_listed(names)}", ends_file=True)
-    if columns.text is None and {_plain(name) for name in names} >= _ENTITY_TABLE:
-        raise RowFault(
-            "this is a table of entities, not of articles; name the column of texts to import it anyway", ends_file=True
-        )
     return Columns(**{field.name: found.get(field.name, "") for field in fields(columns)})
+
+
+def _check_articles(names: set[str]) -> None:
+    for other, telling in _OTHER_TABLES.items():
+        if names >= telling:
+            raise RowFault(
+                f"this is a table of {other}, not of articles; name the column of texts to import it anyway",
+                ends_file=True,
+            )
 
 
 def likely(names: Sequence[str], sample: Sequence[Row]) -> Columns:

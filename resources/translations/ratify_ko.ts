@@ -3701,6 +3701,10 @@ Close without it?</source>
             <translation>글이 든 열을 알 수 없습니다. 어느 것인지 고르세요: {0}</translation>
         </message>
         <message>
+            <source>this is a table of agreements, not of articles; name the column of texts to import it anyway</source>
+            <translation>기사가 아니라 합의의 표입니다. 그래도 가져오려면 본문이 든 열의 이름을 정하세요</translation>
+        </message>
+        <message>
             <source>this is a table of entities, not of articles; name the column of texts to import it anyway</source>
             <translation>기사가 아니라 개체의 표입니다. 그래도 가져오려면 글이 든 열을 고르세요</translation>
         </message>

@@ -121,6 +121,13 @@ def test_a_table_of_entities_is_not_taken_for_articles(tmp_path: Path) -> None:
     assert articles(CsvTable(Columns(text="text")).read(path))
 
 
+def test_a_table_of_agreements_is_not_taken_for_articles(tmp_path: Path) -> None:
+    header = "article,title,id,kind,status,mentions,party,topic"
+    path = csv_file(tmp_path, f"{header}\nn1,Two met,a1,MEETING,IN_FORCE,met,France | Chile,the study of lunar water\n")
+    assert "table of agreements" in problems(CsvTable().read(path))[None]
+    assert articles(CsvTable(Columns(text="topic")).read(path))
+
+
 @pytest.mark.parametrize(
     ("published", "iso"),
     [
