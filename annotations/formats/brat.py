@@ -12,6 +12,7 @@ from annotations.formats.base import Format, Problem
 from annotations.formats.beginning import names_in_zip
 from annotations.formats.brat_config import EVENT, KIND, STATUS, configuration
 from annotations.formats.brat_files import CARRIED, MARKED, TEXT, Pair, pairs_in
+from annotations.formats.brat_names import role_name, type_name, value_name
 from annotations.formats.brat_reading import pair_to_record
 from annotations.formats.carried import carried
 from annotations.formats.row_fault import RowFault
@@ -94,8 +95,8 @@ def _marked(record: Record) -> str:
             triggers[place] = len(spans) + len(triggers) + 1
             lines.append(_entity(triggers[place], EVENT, first, record.article.text))
         events.append(f"E{nth}\t{EVENT}:T{triggers[place]} {_arguments(agreement)}")
-        events.append(f"A{2 * nth - 1}\t{KIND} E{nth} {agreement.kind}")
-        events.append(f"A{2 * nth}\t{STATUS} E{nth} {agreement.status}")
+        events.append(f"A{2 * nth - 1}\t{KIND} E{nth} {value_name(agreement.kind)}")
+        events.append(f"A{2 * nth}\t{STATUS} E{nth} {value_name(agreement.status)}")
     return "".join(f"{line}\n" for line in lines + events)
 
 
@@ -103,7 +104,7 @@ def _entity(number: int, label: str, span: Span, text: str) -> str:
     """A line for a place; one that goes over a line break is several pieces there, as brat itself writes it."""
     pieces = [(found.start(), found.end()) for found in _PIECE.finditer(text, span.start, span.end)]
     places = ";".join(f"{start} {end}" for start, end in pieces)
-    return f"T{number}\t{label} {places}\t{' '.join(text[start:end] for start, end in pieces)}"
+    return f"T{number}\t{type_name(label)} {places}\t{' '.join(text[start:end] for start, end in pieces)}"
 
 
 def _arguments(agreement: Agreement) -> str:
@@ -112,7 +113,7 @@ def _arguments(agreement: Agreement) -> str:
     arguments: list[str] = []
     for role, span in _fillers(agreement):
         counts[role] = counts.get(role, 0) + 1
-        arguments.append(f"{role}{counts[role] if counts[role] > 1 else ''}:T{span}")
+        arguments.append(f"{role_name(role)}{counts[role] if counts[role] > 1 else ''}:T{span}")
     return " ".join(arguments)
 
 

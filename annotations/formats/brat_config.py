@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from annotations.formats.brat_names import role_name, type_name, value_name
 from annotations.schema import Role, Schema
 
 EVENT, KIND, STATUS = "Agreement", "Kind", "Status"
@@ -18,20 +19,25 @@ def configuration(schema: Schema) -> dict[str, str]:
 
 
 def _annotation(schema: Schema) -> str:
-    lines = ["[entities]", *(label.name for label in schema.labels)]
+    lines = ["[entities]", *(type_name(label.name) for label in schema.labels)]
     lines += ["", "[relations]", "<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>", "", "[events]"]
     if schema.has_agreements:
         lines.append(f"{EVENT}\t{', '.join(map(_argument, schema.roles))}")
     lines += ["", "[attributes]"]
     if schema.has_agreements:
-        lines.append(f"{KIND}\tArg:{EVENT}, Value:{_choices(kind.name for kind in schema.kinds)}")
-        lines.append(f"{STATUS}\tArg:{EVENT}, Value:{_choices(status.name for status in schema.statuses)}")
+        lines.append(f"{KIND}\tArg:{EVENT}, Value:{_choices(value_name(kind.name) for kind in schema.kinds)}")
+        lines.append(f"{STATUS}\tArg:{EVENT}, Value:{_choices(value_name(status.name) for status in schema.statuses)}")
     return "\n".join(lines) + "\n"
 
 
 def _argument(role: Role) -> str:
     how_many = {0: "*", 1: "+"}.get(role.minimum, f"{{{role.minimum}-{_MANY}}}")
-    return f"{role.name}{how_many}:{_choices(role.labels)}"
+    return f"{role_name(role.name)}{how_many}:{_choices(map(type_name, role.labels))}"
+
+
+def _title(title: str) -> str:
+    """A title on one line, without the signs that mean something in a line of the configuration."""
+    return " ".join(title.replace("|", "/").lstrip("!").split()) or "-"
 
 
 def _choices(names: Iterable[str]) -> str:
@@ -39,6 +45,7 @@ def _choices(names: Iterable[str]) -> str:
 
 
 def _visual(schema: Schema) -> str:
-    titles = [f"{one.name} | {one.title}" for one in (*schema.labels, *schema.roles)]
-    colours = [f"{label.name}\tfgColor:white, bgColor:{label.light}" for label in schema.labels]
+    titles = [f"{type_name(label.name)} | {_title(label.title)}" for label in schema.labels]
+    titles += [f"{role_name(role.name)} | {_title(role.title)}" for role in schema.roles]
+    colours = [f"{type_name(label.name)}\tfgColor:white, bgColor:{label.light}" for label in schema.labels]
     return "\n".join(["[labels]", *titles, "", "[drawing]", *colours, ""])

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from annotations.formats.brat_names import own_name
 from annotations.formats.carried import Place, Shown
 
 _LINE = re.compile(r"(?P<id>[TERAMN#*][^\t]{0,40})\t(?P<data>[^\t]*)(?:\t(?P<text>.*))?", re.DOTALL)
@@ -106,7 +107,7 @@ class _Reader:
             self._tell(f"{name} is left out: it has {len(pieces)} pieces, and a span of Ratify has one")
             return
         apart = Shown(raw)
-        place = apart.add(pieces[0][0], pieces[-1][1], found[1], name)
+        place = apart.add(pieces[0][0], pieces[-1][1], own_name(found[1]), name)
         if place is None:
             self._tell(apart.remarks[0])
         else:
@@ -125,7 +126,7 @@ class _Reader:
         if not found:
             self._tell(f"{name} is left out: an attribute needs a name and a target")
         elif found[2].startswith("E") and found[3]:
-            self.lines.attributes[found[2], found[1]] = found[3]
+            self.lines.attributes[found[2], found[1]] = own_name(found[3])
         else:
             self._others["attribute"] += 1
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any, cast
 
 from annotations.formats.brat_config import EVENT, KIND, STATUS
 from annotations.formats.brat_files import Pair
 from annotations.formats.brat_lines import Event, Lines, lines_of
+from annotations.formats.brat_names import own_name
 from annotations.formats.carried import Place, Shown, foreign, places_of, restored
 from annotations.formats.json_lines import row_in
 from annotations.formats.numbering import numbered
@@ -28,12 +28,11 @@ def pair_to_record(pair: Pair) -> tuple[Record, Sequence[str]]:
     shown = Shown(raw)
     lines = lines_of(marked.removeprefix(_BOM), shown)
     row = None if pair.carried is None else row_in(pair.carried)
-    roles = _roles_in(row)
-    triggers = _mere_triggers(lines, roles)
+    triggers = _mere_triggers(lines)
     for name, place in lines.entities.items():
         if name not in triggers:
             shown.spans.setdefault(place, Span(*place, entity=lines.references.get(name, "")))
-    frames = _frames(lines, triggers, roles, shown)
+    frames = _frames(lines, triggers, shown)
     if row is None:
         annotation = _agreements(list(shown.spans), frames)
         record = foreign(shown, {}, pair.name, annotation)
@@ -49,20 +48,12 @@ def _decoded(content: bytes, what: str) -> str:
         raise RowFault(f"{what} is not UTF-8 (byte {error.start})") from error
 
 
-def _roles_in(row: object) -> set[str]:
-    """The roles that a carried row knows, among them names that end in a number."""
-    rows = cast("Mapping[str, Any]", row).get("agreements") if isinstance(row, dict) else None
-    if not isinstance(rows, list):
-        return set()
-    return {str(role) for one in cast("list[object]", rows) if isinstance(one, dict) for role in cast("Any", one)}
-
-
-def _role(argument: str, roles: set[str]) -> str:
+def _role(argument: str) -> str:
     """The role of an argument without the number that brat gives to further ones of a role."""
-    return argument if argument in roles else _NUMBER.sub("", argument) or argument
+    return own_name(_NUMBER.sub("", argument) or argument)
 
 
-def _mere_triggers(lines: Lines, roles: set[str]) -> set[str]:
+def _mere_triggers(lines: Lines) -> set[str]:
     """Triggers that are there for their event alone: it names its mentions, or an entity stands at the same place."""
     at = _entities_at(lines, {event.trigger for event in lines.events.values()})
     return {
@@ -70,7 +61,7 @@ def _mere_triggers(lines: Lines, roles: set[str]) -> set[str]:
         for event in lines.events.values()
         if event.trigger in lines.entities
         and (
-            any(_role(name, roles) == MENTIONS for name, _ in event.arguments)
+            any(_role(name) == MENTIONS for name, _ in event.arguments)
             or lines.entities[event.trigger][:2] in at
             or event.type == EVENT
         )
@@ -86,13 +77,13 @@ def _entities_at(lines: Lines, triggers: set[str]) -> dict[tuple[int, int], Plac
     return at
 
 
-def _frames(lines: Lines, triggers: set[str], roles: set[str], shown: Shown) -> list[Frame]:
+def _frames(lines: Lines, triggers: set[str], shown: Shown) -> list[Frame]:
     frames: list[Frame] = []
     at = _entities_at(lines, triggers)
     for name, event in lines.events.items():
         kind = lines.attributes.get((name, KIND)) or ("" if event.type == EVENT else event.type)
         status = lines.attributes.get((name, STATUS), "")
-        fillers = _fillers(name, event, lines, roles, shown)
+        fillers = _fillers(name, event, lines, shown)
         if not any(role == MENTIONS for role, _ in fillers):
             fillers[:0] = _mentions(event, lines, at)
         if not kind or not status:
@@ -104,11 +95,11 @@ def _frames(lines: Lines, triggers: set[str], roles: set[str], shown: Shown) -> 
     return frames
 
 
-def _fillers(name: str, event: Event, lines: Lines, roles: set[str], shown: Shown) -> list[tuple[str, Place]]:
+def _fillers(name: str, event: Event, lines: Lines, shown: Shown) -> list[tuple[str, Place]]:
     fillers: list[tuple[str, Place]] = []
     for argument, target in event.arguments:
         if target in lines.entities and lines.entities[target] in shown.spans:
-            fillers.append((_role(argument, roles), lines.entities[target]))
+            fillers.append((_role(argument), lines.entities[target]))
         else:
             shown.remarks.append(f"the argument {argument} of {name} is left out: {target} is no entity that is there")
     return fillers

@@ -21,23 +21,31 @@ FEW = 20
 
 
 def main() -> None:
-    """Write, let brat verify and rewrite, read, compare."""
+    """Try articles of the usual schema, then names that brat cannot store as they are."""
     begin()
     from training_articles import training_records
 
-    from annotations.formats.brat import Brat
     from tests.core.formats.corpus import ROLES, SCHEMA, hard_records
+    from tests.core.formats.test_brat_names import odd_record, odd_schema
 
     folder = files_of("brat")
-    data = folder / "data"
+    code = checkout(folder)
+    there_and_back([*training_records(ROLES), *hard_records()], SCHEMA, folder / "data", code)
+    there_and_back([odd_record()], odd_schema(), folder / "odd", code)
+
+
+def there_and_back(records: list[Any], schema: Any, data: Path, code: Path) -> None:
+    """Write, let brat verify and rewrite, read, compare."""
+    from annotations.formats.brat import Brat
+
+    folder = data.parent
     shutil.rmtree(data, ignore_errors=True)
-    records = [*training_records(ROLES), *hard_records()]
     path = folder / "articles.brat.zip"
     with path.open("wb") as out:
-        Brat().write(iter(records), out, schema=SCHEMA)
+        Brat().write(iter(records), out, schema=schema)
     with ZipFile(path) as archive:
         archive.extractall(data)
-    rewritten = verify(data, checkout(folder))
+    rewritten = verify(data, code)
     found = list(Brat().read(data))
     equal = sum(one == record for one, record in zip(found, records, strict=True))
     print(f"Of {len(records)} articles that brat wrote again {equal} came back equal, with {rewritten} lines.")
@@ -64,7 +72,10 @@ def verify(data: Path, code: Path) -> int:
     from verify_annotations import verify_annotation
 
     config = ProjectConfiguration(str(data))
-    issues: list[str] = []
+    config.get_entity_types()
+    config.get_event_types()
+    config.get_attribute_types()
+    issues = [f"annotation.conf: {one}" for one in _warnings()]
     lines = 0
     for path in sorted(data.glob("*.ann")):
         stem = str(path.with_suffix(""))
@@ -84,6 +95,15 @@ def verify(data: Path, code: Path) -> int:
     if wrong:
         sys.exit("brat finds fault with our files.")
     return lines
+
+
+def _warnings() -> list[str]:
+    """What brat would tell its user of the configuration."""
+    from message import Messager
+
+    told: dict[str, Any] = {}
+    Messager.output_json(told)
+    return [str(one) for one in told.get("messages", [])]
 
 
 def _configure(data: Path) -> None:
