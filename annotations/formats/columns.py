@@ -77,15 +77,17 @@ def resolved(columns: Columns, names: Sequence[str], sample: Sequence[Row]) -> C
     if not found.get("text") and columns.text is None:
         found["text"] = _prose(names, sample, frozenset(found.values()))
     if columns.text is None:
-        _check_articles({_plain(name) for name in names})
+        check_articles(names)
     if not found.get("text"):
         raise RowFault(f"no column of texts can be told; say which it is: {_listed(names)}", ends_file=True)
     return Columns(**{field.name: found.get(field.name, "") for field in fields(columns)})
 
 
-def _check_articles(names: set[str]) -> None:
+def check_articles(names: Sequence[str]) -> None:
+    """Raise RowFault for a table of entities or agreements, as they are exported."""
+    known = {_plain(name) for name in names}
     for other, telling in _OTHER_TABLES.items():
-        if names >= telling:
+        if known >= telling:
             raise RowFault(
                 f"this is a table of {other}, not of articles; name the column of texts to import it anyway",
                 ends_file=True,

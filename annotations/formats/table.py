@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from annotations.formats.base import Format, Problem, name_of
-from annotations.formats.columns import GUESSED, Columns, Row, likely, resolved
+from annotations.formats.columns import GUESSED, Columns, Row, check_articles, likely, resolved
 from annotations.formats.decoding import NotText
 from annotations.formats.row_article import article_of
 from annotations.formats.row_fault import RowFault
@@ -54,9 +54,10 @@ class Table(Format):
         return type(self)(columns)
 
     def head(self, path: Path, rows: int = 20) -> Head:
-        """The names of the columns and the first rows; raises OSError, NotText or RowFault where there are none."""
+        """The names of the columns and the first rows; raises OSError, NotText or RowFault for what are no articles."""
         found = [row for row in islice(self.rows(path), rows) if isinstance(row, Row)]
         names = _names(found)
+        check_articles(names)
         return Head(names, tuple(found), likely(names, found))
 
     def read(self, path: Path) -> Iterator[Record | Problem]:

@@ -24,6 +24,7 @@ from annotations.formats.columns import Columns
 from annotations.formats.csv_rows import CsvTable
 from annotations.formats.json_rows import JsonTable
 from annotations.formats.parquet_rows import ParquetTable
+from annotations.formats.row_fault import RowFault
 from annotations.formats.table import Table
 from annotations.formats.xlsx_rows import ExcelTable
 from annotations.model import Article, Record
@@ -125,6 +126,8 @@ def test_a_table_of_agreements_is_not_taken_for_articles(tmp_path: Path) -> None
     header = "article,title,id,kind,status,mentions,party,topic"
     path = csv_file(tmp_path, f"{header}\nn1,Two met,a1,MEETING,IN_FORCE,met,France | Chile,the study of lunar water\n")
     assert "table of agreements" in problems(CsvTable().read(path))[None]
+    with pytest.raises(RowFault, match="table of agreements"):  # nobody is asked for its columns
+        CsvTable().head(path)
     assert articles(CsvTable(Columns(text="topic")).read(path))
 
 
