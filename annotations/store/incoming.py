@@ -77,23 +77,24 @@ class Incoming:
                     raise self._error(f"{said} is inside {said_outer}, which holds no spans")
             around.append(span)
 
-    def span_rows(self, layer: LayerId, first: int) -> list[Sequence[Any]]:
+    def span_rows(self, layer: LayerId, first: int) -> Iterable[tuple[Any, ...]]:
         """The rows of the spans; the first gets the id `first`."""
         if not self.spans:
-            return []
+            return ()
         starts, ends, labels, _, scores, origins, entities, _ = zip(*self.spans, strict=True)
         ids = range(first, first + len(starts))
         own, layers, by_hand = repeat(self.article), repeat(layer), repeat(0)
-        return list(zip(ids, own, layers, starts, ends, labels, scores, origins, entities, by_hand, strict=False))
+        # Not a list: the tuple that was used is used again for the next row.
+        return zip(ids, own, layers, starts, ends, labels, scores, origins, entities, by_hand, strict=False)
 
-    def agreement_rows(self, layer: LayerId, first: int) -> list[Sequence[Any]]:
+    def agreement_rows(self, layer: LayerId, first: int) -> Iterable[tuple[Any, ...]]:
         """The rows of the agreements; the first gets the id `first`."""
         return [
             (row_id, self.article, layer, it.kind, it.status, signature, it.score, it.origin, 0)
             for row_id, (it, signature, _) in enumerate(self.agreements, start=first)
         ]
 
-    def filler_rows(self, first_span: int, first_agreement: int) -> list[Sequence[Any]]:
+    def filler_rows(self, first_span: int, first_agreement: int) -> Iterable[tuple[Any, ...]]:
         """The rows of the fillers, between spans and agreements whose ids begin with those given."""
         return [
             (self.article, agreement, it.role, first_span + index, position, it.score, it.origin)

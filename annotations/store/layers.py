@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 from annotations.changes import Changes
@@ -16,6 +17,7 @@ from annotations.store.history import History, Row, Step, now
 from annotations.store.incoming import AGREEMENT_COLUMNS, FILLER_COLUMNS, SPAN_COLUMNS, Incoming
 from annotations.store.many_rows import insert_rows
 from annotations.store.migrations import GOLD_LAYER
+from annotations.store.schema_001 import RECOUNT
 from annotations.store.sheets import Sheets
 
 _LAYER = """SELECT name, kind, detail, created,
@@ -25,6 +27,10 @@ _LAYER = """SELECT name, kind, detail, created,
 _KEYS = "SELECT id, key, length FROM article WHERE id IN (SELECT value FROM json_each(?))"
 _COVERED = """SELECT article_id FROM layer_article
     WHERE layer_id = :layer AND article_id IN (SELECT value FROM json_each(:ids))"""
+# Of all others nothing was decided and nothing is shown, so that each suggestion that comes is an open one.
+_TOUCHED = """SELECT article_id FROM article_count WHERE article_id IN (SELECT value FROM json_each(?)) AND (
+    open > 0 OR decided > 0 OR gold > 0
+    OR EXISTS (SELECT 1 FROM verdict WHERE verdict.article_id = article_count.article_id))"""
 _OLDER_OUT_OF_REVIEW = """UPDATE layer_article SET under_review = 0 WHERE article_id = ? AND layer_id < ?
     AND under_review = 1 AND layer_id IN (SELECT id FROM layer WHERE kind = 'machine')"""
 
@@ -111,19 +117,21 @@ class Layers:
 
     def _write(self, layer: Layer, incoming: Sequence[Incoming]) -> None:
         self._check_new(layer, incoming)
-        spans: list[Sequence[Any]] = []
-        agreements: list[Sequence[Any]] = []
-        fillers: list[Sequence[Any]] = []
+        self._cover(layer, incoming)
+        spans: list[Iterable[tuple[Any, ...]]] = []
+        agreements: list[Iterable[tuple[Any, ...]]] = []
+        fillers: list[Iterable[tuple[Any, ...]]] = []
         next_span, next_agreement = self._next_id("span"), self._next_id("agreement")
         for one in incoming:
-            first_span = next_span + len(spans)
-            spans += one.span_rows(layer.id, first_span)
-            fillers += one.filler_rows(first_span, next_agreement + len(agreements))
-            agreements += one.agreement_rows(layer.id, next_agreement + len(agreements))
-        insert_rows(self._connection, SPAN_COLUMNS, spans)
-        insert_rows(self._connection, AGREEMENT_COLUMNS, agreements)
-        insert_rows(self._connection, FILLER_COLUMNS, fillers)
-        self._cover(layer, incoming)
+            spans.append(one.span_rows(layer.id, next_span))
+            agreements.append(one.agreement_rows(layer.id, next_agreement))
+            fillers.append(one.filler_rows(next_span, next_agreement))
+            next_span += len(one.spans)
+            next_agreement += len(one.agreements)
+        insert_rows(self._connection, SPAN_COLUMNS, chain.from_iterable(spans))
+        insert_rows(self._connection, AGREEMENT_COLUMNS, chain.from_iterable(agreements))
+        insert_rows(self._connection, FILLER_COLUMNS, chain.from_iterable(fillers))
+        self._count(layer, incoming)
 
     def _check_new(self, layer: Layer, incoming: Sequence[Incoming]) -> None:
         """Raise RatifyError where the layer has one of the articles, or would be given one twice."""
@@ -138,16 +146,28 @@ class Layers:
             seen.add(one.article)
 
     def _cover(self, layer: Layer, incoming: Sequence[Incoming]) -> None:
-        # Last, because its trigger counts what each article has now.
+        # First, because its trigger counts all that each article has: what comes now is counted once for all.
         insert_rows(
             self._connection,
             "layer_article (article_id, layer_id, under_review)",
             [(one.article, layer.id, 1) for one in incoming],
         )
-        is_machine = layer.kind is LayerKind.MACHINE
-        if is_machine:
+        if layer.kind is LayerKind.MACHINE:
             self._connection.many(_OLDER_OUT_OF_REVIEW, [(one.article, layer.id) for one in incoming])
+
+    def _count(self, layer: Layer, incoming: Sequence[Incoming]) -> None:
+        """Bring the counts to what the trigger on layers would find now."""
+        wanted = json.dumps([one.article for one in incoming])
+        touched = {row[0] for row in self._connection.all(_TOUCHED, (wanted,))}
+        self._connection.many(
+            "UPDATE article_count SET open = ? WHERE article_id = ?",
+            [(len(one.spans) + len(one.agreements), one.article) for one in incoming if one.article not in touched],
+        )
+        for article in touched:
+            for statement in RECOUNT:
+                self._connection.run(statement, {"article": article})
         least, most = _DOUBT
+        is_machine = layer.kind is LayerKind.MACHINE
         doubtful = [
             (sum(1 for it in one.spans if it.score is not None and least <= it.score <= most), one.article)
             for one in incoming

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 from typing import Any
@@ -16,14 +16,16 @@ Larger ones are slower again, since they no longer fit into the processor's memo
 """
 
 
-def insert_rows(connection: Connection, into: str, rows: Sequence[Sequence[Any]]) -> None:
+def insert_rows(connection: Connection, into: str, rows: Iterable[Iterable[Any]]) -> None:
     """Insert rows in their order; `into` names the table with its columns, such as "note (article_id, text)"."""
+    width = into.count(",") + 1
+    values = list(chain.from_iterable(rows))
     at = 0
     for size in _SIZES:
-        while len(rows) - at >= size:
-            piece = rows[at : at + size]
-            connection.run(_statement(into, len(piece[0]), size), list(chain.from_iterable(piece)))
-            at += size
+        step = size * width
+        while len(values) - at >= step:
+            connection.run(_statement(into, width, size), values[at : at + step])
+            at += step
 
 
 @lru_cache(maxsize=64)

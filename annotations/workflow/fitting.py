@@ -47,12 +47,13 @@ class Fitting:
 
     def _fits(self, text: str, annotation: Annotation) -> bool:
         """Whether nothing has to be done, as with everything that Ratify wrote for the same schema."""
-        known = self._schema.label
         labels: dict[SpanId, str] = {}
-        for span in annotation.spans:
-            if span.label not in known or text[span.start].isspace() or text[span.end - 1].isspace():
+        if annotation.spans:
+            starts, ends, names, ids, *_ = zip(*annotation.spans, strict=True)
+            edges = {*[text[start] for start in starts], *[text[end - 1] for end in ends]}
+            if not self._schema.label.keys() >= set(names) or any(map(str.isspace, edges)):
                 return False
-            labels[span.id] = span.label
+            labels = dict(zip(ids, names, strict=True))
         for agreement in annotation.agreements:
             if agreement.kind not in self._schema.kind or agreement.status not in self._schema.status:
                 return False
