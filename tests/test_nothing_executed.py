@@ -92,7 +92,6 @@ def test_modules_that_are_imported_by_name_are_named_in_the_code() -> None:
     }
     assert found == {
         "annotations/cli/window.py: f'desktop.{module}'",  # its three callers give constants
-        "annotations/suggest/pipeline.py: module",  # from the list of components above it
         "annotations/suggest/other.py: named.replace('-', '_')",  # looked for, never imported
     }
 
