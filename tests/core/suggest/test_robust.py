@@ -111,7 +111,7 @@ def test_time_grows_with_the_length_and_not_faster(nlp: Language, kind: str) -> 
     def of(characters: int) -> list[Annotation]:
         return list(annotate(nlp, [text * (characters // len(text))]))
 
-    short, long = (seconds(lambda size=size: of(size)) for size in (40_000, 640_000))
+    short, long = (seconds(lambda size=size: of(size)) for size in (20_000, 320_000))
     # Sixteen times the text, in time of this process; a quadratic part would take it to 256.
     assert long < 16 * 5 * short
 
