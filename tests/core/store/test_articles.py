@@ -31,7 +31,7 @@ def test_an_article_comes_back_as_it_was_given(store: Store) -> None:
     assert store.articles.sha256(read.id) == text_hash(DEAL_TEXT)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=60)
 @given(text=st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), min_size=1))
 def test_every_text_is_kept_to_the_character(store: Store, text: str) -> None:
     key = f"article {store.articles.count()}"
