@@ -17,6 +17,8 @@ from annotations.model import Annotation, Record, Span
 from annotations.offsets import trim
 from annotations.schema import Schema
 
+_NO_AGREEMENTS = "It is left out: IOB2 has tags of tokens only."
+_NO_DETAILS = "It loses its score, origin, identity or verdict."
 _DOCUMENT = b"-DOCSTART- -X- O O\n\n"
 """Just so, because spaCy's converter knows no other."""
 
@@ -69,15 +71,13 @@ class Iob2(Format):
 def _bare(annotation: Annotation) -> tuple[list[Span], list[Loss]]:
     """The spans as places with labels, and what is lost beside."""
     losses: list[Loss] = []
-    count = len(annotation.agreements)
-    if count:
-        what = "1 agreement is" if count == 1 else f"{count} agreements are"
-        losses.append(Loss("agreements", f"{what} left out: IOB2 has tags of tokens only."))
+    spans = {span.id: span for span in annotation.spans}
+    for agreement in annotation.agreements:
+        first = spans[agreement.mentions[0]] if agreement.mentions else None
+        losses.append(Loss("agreements", _NO_AGREEMENTS, *((first.start, first.end) if first else ())))
     bare = [Span(span.start, span.end, span.label, span.id) for span in annotation.spans]
-    known = sum(span != one for span, one in zip(annotation.spans, bare, strict=True))
-    if known:
-        what = "1 span loses its" if known == 1 else f"{known} spans lose their"
-        losses.append(Loss("details", f"{what} score, origin, identity or verdict."))
+    known = (span for span, one in zip(annotation.spans, bare, strict=True) if span != one)
+    losses += (Loss("details", _NO_DETAILS, span.start, span.end) for span in known)
     return bare, losses
 
 

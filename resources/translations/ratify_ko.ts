@@ -5401,12 +5401,8 @@ Close without it?</source>
             <translation>판정</translation>
         </message>
         <message>
-            <source>{0} agreement is left out: IOB2 has tags of tokens only.</source>
-            <translation>협정 {0}건이 빠집니다. IOB2에는 토큰의 태그만 있습니다.</translation>
-        </message>
-        <message>
-            <source>{0} agreements are left out: IOB2 has tags of tokens only.</source>
-            <translation>협정 {0}건이 빠집니다. IOB2에는 토큰의 태그만 있습니다.</translation>
+            <source>It is left out: IOB2 has tags of tokens only.</source>
+            <translation>빠집니다. IOB2에는 토큰의 태그만 있습니다.</translation>
         </message>
         <message>
             <source>Agreements are in the table of agreements only.</source>
@@ -5437,12 +5433,8 @@ Close without it?</source>
             <translation>제어 문자 대신 기호를 보여 줍니다.</translation>
         </message>
         <message>
-            <source>{0} span loses its score, origin, identity or verdict.</source>
-            <translation>구간 {0}개의 점수, 출처, 식별자나 판정이 빠집니다.</translation>
-        </message>
-        <message>
-            <source>{0} spans lose their score, origin, identity or verdict.</source>
-            <translation>구간 {0}개의 점수, 출처, 식별자나 판정이 빠집니다.</translation>
+            <source>It loses its score, origin, identity or verdict.</source>
+            <translation>점수, 출처, 정체나 판정이 빠집니다.</translation>
         </message>
         <message>
             <source>It stands in no agreement and is left out.</source>

@@ -49,13 +49,14 @@ def test_an_export_that_loses_something_says_so(run: Run, project: Path, tmp_pat
 def test_what_becomes_of_each_in_its_own_way_is_told_of_the_first_with_its_place(
     run: Run, project: Path, tmp_path: Path
 ) -> None:
-    chile, peru = ({"start": start, "end": end, "label": "COUNTRY", "score": 0.9} for start, end in ((0, 5), (10, 14)))
-    rows = [{"id": f"a{n}", "text": f"Chile met Peru {n}.", "entities": [chile, peru][:n]} for n in (1, 2)]
+    chile = {"start": 0, "end": 5, "label": "COUNTRY"}
+    outer = [{"start": 0, "end": 14, "label": label} for label in ("EVENT", "PLACE")]
+    rows = [{"id": f"a{n}", "text": f"Chile met Peru {n}.", "entities": [chile, outer[n - 1]]} for n in (1, 2)]
     theirs = tmp_path / "theirs.jsonl"
     theirs.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
     assert run("import", project, theirs, "--layer", "theirs").exit_code == 0
     result = run("export", project, tmp_path / "out.iob", "--layer", "theirs", "--status", "all")
-    assert "Not kept in 2 of 2 articles, details: such as a1: 1 span loses its score" in result.stderr
+    assert "Not kept in 2 of 2 articles, nested: such as a1, 0 to 5 “Chile”: It lies inside an EVENT" in result.stderr
 
 
 def test_a_narrow_terminal_cuts_no_word(run: Run, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -58,8 +58,14 @@ def test_a_span_begins_with_b_and_stays_within_one_sentence() -> None:
 def test_what_tags_cannot_say_is_told() -> None:
     kinds = [loss.kind for loss in Iob2().fit(RECORDS["deal"], SCHEMA)[1]]
     assert kinds == ["agreements", "nested"]
-    kinds = [loss.kind for loss in Iob2().fit(RECORDS["learned"], SCHEMA)[1]]
-    assert kinds == ["agreements", "details"]
+    learned = RECORDS["learned"]
+    losses = Iob2().fit(learned, SCHEMA)[1]
+    assert {loss.kind for loss in losses} == {"agreements", "details"}
+    assert learned.annotation is not None
+    agreements = [loss for loss in losses if loss.kind == "agreements"]
+    first = learned.annotation.spans[learned.annotation.agreements[0].mentions[0] - 1]
+    assert len(agreements) == len(learned.annotation.agreements)
+    assert (agreements[0].start, agreements[0].end) == (first.start, first.end)
     assert Iob2().fit(replace(RECORDS["deal"], annotation=None), SCHEMA)[1] == ()
 
 
