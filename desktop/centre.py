@@ -134,7 +134,7 @@ class Centre(QStackedWidget):
         }
 
     def _offer(self) -> None:
-        self._pages["project"].offer([self._actions["project.open"], self._actions["project.new"]])
+        self._pages["project"].offer([self._actions[f"project.{what}"] for what in ("open", "new", "samples")])
         self._pages["articles"].offer([self._actions["articles.import"]])
         self._pages["choice"].offer([self._actions["article.next"]])
         self._show_hint()

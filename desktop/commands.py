@@ -60,6 +60,7 @@ MENUS = ("file", "edit", "review", "label", "agreement", "go", "view", "help")
 _ROWS: tuple[Command, ...] = (
     Command("project.new", "New project…", ("Ctrl+N",), "file-plus", menu="file"),
     Command("project.open", "Open project…", ("Ctrl+O",), "folder-open", menu="file"),
+    Command("project.samples", "Sample articles", (), "file-text", menu="file"),
     Command("articles.import", "Import articles…", ("Ctrl+I",), "download", Needs.PROJECT, "file", toolbar=True),
     Command("articles.suggest", "Suggest", ("Ctrl+G",), "sparkles", Needs.PROJECT, "file", toolbar=True),
     Command("articles.export", "Export…", ("Ctrl+E",), "upload", Needs.PROJECT, "file", toolbar=True),

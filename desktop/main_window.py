@@ -177,6 +177,7 @@ class MainWindow(QMainWindow):
             "pane.reader": self._take_keys,
             "project.new": projects.ask_new,
             "project.open": projects.ask_open,
+            "project.samples": projects.open_samples,
             "queue.filters": self._show_filters,
             "queue.find": self._find,
             "queue.keep": self.queue.bar.ask_name,

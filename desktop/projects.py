@@ -13,6 +13,7 @@ from annotations.model import ArticleId
 from annotations.store.backups import backups_of
 from annotations.walk import Focus, shown_span
 from annotations.workflow.losses import Place
+from annotations.workflow.samples import sample_project
 from annotations.workflow.whole_file import whole_file
 from desktop.core_problems import told_reason
 from desktop.core_texts import told
@@ -73,6 +74,15 @@ class Projects(QObject):
     def open(self, path: Path, *, readonly: bool = False) -> bool:
         """Open a project where the analyst left it; whether that worked."""
         return self._take(lambda: self._session.open(path, readonly=readonly), path)
+
+    def open_samples(self) -> None:
+        """Open the sample project, which is made where there is none yet."""
+        try:
+            path = sample_project()
+        except RatifyError as error:
+            QMessageBox.warning(self._window, self.tr("No sample articles"), told_reason(str(error)))
+            return
+        self.open(path)
 
     def ask_import(self, paths: Sequence[Path] = ()) -> None:
         """Ask what to import, with some files chosen already."""

@@ -12,17 +12,14 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from annotations.cli.arguments import SUFFIX, examples
+from annotations.cli.arguments import examples
 from annotations.cli.output import complain_of, say, show, watched
 from annotations.cli.window import open_window, screen_problem
-from annotations.errors import InputError
 from annotations.model import Article, LayerKind
-from annotations.paths import resources, user_data
 from annotations.store import Store
 from annotations.suggest.machine import Machine
 from annotations.workflow import articles_to_suggest, export, import_files, suggest
-
-_NAME = "samples"
+from annotations.workflow.samples import sample_files, sample_place
 
 
 def demo(
@@ -38,7 +35,7 @@ def demo(
     goes on with the files of the first.
     """
     problem = screen_problem() if window else ""
-    project = _folder(folder) / f"{_NAME}{SUFFIX}"
+    project = sample_place(folder)
     with _opened(project) as store:
         _prepare(store)
         if window and not problem:
@@ -48,30 +45,17 @@ def demo(
         if problem:
             say(f"{problem} The same job without it:")
             say("")
-        _report(store, project.with_name(f"{_NAME}-suggestions.jsonl"))
-
-
-def _folder(folder: Path | None) -> Path:
-    path = folder or user_data()
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(f"the folder cannot be made: {error.strerror}", path=path) from error
-    return path
+        _report(store, project.with_name(f"{project.stem}-suggestions.jsonl"))
 
 
 def _opened(project: Path) -> Store:
     return Store.open(project) if project.exists() else Store.create(project)
 
 
-def _samples() -> list[Path]:
-    return sorted((resources() / "samples" / "articles").glob("*.txt"))
-
-
 def _prepare(store: Store) -> None:
     """Bring the sample articles and the suggestions into the project, as far as they are not there yet."""
     with watched("Importing") as progress:
-        report = import_files(store, _samples(), progress=progress)
+        report = import_files(store, sample_files(), progress=progress)
     complain_of(report.problems)
     if articles_to_suggest(store):
         with watched("Suggesting") as progress:
@@ -91,7 +75,7 @@ def _report(store: Store, out: Path) -> None:
     layer = [layer for layer in store.layers.all() if layer.kind is LayerKind.MACHINE][-1]
     with watched("Exporting") as progress:
         export(store, out, layer=layer.name, status="all", progress=progress)
-    samples = filter(None, (store.articles.by_key(path.stem) for path in _samples()))
+    samples = filter(None, (store.articles.by_key(path.stem) for path in sample_files()))
     found = [_found(store, article, layer.name) for article in samples]
     show(_table(found, [(label.name, label.title) for label in store.schema.labels]))
     say("")

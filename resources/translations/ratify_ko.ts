@@ -2176,6 +2176,10 @@
             <translation>이미 있는 파일입니다</translation>
         </message>
         <message>
+            <source>No sample articles</source>
+            <translation>예제 기사가 없음</translation>
+        </message>
+        <message>
             <source>No page is kept beside this article: its text is all that came in.</source>
             <translation>이 기사에는 보관된 페이지가 없습니다. 가져온 것은 글뿐입니다.</translation>
         </message>
@@ -3048,6 +3052,10 @@ Close without it?</source>
         <message>
             <source>Open project…</source>
             <translation>프로젝트 열기…</translation>
+        </message>
+        <message>
+            <source>Sample articles</source>
+            <translation>예제 기사</translation>
         </message>
         <message>
             <source>Import articles…</source>
