@@ -15,6 +15,7 @@ from annotations.formats.columns import GUESSED, Columns
 from annotations.formats.numbering import numbered, without_verdicts
 from annotations.model import GOLD, Annotation, ArticleId, Layer, LayerKind, Record
 from annotations.store import Store
+from annotations.workflow.ahead import ahead
 from annotations.workflow.collecting import collecting_seldom
 from annotations.workflow.fitting import Fitting, Missing
 from annotations.workflow.mapping import NameMap
@@ -178,27 +179,36 @@ def import_files(
             report.tell(source)
             continue
         with collecting_seldom():
-            for batch in _batches(read_source(source, format=format, columns=columns), report):
-                import_records(store, batch, layer=layer, names=names, report=report, path=source.path)
-                done += len(batch)
+            for batch in ahead(_batches(read_source(source, format=format, columns=columns))):
+                records = _records(batch, report)
+                if records:
+                    import_records(store, records, layer=layer, names=names, report=report, path=source.path)
+                done += len(records)
                 progress(done, None)
     return report
 
 
-def _batches(found: Iterable[Record | Problem], report: ImportReport) -> Iterator[list[Record]]:
-    batch: list[Record] = []
+def _batches(found: Iterable[Record | Problem]) -> Iterator[list[Record | Problem]]:
+    batch: list[Record | Problem] = []
     characters = 0
     for item in found:
-        if isinstance(item, Problem):
-            report.tell(item)
-            continue
         batch.append(item)
-        characters += len(item.article.text)
+        characters += len(item.article.text) if isinstance(item, Record) else 0
         if len(batch) >= _BATCH_ARTICLES or characters >= _BATCH_CHARACTERS:
             yield batch
             batch, characters = [], 0
     if batch:
         yield batch
+
+
+def _records(batch: Iterable[Record | Problem], report: ImportReport) -> list[Record]:
+    records: list[Record] = []
+    for item in batch:
+        if isinstance(item, Problem):
+            report.tell(item)
+        else:
+            records.append(item)
+    return records
 
 
 def _fitting(
