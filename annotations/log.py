@@ -58,7 +58,7 @@ def start_log(*, debug: bool = False) -> Path:
 
 def discreet(error: BaseException) -> str:
     """The traceback of an error and of those it came from, without their messages, which might quote an article."""
-    return "\nand from that:\n".join(_lines_of(each) for each in _chain(error))
+    return "\nand from that:\n".join("".join(_parts_of(each)).rstrip() for each in _chain(error))
 
 
 def kind_of(error: BaseException) -> str:
@@ -129,10 +129,6 @@ def _chain(error: BaseException) -> list[BaseException]:
         found.insert(0, each)
         each = each.__cause__ or (None if each.__suppress_context__ else each.__context__)
     return found
-
-
-def _lines_of(error: BaseException) -> str:
-    return "".join(_parts_of(error)).rstrip()
 
 
 def _parts_of(error: BaseException) -> Iterator[str]:

@@ -51,7 +51,7 @@ class Found(NamedTuple):
 
 
 def read_spans(tags: Floats) -> dict[tuple[int, int, str], float]:
-    """The spans that the network thinks possible, with their chances."""
+    """The spans in tokens that the network thinks possible, with their chances; `tags` is [tokens, labels, TAGS]."""
     begins = tags[:, :, BEGIN] + tags[:, :, UNIT]
     tokens, labels = (begins >= _LEAST_BEGIN).nonzero()
     found: dict[tuple[int, int, str], float] = {}

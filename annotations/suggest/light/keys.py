@@ -18,7 +18,7 @@ _MIX = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)
 
 
 def keys_of(doc: Doc, ruled: Iterable[Candidate]) -> Keys:
-    """The keys of each token: one for all together, then form, first letter, ending, shape, outer and inner rule."""
+    """The keys, [tokens, 7]: one for all together, then form, first letter, ending, shape, outer and inner rule."""
     import numpy as np
 
     keys = np.zeros((len(doc), 7), dtype=np.uint64)
