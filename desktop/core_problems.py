@@ -92,6 +92,7 @@ PROBLEMS = (
     "this is no {0}: {1}",
     "from here on this is no {0}: {1}",
     "the row cannot be split into cells: {0}",
+    "a quote opens here and is never closed; the row and {0} lines after it are left out",
     "the workbook holds more than {0} MB of text; save it as CSV",
     "a row group of it is larger than {0} GB; write it in smaller groups",
     'Parquet needs the library pyarrow; install it with: pip install "ratify-desk[parquet]"',

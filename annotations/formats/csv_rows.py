@@ -63,6 +63,11 @@ def _rows(path: Path, file: IO[str], delimiter: str, encoding: str) -> Iterator[
             cells = next(reader, None)
             if cells is None:
                 return
+            if lines.is_over:
+                after = lines.number - line
+                reason = f"a quote opens here and is never closed; the row and {after} lines after it are left out"
+                yield Problem(path, line, reason)
+                return
             named = head.named(cells)
             if named is not None:
                 yield Row(line, named)
@@ -109,6 +114,8 @@ class _Lines:
     def __init__(self, file: IO[str]) -> None:
         self._file = file
         self.number = 0
+        self.is_over = False
+        """Whether more was wanted than there is, as within a quote that nobody closed."""
 
     def __iter__(self) -> _Lines:
         return self
@@ -116,6 +123,7 @@ class _Lines:
     def __next__(self) -> str:
         line = self._file.readline(LARGEST_TEXT)
         if not line:
+            self.is_over = True
             raise StopIteration
         self.number += 1
         if len(line) == LARGEST_TEXT and line[-1] not in "\r\n":

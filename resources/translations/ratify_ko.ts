@@ -3745,6 +3745,10 @@ Close without it?</source>
             <translation>행을 칸으로 나눌 수 없습니다: {0}</translation>
         </message>
         <message>
+            <source>a quote opens here and is never closed; the row and {0} lines after it are left out</source>
+            <translation>여기서 열린 따옴표가 닫히지 않습니다. 이 행과 뒤의 {0}줄이 빠졌습니다</translation>
+        </message>
+        <message>
             <source>the workbook holds more than {0} MB of text; save it as CSV</source>
             <translation>통합 문서의 글이 {0} MB를 넘습니다. CSV로 저장하세요</translation>
         </message>

@@ -305,3 +305,20 @@ def test_entities_and_bombs_in_a_workbook_are_refused(tmp_path: Path) -> None:
         found = list(ExcelTable().read(path))
         assert articles(found) == []
         assert len(found) == 1
+
+
+def test_a_quote_that_is_never_closed_swallows_nothing_in_silence(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('id,text\n1,"Peru and\nChile met."\n2,"Ghana\n3,Oman left.\n4,Iran left.\n', encoding="utf-8")
+    found = list(CsvTable().read(path))
+    assert [one.article.key for one in found if isinstance(one, Record)] == ["1"]
+    (problem,) = (one for one in found if isinstance(one, Problem))
+    assert problem.line == 4
+    assert problem.reason == "a quote opens here and is never closed; the row and 2 lines after it are left out"
+
+
+def test_the_last_row_needs_no_line_break(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('id,text\n1,"Peru and Chile met."', encoding="utf-8")
+    (found,) = CsvTable().read(path)
+    assert isinstance(found, Record)
