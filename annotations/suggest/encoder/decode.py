@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from annotations.suggest.encoder.hints import Clue
+from annotations.suggest.overlap import CLOSED
 
 Floats = NDArray[np.float32]
 FEATURES = ("span", "tags", "same", "other", "rivals", "width", "rule", "rule_other", "rule_rival", "ruled")
-_CLOSED = frozenset({"PERSON", "DATE"})  # nothing is annotated inside these
 _LOWEST = 0.02
 _FLOOR = -12.0
 
@@ -29,8 +29,8 @@ class Candidate(NamedTuple):
     tags: float
 
 
-def candidates(scores: Floats, tags: Floats, clues: Iterable[Clue], *, offset: int, keep: range) -> list[Candidate]:
-    """The likely spans of one window and those of the rules, in words of the text; `keep` are the first words judged.
+def candidates(scores: Floats, tags: Floats, clues: Iterable[Clue], *, offset: int) -> list[Candidate]:
+    """The likely spans of one window and those of the rules, in words of the text.
 
     `scores` [words, widths, 1 + labels] and `tags` [words, labels, 3] are the network's; `offset` is the number of the
     window's first word in the text.
@@ -43,7 +43,7 @@ def candidates(scores: Floats, tags: Floats, clues: Iterable[Clue], *, offset: i
             likely[clue.first - offset, clue.last - clue.first, clue.label] = True
     first, width, label = np.nonzero(likely)
     last = first + width
-    inside = (last < size) & (first >= keep.start) & (first < keep.stop)
+    inside = last < size
     first, width, label, last = first[inside], width[inside], label[inside], last[inside]
     p = np.clip(probability[first, width, label + 1], 1e-6, 1 - 1e-6)
     begin, running = _tag_odds(tags)
@@ -69,7 +69,7 @@ def _tag_odds(tags: Floats) -> tuple[Floats, Floats]:
 
 
 def features(found: Sequence[Candidate], words: Sequence[str], clues: Iterable[Clue]) -> Floats:
-    """A row per candidate: both heads' odds, what the article says of the same words elsewhere, and the rules' word."""
+    """FEATURES of each candidate: both heads' odds, what the article says of the same words, the rules' word."""
     rows = np.zeros((len(found), len(FEATURES)), dtype=np.float32)
     texts = [" ".join(words[c.first : c.last + 1]) for c in found]
     same: dict[tuple[str, int], list[float]] = defaultdict(list)
@@ -152,7 +152,7 @@ class Calibration:
         return cls(weights, biases, float(str(table["cut"])))
 
     def probabilities(self, found: Sequence[Candidate], rows: Floats) -> Floats:
-        """The probability of each candidate."""
+        """The probability of each candidate, 1 / (1 + exp(-(w . x + b))) with the weights of its label."""
         labels = np.array([c.label for c in found], dtype=np.int64)
         return 1 / (1 + np.exp(-((rows * self.weights[labels]).sum(axis=1) + self.biases[labels])))
 
@@ -180,4 +180,4 @@ def _agree(a: Candidate, b: Candidate, labels: Sequence[str]) -> bool:
     if a.label == b.label or _crosses(a, b) or (a.first, a.last) == (b.first, b.last):
         return False
     outer = a if a.first <= b.first and b.last <= a.last else b
-    return labels[outer.label] not in _CLOSED
+    return labels[outer.label] not in CLOSED

@@ -66,12 +66,11 @@ class Reader:
             columns = encode(words, pieces, hints, self._vocabulary, window.start, window.end)
             scores, tags, links = self._network.run(None, {name: column[None] for name, column in columns.items()})
             begin = at
-            while at < len(clues) and clues[at].first < window.finish:
+            while at < len(clues) and clues[at].first < window.end:
                 at += 1
-            keep = range(window.begin - window.start, window.finish - window.start)
-            found += candidates(scores[0], tags[0], clues[begin:at], offset=window.start, keep=keep)
-            if window.finish <= _LINKED:
-                linked.append(links[0, keep.start : keep.stop].astype(np.float16))
+            found += candidates(scores[0], tags[0], clues[begin:at], offset=window.start)
+            if window.end <= _LINKED:
+                linked.append(links[0].astype(np.float16))
         return Seen(words, found, np.concatenate(linked))
 
     def choose(self, seen: Seen, clues: list[Clue]) -> list[tuple[Candidate, float]]:
