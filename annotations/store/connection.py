@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -63,6 +63,13 @@ class Connection:
         """The first row of a query, or None where there is none."""
         try:
             return self._sql.execute(sql, parameters).fetchone()
+        except _FAULTS as error:
+            raise self._told(error) from error
+
+    def each(self, sql: str, parameters: Parameters = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query one by one, up to where the file cannot be read further."""
+        try:
+            yield from self._sql.execute(sql, parameters)
         except _FAULTS as error:
             raise self._told(error) from error
 

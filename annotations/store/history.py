@@ -99,9 +99,9 @@ def baseline(connection: Connection, author: str, images: Sequence[Image]) -> No
 
 
 def put_row(connection: Connection, image: Image) -> None:
-    """Write a row as it was before an image, outside of any step."""
+    """Write a row as it was before an image, outside of any step and over any that stands in its place."""
     table, row_id, _, before, _ = image
-    connection.run(_INSERT[table], {"id": row_id, **(before or {})})
+    connection.run(_INSERT[table].replace("INSERT", "INSERT OR REPLACE", 1), {"id": row_id, **(before or {})})
 
 
 class Step:

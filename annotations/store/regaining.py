@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from itertools import islice
 
+from annotations.errors import ProjectError
 from annotations.model import text_hash
 from annotations.store.checking import unwatched
 from annotations.store.checking_history import HistoryCheck
@@ -57,10 +59,15 @@ def recover_rows(connection: Connection) -> int:
         if it.image is not None and it.image[3] is not None and it.image[4] is None
     ]
     known = {row[0] for row in connection.all("SELECT id FROM article")} | {0}
-    found = [image for image in lost if image[2] in known]
-    for image in found:
+    return sum(_is_put(connection, image) for image in lost if image[2] in known)
+
+
+def _is_put(connection: Connection, image: Image) -> bool:
+    try:
         put_row(connection, image)
-    return len(found)
+    except (sqlite3.Error, ProjectError):  # a damaged line of history can say anything
+        return False
+    return True
 
 
 def restart_history(connection: Connection, author: str) -> None:

@@ -42,6 +42,7 @@ _TABLES = (
     ),
     *("verdict", "note", "flag", "look", "precedent", "history"),
 )
+_ROUNDS = 3
 _HEADER = (
     "the file cannot be read at all: its head is destroyed, or it never was a Ratify project. Nothing can be salvaged;"
     " restore a backup (ratify backups)."
@@ -231,7 +232,12 @@ class _Salvage:
 
     def _mend_history(self) -> None:
         """Bring back rows that only the history still holds; where it does not fit, it begins anew."""
-        self._report.recovered = recover_rows(self._connection)
+        for _ in range(_ROUNDS):
+            # A row that comes back can take the place of one with a wrong number, which is then missing itself.
+            recovered = recover_rows(self._connection)
+            self._report.recovered += recovered
+            if not recovered:
+                break
         findings = HistoryCheck(self._connection).findings(unwatched)
         if any(it.mend is Mend.RESTART for it in findings):
             self._report.history_kept = False

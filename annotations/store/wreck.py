@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from itertools import pairwise
 from typing import Any
 
 from annotations.errors import ProjectError
@@ -19,6 +21,8 @@ _BEFORE_ALL = -64
 _FAULTS = (sqlite3.Error, ProjectError)
 _NO_NUMBERS = "setting"
 """The one table whose rows have no number."""
+_SEVERAL = "layer_article"
+"""The one table with several rows of a number; they are made again of the spans where they are lost."""
 _LAST_ARTICLE = (
     "SELECT max(id) FROM article",
     "SELECT max(id) FROM article INDEXED BY article_order",
@@ -41,6 +45,8 @@ class Wreck:
         last_ids = self._tried("SELECT name, seq FROM sqlite_sequence WHERE typeof(seq) = 'integer'")
         self.last_ids: dict[str, int] = dict(last_ids)
         """Table -> the last id that was given, where that can be read."""
+        self._reads = ("", "", 0)
+        """The table that is read, how, and which column has its number."""
         self.expected = tables_of(int(connection.value("PRAGMA user_version")))
         """The tables that a project of its version has."""
         size = int(connection.value("PRAGMA page_count")) * int(connection.value("PRAGMA page_size"))
@@ -69,24 +75,56 @@ class Wreck:
             yield from self._unnumbered(f"SELECT {names} FROM {table}")
             return
         number = _OF_ARTICLES.get(table, "id")
-        sql = f"SELECT {names} FROM {table} WHERE {number} BETWEEN ? AND ?"
-        last = self._last(table, number)
+        sql = f"SELECT {names} FROM {table}"
+        last, at, seen = self._last(table, number), columns.index(number), set[int]()
+        self._reads = (table, f"{sql} WHERE {number} BETWEEN ? AND ?", at)
         for first in range(_BEFORE_ALL, last + 1, _ROWS):
-            yield from self._between(table, sql, first, min(first + _ROWS - 1, last))
+            for rows in self._between(first, min(first + _ROWS - 1, last)):
+                seen.update(row[at] for row in rows)
+                yield rows
+        if table != _SEVERAL:
+            yield from self._out_of_order(table, sql, number, (at, last, seen))
 
-    def _between(self, table: str, sql: str, first: int, last: int) -> Iterator[Rows]:
+    def _out_of_order(self, table: str, sql: str, number: str, known: tuple[int, int, set[int]]) -> Iterator[Rows]:
+        """The rows that are not found by their numbers, since others before them have wrong ones."""
+        at, last, seen = known
+        there = min(last, max(self._counted(f"{table}{how}") for how in ("", " NOT INDEXED")))
+        if not self.lost[table] and there <= len(seen):
+            return
+        told = len(seen) + self.lost[table]
+        for order in ("", f" ORDER BY {number} DESC"):
+            found: Rows = []
+            with suppress(*_FAULTS):
+                for row in self._connection.each(sql + order):
+                    if isinstance(row[at], int) and _BEFORE_ALL <= row[at] <= last and row[at] not in seen:
+                        seen.add(row[at])
+                        found.append(row)
+            yield found
+        self.lost[table] = max(0, max(there, told) - len(seen))
+
+    def _counted(self, table: str) -> int:
+        return next((row[0] for row in self._tried(f"SELECT count(*) FROM {table}")), 0)
+
+    def _between(self, first: int, last: int) -> Iterator[Rows]:
+        table, sql, at = self._reads
         try:
             found = self._connection.all(sql, (first, last))
         except _FAULTS:
             if first == last:
                 self.lost[table] += first > 0
                 return
+            found = None
+        if found is None or (first < last and not self._is_in_order(table, [row[at] for row in found])):
             middle = (first + last) // 2
-            yield from self._between(table, sql, first, middle)
-            yield from self._between(table, sql, middle + 1, last)
-            return
-        if found:
+            yield from self._between(first, middle)
+            yield from self._between(middle + 1, last)
+        elif found:
             yield found
+
+    @staticmethod
+    def _is_in_order(table: str, numbers: list[Any]) -> bool:
+        """Whether no row has the number of another one; one such row would stand in the place of the right one."""
+        return table == _SEVERAL or all(one < other for one, other in pairwise(numbers))
 
     def _unnumbered(self, sql: str) -> Iterator[Rows]:
         try:

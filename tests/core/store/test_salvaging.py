@@ -137,6 +137,40 @@ def test_lost_schema_and_settings_are_those_that_ship(damaged: Path) -> None:
     assert report.lost["setting"] == 1
 
 
+def misnumber(path: Path, page: int, nth: int, number: int = 127) -> None:
+    """Give a row in the middle of a page a high number, so that a search by number misses those behind it."""
+    start = (page - 1) * PAGE
+    data = bytearray(path.read_bytes())
+    pointer = start + 8 + 2 * nth
+    cell = start + int.from_bytes(data[pointer : pointer + 2], "big")
+    assert data[cell] < 0x80  # the length of the row, one byte
+    assert data[cell + 1] < number < 0x80  # its number, one byte
+    data[cell + 1] = number
+    path.write_bytes(data)
+
+
+def test_rows_behind_one_with_a_wrong_number_are_saved(damaged: Path) -> None:
+    misnumber(damaged, pages_of(damaged, "span")[2], 5)
+    with pytest.raises(DamagedError):
+        Store.open(damaged)
+    report = saved_by(damaged)
+    # The one row is a suggestion, and what was decided on it goes with it.
+    assert report.lost == {"span": 1}
+    assert report.saved["span"] >= ARTICLES * len(PLACES) * 2 - 1
+    with Store.open(report.new) as new:
+        assert sum(new.articles.row(ArticleId(n)).gold for n in range(1, ARTICLES + 1)) == len(PLACES) * ARTICLES
+
+
+def test_a_row_of_gold_with_a_wrong_number_gives_way_to_what_the_history_says(damaged: Path) -> None:
+    with closing(sqlite3.connect(damaged, isolation_level=None)) as other:
+        other.execute("DELETE FROM span WHERE id = 125")
+    misnumber(damaged, pages_of(damaged, "span")[2], 6, 125)
+    report = saved_by(damaged)
+    assert report.recovered == 2
+    with Store.open(report.new) as new:
+        assert sum(new.articles.row(ArticleId(n)).gold for n in range(1, ARTICLES + 1)) == len(PLACES) * ARTICLES
+
+
 @pytest.mark.parametrize("share", [0.9, 0.5])
 def test_a_file_that_was_cut_off_is_saved_as_far_as_it_goes(damaged: Path, share: float) -> None:
     with damaged.open("r+b") as file:
