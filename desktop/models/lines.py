@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from annotations.errors import RatifyError
 from annotations.model import ArticleId, SpanId
 from annotations.store import Store
-from desktop.models.queue import title_of
+from desktop.models.queue import Titles
 
 LINE = Qt.ItemDataRole.UserRole + 1
 """The Line of an index."""
@@ -54,13 +54,13 @@ class LinesModel(QAbstractListModel):
         self.lines: list[Line] = []
         self._ticked: set[int] = set()
         self._texts: dict[ArticleId, str] = {}
-        self._titles: dict[ArticleId, str] = {}
+        self._titles = Titles()
 
     def open(self, store: Store | None) -> None:
         """Another project: nothing is listed."""
         self.store = store
         self._texts.clear()
-        self._titles.clear()
+        self._titles.open(store)
         self.show_lines([], ticked=[])
 
     def show_lines(self, lines: Sequence[Line], *, ticked: Sequence[int]) -> None:
@@ -119,9 +119,9 @@ class LinesModel(QAbstractListModel):
         if role == CONTEXT:
             return self._context(line)
         if role in (LINE, TITLE):
-            return line if role == LINE else self._title(line.article)
+            return line if role == LINE else self._titles.of(line.article)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{''.join(self._context(line))} — {line.note}, {self._title(line.article)}"
+            return f"{''.join(self._context(line))} — {line.note}, {self._titles.of(line.article)}"
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -146,11 +146,3 @@ class LinesModel(QAbstractListModel):
             except RatifyError:
                 return ""
         return self._texts.get(article, "")
-
-    def _title(self, article: ArticleId) -> str:
-        if article not in self._titles and self.store is not None:
-            try:
-                self._titles[article] = title_of(self.store.articles.row(article))
-            except RatifyError:
-                return ""
-        return self._titles.get(article, "")

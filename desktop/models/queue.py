@@ -246,6 +246,30 @@ class QueueModel(QAbstractListModel):
             self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
 
 
+class Titles:
+    """What the articles of a project are called, read as they are seen."""
+
+    def __init__(self) -> None:
+        self._store: Store | None = None
+        self._known: dict[ArticleId, str] = {}
+
+    def open(self, store: Store | None) -> None:
+        """Another project."""
+        self._store = store
+        self._known.clear()
+
+    def of(self, article: ArticleId) -> str:
+        """The title of an article on one line; empty where it cannot be read."""
+        if article not in self._known and self._store is not None:
+            if len(self._known) > _CACHED:
+                self._known.clear()
+            try:
+                self._known[article] = title_of(self._store.articles.row(article))
+            except RatifyError:
+                return ""
+        return self._known.get(article, "")
+
+
 def title_of(row: ArticleRow) -> str:
     """What an article is called on one line."""
     return " ".join(row.title.split()) or row.key

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from annotations.errors import RatifyError
-from annotations.model import ArticleId, Passage, SpanId
+from annotations.model import Passage, SpanId
 from annotations.schema import Schema
 from annotations.store import Store
-from desktop.models.queue import title_of
+from desktop.models.queue import Titles
 
 if TYPE_CHECKING:
     from annotations.curate.passages import PassageTable, Rows
@@ -22,7 +21,6 @@ PASSAGE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 TEXT, LABEL, SCORE, ARTICLE, SOURCE, STATE = range(6)
 """The columns."""
-_KEPT_TITLES = 5000
 
 
 class SuggestionsModel(QAbstractTableModel):
@@ -30,11 +28,10 @@ class SuggestionsModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.store: Store | None = None
         self.schema: Schema | None = None
         self.table: PassageTable | None = None
         self._rows: Rows | None = None
-        self._titles: dict[ArticleId, str] = {}
+        self._titles = Titles()
 
     def show_rows(self, table: PassageTable | None, rows: Rows | None) -> None:
         """Show some rows of a table, or none."""
@@ -44,8 +41,8 @@ class SuggestionsModel(QAbstractTableModel):
 
     def open(self, store: Store | None, schema: Schema) -> None:
         """Another project: nothing is known of it yet."""
-        self.store, self.schema = store, schema
-        self._titles.clear()
+        self.schema = schema
+        self._titles.open(store)
         self.show_rows(None, None)
 
     def passage(self, row: int) -> Passage | None:
@@ -126,15 +123,5 @@ class SuggestionsModel(QAbstractTableModel):
         if column == SCORE:
             return "" if passage.score is None else f"{passage.score:.2f}"
         if column == ARTICLE:
-            return self._title(passage.article)
+            return self._titles.of(passage.article)
         return passage.origin or passage.layer if column == SOURCE else self.state_text(passage)
-
-    def _title(self, article: ArticleId) -> str:
-        if article not in self._titles and self.store is not None:
-            if len(self._titles) > _KEPT_TITLES:
-                self._titles.clear()
-            try:
-                self._titles[article] = title_of(self.store.articles.row(article))
-            except RatifyError:
-                return ""
-        return self._titles.get(article, "")
