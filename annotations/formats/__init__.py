@@ -119,7 +119,10 @@ def _sharing(path: Path, usable: Sequence[Format], refusal: str) -> tuple[list[F
     if not endings:
         other = next((known for known in FORMATS if file_name.endswith(known.suffixes)), None)
         if other is not None:
-            raise InputError(f"{other.title} {refusal}", path=path)
+            zipped = {f"{suffix}.zip" for suffix in other.suffixes}
+            better = next((suffix for known in usable for suffix in known.suffixes if suffix in zipped), "")
+            advice = f"{_NOT_WRITTEN.partition(';')[0]}; end the name with {better}" if better else refusal
+            raise InputError(f"{other.title} {advice}", path=path)
         if refusal == _NOT_READ and file_name.endswith(_PROJECT):
             raise InputError("this is a project; export its articles to a .jsonl file and import that", path=path)
         every = ", ".join(dict.fromkeys(known.suffixes[0] for known in usable))

@@ -91,6 +91,11 @@ def test_an_unknown_ending_or_name_says_which_are_known() -> None:
         format_for(Path("other.ratify"))
 
 
+def test_who_asks_for_xmi_is_led_to_the_zip_of_it() -> None:
+    with pytest.raises(InputError, match=r"can be imported, but not exported; end the name with \.xmi\.zip"):
+        format_to_write(Path("a.xmi"))
+
+
 def test_each_ending_is_named_once() -> None:
     with pytest.raises(InputError) as raised:
         format_to_write(Path("a.unheard-of"))
