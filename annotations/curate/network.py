@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import cos, pi, sin
@@ -54,6 +54,20 @@ def network(parties: Iterable[tuple[int, str, str]], *, most: int = MOST_NODES) 
 def on_circle(number: int) -> list[tuple[float, float]]:
     """Where so many nodes stand on a circle of radius 1, from the top clockwise."""
     return [(sin(2 * pi * nth / number), -cos(2 * pi * nth / number)) for nth in range(number)]
+
+
+def kept_apart(places: Sequence[float], least: float) -> list[float]:
+    """Places in order, moved as little as can be so that there is at least so much between each two."""
+    # Without their least distances they may not fall: those that do are drawn together at their mean.
+    groups: list[tuple[float, int]] = []
+    for nth, place in enumerate(places):
+        mean, number = place - nth * least, 1
+        while groups and groups[-1][0] > mean:
+            before, many = groups.pop()
+            mean, number = (before * many + mean * number) / (many + number), many + number
+        groups.append((mean, number))
+    flat = [mean for mean, number in groups for _ in range(number)]
+    return [mean + nth * least for nth, mean in enumerate(flat)]
 
 
 def _side_by_side(keys: list[str], members: Iterable[set[str]]) -> list[str]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPen, QPolygonF
 
 from annotations.curate.machine_record import Tenth
-from annotations.curate.network import Network, on_circle
+from annotations.curate.network import Network, kept_apart, on_circle
 from desktop.theme import Theme
 from desktop.widgets.plot import Figures, Mark, Pen, Plot, paint_dot, share_text, steps_up_to
 
@@ -17,8 +17,12 @@ _ROW, _BAR = 24, 14
 _SWATCH, _LEAST_COLUMNS, _MOST_COLUMNS = 10, 2, 3
 _NAME_SHARE, _NAME_MOST = 0.34, 170
 _AXIS, _FOOT = 44, 20
-_NAME = 190
-"""Room for a name beside the circle."""
+_NAME, _NAMES_SHARE = 190, 0.3
+"""Room for a name beside the circle, where there is; else a share of the width at each side."""
+_LINE = 17
+"""From one name to the next."""
+_UPRIGHT = 1
+"""A dot that is no further aside, the first or the one opposite, has its name above or below it."""
 _LEFT, _RIGHT, _CENTRE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter
 
 
@@ -193,7 +197,8 @@ class Circle(Plot):
         if not nodes:
             return
         middle = pen.area.center()
-        wide, high = max(pen.area.width() / 2 - _NAME, 30), max(pen.area.height() / 2 - 34, 30)
+        name = min(_NAME, pen.area.width() * _NAMES_SHARE)
+        wide, high = max(pen.area.width() / 2 - name, 30), max(pen.area.height() / 2 - 34, 30)
         radius = min(wide, high * 1.8), high
         places = [QPointF(middle.x() + x * radius[0], middle.y() + y * radius[1]) for x, y in on_circle(len(nodes))]
         most = max([number for _, _, number in edges] or [1])
@@ -203,25 +208,33 @@ class Circle(Plot):
             colour = QColor(pen.theme.accent if lit else pen.theme.faint)
             colour.setAlphaF(1.0 if lit else 0.45 + 0.4 * number / most)
             pen.line(places[first], places[second], colour, 1 + 3 * number / most)
+        self._draw_names(pen, places, middle, radius)
         largest = max(node.agreements for node in nodes)
         for nth, (place, node) in enumerate(zip(places, nodes, strict=True)):
             paint_dot(pen, place, node.agreements / largest, pen.theme.accent)
-            self._name(pen, place, node.name, middle)
             partners = [nodes[b if a == nth else a].name for a, b, _ in edges if nth in (a, b)]
             text = self._each.format(node.name, f"{node.agreements:,}", ", ".join(partners) or "–")
             pen.marks.append(Mark(QRectF(place.x() - 13, place.y() - 13, 26, 26), text))
 
-    def _name(self, pen: Pen, place: QPointF, name: str, middle: QPointF) -> None:
-        across = place.x() - middle.x()
-        if abs(across) < 12:  # noqa: PLR2004 - right above or below the middle
-            top = place.y() + 18 if place.y() > middle.y() else place.y() - 34
-            pen.text(QRectF(place.x() - _NAME / 2, top, _NAME, 16), name, _CENTRE, pen.theme.ink)
-        elif across > 0:
-            room = min(_NAME, pen.area.right() - place.x() - 18)
-            pen.text(QRectF(place.x() + 18, place.y() - 8, room, 16), name, _LEFT, pen.theme.ink)
-        else:
-            room = min(_NAME, place.x() - 18 - pen.area.left())
-            pen.text(QRectF(place.x() - 18 - room, place.y() - 8, room, 16), name, _RIGHT, pen.theme.ink)
+    def _draw_names(self, pen: Pen, places: Sequence[QPointF], middle: QPointF, radius: tuple[float, float]) -> None:
+        """Each name outside the circle, those at one side kept apart; a line leads to a dot that is elsewhere."""
+        for nth, place in enumerate(places):
+            if abs(place.x() - middle.x()) < _UPRIGHT:
+                top = place.y() + 18 if place.y() > middle.y() else place.y() - 34
+                box = QRectF(place.x() - _NAME / 2, top, _NAME, 16)
+                pen.text(box, self._network.nodes[nth].name, _CENTRE, pen.theme.ink)
+        for side in (-1, 1):
+            here = [nth for nth, place in enumerate(places) if (place.x() - middle.x()) * side >= _UPRIGHT]
+            here.sort(key=lambda nth: places[nth].y())
+            for nth, y in zip(here, kept_apart([places[nth].y() for nth in here], _LINE), strict=True):
+                # Outside the circle at its own height too, so that no other dot is under it.
+                round_ = max(0.0, 1 - ((y - middle.y()) / radius[1]) ** 2) ** 0.5 * radius[0]
+                x = middle.x() + side * (max(abs(places[nth].x() - middle.x()), round_) + 18)
+                if abs(y - places[nth].y()) > _LINE / 4:
+                    pen.line(places[nth], QPointF(x - side * 4, y), pen.theme.line)
+                room = pen.area.right() - x if side > 0 else x - pen.area.left()
+                box = QRectF(x if side > 0 else x - room, y - 8, room, 16)
+                pen.text(box, self._network.nodes[nth].name, _LEFT if side > 0 else _RIGHT, pen.theme.ink)
 
 
 def _colour(theme: Theme, role: str) -> QColor:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from annotations.curate.constancy import constancy, kappa
 from annotations.curate.machine_record import by_day, by_label, calibration
-from annotations.curate.network import network, on_circle
+from annotations.curate.network import kept_apart, network, on_circle
 from annotations.curate.pace import RUN, Pace, capped
 from annotations.curate.spreadsheet import csv_text
 
@@ -76,3 +78,17 @@ def test_each_day_has_its_share_and_its_weakest_label() -> None:
     first, second = by_day(verdicts)
     assert (first.day, first.decided, first.precision) == (early, 2, 0.0)
     assert (second.decided, second.precision, second.weakest.label) == (10, 0.9, "TOPIC")
+
+
+def test_names_are_kept_apart_and_moved_no_more_than_they_must() -> None:
+    assert kept_apart([0.0, 20.0, 60.0], 15) == [0.0, 20.0, 60.0]
+    assert kept_apart([0.0, 10.0, 60.0], 16) == [-3.0, 13.0, 60.0]
+    assert kept_apart([], 16) == []
+    assert kept_apart([5.0, 5.0, 5.0], 10) == [-5.0, 5.0, 15.0]
+
+
+def test_names_that_reach_others_when_moved_move_them_too() -> None:
+    apart = kept_apart([0.0, 1.0, 17.0, 18.0, 90.0], 16)
+    assert [round(after - before, 6) for before, after in itertools.pairwise(apart)][:3] == [16.0, 16.0, 16.0]
+    assert apart[-1] == 90.0
+    assert sum(apart[:4]) == pytest.approx(sum([0.0, 1.0, 17.0, 18.0]))

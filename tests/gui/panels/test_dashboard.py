@@ -6,17 +6,19 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from annotations.curate.network import network
 from annotations.model import ArticleId
 from annotations.review import accept, accept_agreement, reject
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
-from desktop.widgets.plot import steps_up_to
+from desktop.widgets.plot import Figures, Pen, steps_up_to
 from desktop.widgets.plot_card import PlotCard
+from desktop.widgets.plots import Circle
 from tests.builders import article, deal_project, suggested
 
 
@@ -139,3 +141,29 @@ def test_an_axis_has_round_numbers() -> None:
     assert list(steps_up_to(7)) == [0, 5, 10]
     assert list(steps_up_to(0)) == [0, 1]
     assert list(steps_up_to(230))[-1] >= 230
+
+
+@pytest.mark.parametrize("width", [460, 760])
+def test_no_two_names_of_the_network_are_drawn_over_each_other(
+    monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, width: int
+) -> None:
+    boxes: list[QRectF] = []
+    write = Pen.text
+
+    def noted(pen: Pen, area: QRectF, text: str, align: Qt.AlignmentFlag, colour: QColor | None = None) -> None:
+        metrics = QFontMetricsF(pen.painter.font())
+        wide = min(metrics.horizontalAdvance(text), area.width())
+        left = {Qt.AlignmentFlag.AlignLeft: area.left(), Qt.AlignmentFlag.AlignRight: area.right() - wide}
+        boxes.append(QRectF(left.get(align, area.center().x() - wide / 2), area.center().y() - 7, wide, 14))
+        write(pen, area, text, align, colour)
+
+    monkeypatch.setattr(Pen, "text", noted)
+    circle = Circle("Network", "{0}: {1}; with {2}")
+    qtbot.addWidget(circle)
+    circle.resize(width, 360)
+    parties = ((nth // 2, "", f"Agency of the {nth} th country") for nth in range(24))
+    circle.show_network(network(parties), Figures())
+    circle.grab()
+    assert len(boxes) == 24
+    crossing = [(a, b) for nth, a in enumerate(boxes) for b in boxes[:nth] if a.intersects(b)]
+    assert crossing == []
