@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from annotations.changes import Changes
-from annotations.model import AgreementId, Article, ArticleId, ArticleState, SpanId
+from annotations.model import AgreementId, Article, ArticleId, ArticleState, Flag, Note, SpanId
 from annotations.schema import Role
 from annotations.walk import NOWHERE, Focus, count, lit_spans, shown_agreement, shown_span
 from desktop.actions import Actions
@@ -163,10 +163,10 @@ class Centre(QStackedWidget):
             is_done=article.state is ArticleState.DONE,
         )
 
-        self._show_flags()
+        self._show_remarks()
 
-    def _show_flags(self) -> None:
-        """What is flagged: beside the title in words, and in the margin of the text."""
+    def _show_remarks(self) -> None:
+        """What is flagged, beside the title in words and in the margin of the text; and there what has a note."""
         sheet, store = self._session.sheet, self._session.store
         flags = store.flags.of(sheet.article.id) if store is not None and sheet is not None else []
         whole = [flag for flag in flags if flag.span is None and flag.agreement is None]
@@ -176,11 +176,16 @@ class Centre(QStackedWidget):
         self.header.show_flags(
             "⚑ " + ", ".join(said) if said else "", "\n".join(it.reason for it in flags if it.reason)
         )
-        spans = [flag.span for flag in flags if flag.span is not None]
-        for flag in flags:
-            card = shown_agreement(sheet, flag.agreement) if sheet is not None else None
+        notes = store.notes.of(sheet.article.id) if store is not None and sheet is not None else []
+        self.reader.set_marked(self._spans_of(flags), self._spans_of(notes))
+
+    def _spans_of(self, remarks: Sequence[Flag] | Sequence[Note]) -> list[SpanId]:
+        """Where remarks stand in the text: one on an agreement is at its first mention."""
+        spans = [it.span for it in remarks if it.span is not None]
+        for it in remarks:
+            card = shown_agreement(self._session.sheet, it.agreement) if self._session.sheet is not None else None
             spans += card.mentions[:1] if card is not None else ()
-        self.reader.set_flagged(spans)
+        return spans
 
     def _state(self, article: Article) -> str:
         names = {

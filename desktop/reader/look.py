@@ -19,6 +19,8 @@ class Look:
     open_to: frozenset[SpanId] = frozenset()
     """Spans that could go into an armed slot."""
     flagged: frozenset[SpanId] = frozenset()
+    noted: frozenset[SpanId] = frozenset()
+    """Spans that somebody wrote a note on."""
     rail: tuple[int, int] | None = None
     """From the first to the last span of the chosen agreement: a guide line in the margin joins their lines."""
     card: AgreementId | None = None

@@ -1,4 +1,4 @@
-"""What stands in the margins of the text: the guide line of the chosen agreement at the left, flags at the right."""
+"""The margins of the text: at the left the guide line of the chosen agreement, at the right flags and notes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _RAIL = -6.5
 """Between the text and the bars of agreements."""
 _DOT = 2.2
 _STRENGTH = 0.55
-_FLAG = 13
+_MARK = 13
 
 
 def paint_rail(painter: QPainter, scene: Scene, inks: Inks, look: Look, drawn: Drawn) -> None:
@@ -37,9 +37,14 @@ def paint_rail(painter: QPainter, scene: Scene, inks: Inks, look: Look, drawn: D
         painter.drawEllipse(QPointF(_RAIL, middle), _DOT, _DOT)
 
 
-def paint_flag(painter: QPainter, scene: Scene, look: Look, drawn: Drawn) -> None:
-    """A flag at the right of a line on which a flagged span begins."""
-    if any(piece.has_start and piece.shape.span.id in look.flagged for piece in drawn.row.pieces):
-        middle = drawn.top + drawn.line.baseline - scene.page.metrics.ascent / 2
-        place = QRect(round(scene.page.width) + 7, round(middle - _FLAG / 2), _FLAG, _FLAG)
-        icon("flag", "warn").paint(painter, place)
+def paint_marks(painter: QPainter, scene: Scene, look: Look, drawn: Drawn) -> None:
+    """At the right of a line, a flag where a flagged span begins on it, and a bubble where one with a note does."""
+    begun = [piece.shape.span.id for piece in drawn.row.pieces if piece.has_start]
+    middle = drawn.top + drawn.line.baseline - scene.page.metrics.ascent / 2
+    known = (("flag", "warn", look.flagged), ("message-square", "muted", look.noted))
+    shown = [(name, role) for name, role, spans in known if spans and any(span in spans for span in begun)]
+    # The margin is as wide as one of them: two stand one above the other.
+    top = middle - (len(shown) * (_MARK + 1) - 1) / 2
+    for nth, (name, role) in enumerate(shown):
+        place = QRect(round(scene.page.width) + 7, round(top) + nth * (_MARK + 1), _MARK, _MARK)
+        icon(name, role).paint(painter, place)

@@ -14,6 +14,7 @@ from desktop.reader.scene import Piece, Scene
 from desktop.reader.tags import Tag
 
 _PILL_PAD = 4.0
+_BETWEEN = 3.0
 _LIFT = 2.5
 """Between a box and the tag over it, so that letters with a tail keep clear of a ring."""
 
@@ -36,12 +37,11 @@ class OverlayPainter:
             self._paint_tags(each, pieces)
         self._painter.setOpacity(1)
         for each, pieces in framed:
-            for piece in pieces:
-                if piece.has_start:
-                    self._paint_pill(each, piece)
+            for piece, area in self._pills(each, pieces):
+                self._paint_pill(piece, area)
 
     def _paint_tags(self, drawn: Drawn, framed: list[Piece]) -> None:
-        pills = [self._pill(drawn, piece) for piece in framed if piece.has_start]
+        pills = [area for _, area in self._pills(drawn, framed)]
         named = {piece.shape.span.id for piece in framed}
         self._painter.setOpacity(self._inks.colours.faded if self._look.lit else 1)
         for tag in drawn.row.tags:
@@ -50,10 +50,21 @@ class OverlayPainter:
                 self._painter.setPen(self._inks.of(tag.shape.span.label, is_gold=tag.shape.is_gold).text)
                 self._write(tag.text, area)
 
-    def _paint_pill(self, drawn: Drawn, piece: Piece) -> None:
+    def _pills(self, drawn: Drawn, framed: list[Piece]) -> list[tuple[Piece, QRectF]]:
+        """Where the names of the framed pieces of a line stand: beside each other where their spans begin together."""
+        placed: list[tuple[Piece, QRectF]] = []
+        free = float("-inf")
+        begun = [(piece, self._pill(drawn, piece)) for piece in framed if piece.has_start]
+        for piece, area in sorted(begun, key=lambda each: each[1].left()):
+            if area.left() < free and free + area.width() <= self._scene.page.width:
+                area.moveLeft(free)
+            placed.append((piece, area))
+            free = area.right() + _BETWEEN * self._metrics.scale
+        return placed
+
+    def _paint_pill(self, piece: Piece, area: QRectF) -> None:
         colours, painter, scale = self._inks.colours, self._painter, self._metrics.scale
         in_focus = piece.shape.span.id == self._look.focus
-        area = self._pill(drawn, piece)
         painter.setPen(QPen(colours.focus, 1.2 * scale))
         painter.setBrush(colours.focus if in_focus else colours.paper)
         painter.drawRoundedRect(area, 3 * scale, 3 * scale)

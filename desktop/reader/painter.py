@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from annotations.model import SpanId
 from desktop.reader.colours import Inks, line_pen
 from desktop.reader.look import Drawn, Look
-from desktop.reader.margin import paint_flag, paint_rail
+from desktop.reader.margin import paint_marks, paint_rail
 from desktop.reader.metrics import Metrics
 from desktop.reader.paragraph import Line, Paragraph
 from desktop.reader.scene import Bar, Piece, Row, Scene
@@ -62,7 +62,7 @@ class LinePainter:
         for bar in row.bars:
             self._paint_bar(y, line, bar)
         paint_rail(painter, self._scene, self._inks, look, Drawn(y, line, row))
-        paint_flag(painter, self._scene, look, Drawn(y, line, row))
+        paint_marks(painter, self._scene, look, Drawn(y, line, row))
         painter.setPen(self._inks.colours.ink)
         line.text.draw(painter, QPointF(0, y))
         if look.caret is not None and _holds(line, look.caret):

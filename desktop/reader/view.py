@@ -52,6 +52,7 @@ class Reader(SelectingView):
         self._card: AgreementId | None = None
         self._open_to: frozenset[SpanId] = frozenset()
         self._flagged: frozenset[SpanId] = frozenset()
+        self._noted: frozenset[SpanId] = frozenset()
         self._clicks = Clicks()
         self._is_clicking = False
         self.setAccessibleName(self.tr("Article text"))
@@ -117,13 +118,11 @@ class Reader(SelectingView):
         self._lit = self._highlights.lit(self._names) if self._highlights is not None else _NO_NAMES
         self.viewport().update()
 
-    def set_flagged(self, spans: Iterable[SpanId]) -> None:
-        """The spans that have a flag in the margin."""
-        flagged = frozenset[SpanId]()
-        if self._highlights is not None:
-            flagged = frozenset(self._highlights.lit(dict.fromkeys(spans, "")))
-        if flagged != self._flagged:
-            self._flagged = flagged
+    def set_marked(self, flagged: Iterable[SpanId], noted: Iterable[SpanId]) -> None:
+        """The spans that have a flag, and those that have a note, in the margin."""
+        marked = self._drawn_as(flagged), self._drawn_as(noted)
+        if marked != (self._flagged, self._noted):
+            self._flagged, self._noted = marked
             self.viewport().update()
 
     def set_open_to(self, spans: set[SpanId]) -> None:
@@ -277,11 +276,17 @@ class Reader(SelectingView):
             lit=self._lit,
             open_to=self._open_to,
             flagged=self._flagged,
+            noted=self._noted,
             rail=self._rail(),
             card=self._card if self._card is not None else self._focus.agreement,
             selection=self._selection.drawn,
             caret=self._selection.caret if shows_caret else None,
         )
+
+    def _drawn_as(self, spans: Iterable[SpanId]) -> frozenset[SpanId]:
+        """The spans that are drawn for these: gold stands for what it came of."""
+        known = self._highlights
+        return frozenset(known.lit(dict.fromkeys(spans, ""))) if known is not None else frozenset()
 
     def _rail(self) -> tuple[int, int] | None:
         """From the first to the last span of the chosen agreement."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -142,3 +142,24 @@ def test_the_projects_guidelines_are_edited_in_the_window(window: MainWindow) ->
     assert dialog.list.count() == 1
     dialog.close()
     assert suggested(window.session.sheet, "France").verdict is None  # pyright: ignore[reportArgumentType] - it is shown
+
+
+def test_a_note_on_a_span_stands_in_the_margin_and_goes_with_it(window: MainWindow) -> None:
+    before = _margin(window)
+    span = window.session.focus.span
+    assert window.session.write_note("Is this the same programme?", span=span)
+    noted = _margin(window)
+    assert noted != before
+    press(window, "F")
+    assert _margin(window) not in (before, noted)
+    assert window.centre.reader._noted == window.centre.reader._flagged == {span}
+    press(window, "Ctrl+Z", "Ctrl+Z")
+    assert window.centre.reader._noted == window.centre.reader._flagged == frozenset()
+
+
+def _margin(window: MainWindow) -> bytes:
+    """What is painted at the right of the text."""
+    view = window.centre.reader.viewport()
+    right = round(window.centre.reader.origin().x() + window.centre.reader._column())
+    picture = view.grab(QRect(right + 2, 0, view.width() - right - 2, view.height())).toImage()
+    return bytes(picture.constBits())

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QColor, QImage
 
 from annotations.model import Sheet, SpanId
 from annotations.schema import default_schema
 from annotations.walk import Focus
+from desktop.reader.overlay import OverlayPainter
+from desktop.reader.scene import Piece
 from desktop.reader.view import Reader
 from desktop.theme import LIGHT, THEMES, Theme, contrast
 from tests.gui.reader import places
@@ -126,6 +128,25 @@ def test_tags_never_cover_text_or_each_other(read: Read) -> None:
                 assert area.bottom() <= text_top
             for before, after in pairwise(row):
                 assert before.left + before.width < after.left
+
+
+def test_names_on_frames_that_begin_together_stand_beside_each_other(
+    read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named: list[QRectF] = []
+    paint = OverlayPainter._paint_pill
+
+    def noted(painter: OverlayPainter, piece: Piece, area: QRectF) -> None:
+        named.append(QRectF(area))
+        paint(painter, piece, area)
+
+    monkeypatch.setattr(OverlayPainter, "_paint_pill", noted)
+    reader = read(sheet(TEXT, gold=[("India-Korea Strategic Space Dialogue", "EVENT"), ("India-Korea", "TOPIC")]))
+    reader.set_lit({SpanId(1): "Mention", SpanId(2): "Topic"})
+    places.picture(reader)
+    first, second = named[-2:]
+    assert first.top() == second.top()
+    assert first.right() < second.left()
 
 
 def test_tags_can_be_hidden(read: Read) -> None:
