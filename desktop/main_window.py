@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
         self.drawer.jumped.connect(self._on_jumped)
         self.drawer.left.connect(self._take_keys)
         self.inspector.agreements.new_requested.connect(self.pickers.new_agreement)
+        self.inspector.notes.kept.connect(self._take_keys)
         self.jobs.changed.connect(self.commands.refresh)
         self.keys.closed.connect(self._take_keys)
         self.centre.project_chosen.connect(self.projects.open)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -37,6 +37,9 @@ _ARTICLE, _SPAN, _AGREEMENT = "article", "span", "agreement"
 
 class NotesPanel(Panel):
     """Ctrl+Return in the box saves; a click on a note goes to what it is about."""
+
+    kept = Signal()
+    """A note was kept by its key: the text may take the keys again."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -110,7 +113,10 @@ class NotesPanel(Panel):
         """Ctrl+Return saves, Esc leaves a change undone; in the list E changes and Delete removes."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if watched is self.box and event.key() in _RETURNS and event.modifiers() & _CONTROL:
+                was_new = self._edited is None
                 self.save()
+                if was_new and not self.box.toPlainText():
+                    self.kept.emit()
                 return True
             if watched is self.box and event.key() == Qt.Key.Key_Escape and self._edited is not None:
                 self._end_edit()

@@ -131,6 +131,7 @@ def test_a_note_is_written_by_keys_and_kept(window: MainWindow) -> None:
     assert [note.text for note in store.notes.of(shown)] == ["jxp note"]
     assert window.session.sheet is not None
     assert window.session.sheet.gold.spans == ()
+    assert window.centre.reader.hasFocus(), "the next key decides again"
 
 
 def test_zoom_stays_within_reason(window: MainWindow) -> None:
