@@ -75,7 +75,7 @@ def test_a_key_on_a_full_disk_is_kept_and_written_when_there_is_room(
         press(window, Qt.Key.Key_X)
         assert "not saved yet" in window.status_line.message.text()
         assert decided(window) == before
-    qtbot.waitUntil(lambda: not window.session.unsaved, timeout=60_000)
+    qtbot.waitUntil(lambda: not window.session.unsaved)
     assert window.status_line.saved.text() == "All decisions saved"
     assert len(decided(window)) == 2
     window.close()

@@ -44,7 +44,7 @@ def go_to_the_place(window: MainWindow, qtbot: QtBot, layer: str) -> None:
     dialog.every.setChecked(True)
     dialog.layer.setCurrentIndex(dialog.layer.findData(layer))
     dialog.format.setCurrentIndex(dialog.format.findData("iob2"))
-    qtbot.waitUntil(dialog.losses.frame.isVisible, timeout=20_000)
+    qtbot.waitUntil(dialog.losses.frame.isVisible)
     tree = dialog.losses.tree
     groups = [tree.topLevelItem(row) for row in range(tree.topLevelItemCount())]
     group = next(group for group in groups if group is not None and group.text(0) == "Nested")

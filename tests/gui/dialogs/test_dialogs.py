@@ -83,7 +83,7 @@ def test_the_saved_list_has_every_problem_however_many(
     qtbot.waitUntil(lambda: import_dialog.asking is not None)
     assert import_dialog.asking is not None
     import_dialog.asking.start.click()
-    qtbot.waitUntil(lambda: import_dialog.pages.currentIndex() == RESULT_PAGE, timeout=60_000)
+    qtbot.waitUntil(lambda: import_dialog.pages.currentIndex() == RESULT_PAGE)
     last = import_dialog.problems.item(import_dialog.problems.count() - 1)
     assert last is not None
     assert last.text() == "and 1,500 more, which “Save the list…” writes, too"
@@ -103,9 +103,9 @@ def test_a_pdf_that_is_being_read_can_be_cancelled(
     path.write_bytes(pdf_of([["The agencies signed an agreement on the Moon."] * 60] * 900))
     import_dialog.add([path])
     import_dialog.start.click()
-    qtbot.waitUntil(_ONE_AT_A_TIME.locked, timeout=60_000)
+    qtbot.waitUntil(_ONE_AT_A_TIME.locked)
     import_dialog._importing.cancel()
-    qtbot.waitUntil(lambda: import_dialog.pages.currentIndex() == RESULT_PAGE, timeout=60_000)
+    qtbot.waitUntil(lambda: import_dialog.pages.currentIndex() == RESULT_PAGE)
     assert not _ONE_AT_A_TIME.locked()
     assert session.store is not None
     assert session.store.articles.count() == 2

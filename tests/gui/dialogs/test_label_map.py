@@ -95,7 +95,7 @@ def test_names_that_come_late_in_a_long_file_are_asked_for_too(
     late_name = dialog.asking.choosers[1]  # the most frequent first, then by name
     late_name.setCurrentIndex(late_name.findData("COUNTRY"))
     dialog.asking.start.click()
-    qtbot.waitUntil(lambda: dialog.pages.currentIndex() == RESULT_PAGE, timeout=60_000)
+    qtbot.waitUntil(lambda: dialog.pages.currentIndex() == RESULT_PAGE)
     assert session.store is not None
     held = session.store.articles.by_key("late")
     assert held is not None
