@@ -92,7 +92,10 @@ def project_path(given: Path) -> Path:
     if not given.name:
         return given  # the folder that one is in, or a disk
     with_suffix = given.with_name(given.name + SUFFIX)
-    return with_suffix if not given.exists() and with_suffix.exists() else given
+    try:
+        return with_suffix if not given.exists() and with_suffix.exists() else given
+    except OSError:  # the path is too long, say: told by whoever opens it
+        return given
 
 
 def open_project(given: Path, *, readonly: bool = False) -> Store:

@@ -16,6 +16,8 @@ from annotations.store.definitions import check_definitions
 from annotations.store.migrations import APPLICATION_ID, applied, known, migrate, needed_version
 
 _OLDEST_SQLITE = (3, 37, 0)
+_LONGEST_PATH = 512
+"""Bytes that SQLite takes on POSIX."""
 _SMALL_ENOUGH_TO_CHECK = 32 * 1024 * 1024
 """Bytes; larger files are checked when they are backed up, off the way of whoever waits for the window."""
 
@@ -23,6 +25,7 @@ _SMALL_ENOUGH_TO_CHECK = 32 * 1024 * 1024
 def create_file(path: Path, settings: Mapping[str, str]) -> Connection:
     """A new, empty project file with settings (JSON by name); refuses one that is there."""
     _check_library()
+    check_length(path)
     if path.exists() or path.is_symlink():
         raise ProjectError(f"{path}: there is something of this name already. Choose another name, or open it.")
     if not path.parent.is_dir():
@@ -84,7 +87,18 @@ def _check_library() -> None:
         )
 
 
+def check_length(path: Path) -> None:
+    """Raise ProjectError for a path that SQLite does not take, though the system may."""
+    length = len(os.fsencode(path.absolute()))
+    if os.name == "posix" and length > _LONGEST_PATH:
+        raise ProjectError(
+            f"{path}: this path is too long, with {length} bytes of {_LONGEST_PATH}. Move the project to a folder"
+            " nearer to the top, or give its folders shorter names."
+        )
+
+
 def _check_path(path: Path) -> None:
+    check_length(path)
     # The file itself is for SQLite alone to open: POSIX takes every lock of a program on a file away when the program
     # closes any handle of it, and another program could then remove the log of a project that is open here.
     if path.is_dir():

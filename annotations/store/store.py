@@ -18,7 +18,7 @@ from annotations.store.holding import Hold, Holder, take_hold
 from annotations.store.layers import Layers
 from annotations.store.looks import Looks
 from annotations.store.notes import Notes
-from annotations.store.opening import create_file, open_file
+from annotations.store.opening import check_length, create_file, open_file
 from annotations.store.originals import Originals
 from annotations.store.outgoing import Outgoing
 from annotations.store.passages import Passages
@@ -71,6 +71,7 @@ class Store:
 
         `backup` is False for a worker beside a store that is open: one copy a session is enough.
         """
+        check_length(path)
         hold = take_hold(path) if not readonly and path.is_file() else None
         with ExitStack() as opened:
             opened.callback(hold.release if hold is not None else lambda: None)

@@ -26,7 +26,7 @@ from tests.torture.soundness import faults_of
 SAMPLES = Path(__file__).parents[1] / "data" / "stores"
 ARTICLES = 300
 """Articles of an import: two batches."""
-_PATIENCE = 60.0
+_PATIENCE = 600.0
 """Seconds that a child may take for its words."""
 _BYTES = 65536
 Acknowledged = list[dict[str, Any]]

@@ -6,16 +6,19 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from annotations.cli.arguments import open_project
 from annotations.errors import ProjectError
 from annotations.model import ArticleId
 from annotations.review import accept, redo, undo
 from annotations.store import Store, history
 from annotations.store.backups import folder_of
 from annotations.store.checking import check_project
+from annotations.store.opening import open_raw
 from tests.builders import deal_project, suggested, surfaces
 
 DEAL = ArticleId(1)
@@ -80,10 +83,20 @@ def test_a_path_that_is_longer_than_sqlite_takes_is_refused_with_a_sentence(tmp_
     while len(str(deep)) < 700:
         deep /= "d" * 60
     deep.mkdir(parents=True)
-    with pytest.raises(ProjectError, match="cannot be opened") as said:
+    with pytest.raises(ProjectError, match="this path is too long") as said:
         Store.create(deep / "deal.ratify")
     assert str(deep) in str(said.value)
-    assert beside(deep / "deal.ratify") <= {"deal.ratify"}
+    assert beside(deep / "deal.ratify") == set()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="paths as long as this exist on POSIX only")
+@pytest.mark.parametrize("length", [600, 5000])
+def test_a_path_that_is_too_long_for_sqlite_or_the_system_is_said_at_every_door(tmp_path: Path, length: int) -> None:
+    path = tmp_path.joinpath(*["d" * 60] * (length // 61), "deal.ratify")
+    doors: tuple[Callable[[Path], object], ...] = (Store.open, Store.create, check_project, open_raw, open_project)
+    for door in doors:
+        with pytest.raises(ProjectError, match="this path is too long"):
+            door(path)
 
 
 def test_a_path_that_is_relative_is_still_right_once_the_folder_was_changed(
