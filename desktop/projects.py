@@ -129,7 +129,9 @@ class Projects(QObject):
         """A project that was dropped is opened, other files are offered for import, into a new project if need be."""
         projects = [path for path in paths if path.suffix == SUFFIX]
         if projects:
-            self.open(projects[0])
+            if self.open(projects[0]) and len(paths) > 1:
+                text = self.tr("Only {0} was opened. Drop the other files again to import them.")
+                self._session.notice.emit(text.format(projects[0].name))
             return
         if self._session.store is None:
             self.ask_new()

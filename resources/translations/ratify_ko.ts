@@ -2196,6 +2196,10 @@
             <translation>{0}(으)로 저장했습니다. 스크립트는 여기서 실행된 적이 없지만 브라우저는 실행합니다.</translation>
         </message>
         <message>
+            <source>Only {0} was opened. Drop the other files again to import them.</source>
+            <translation>{0}만 열었습니다. 나머지 파일은 다시 끌어다 놓으면 가져옵니다.</translation>
+        </message>
+        <message>
             <source>Open a project or make a new one first, then drop the files again.</source>
             <translation>먼저 프로젝트를 열거나 새로 만든 다음 파일을 다시 놓으세요.</translation>
         </message>

@@ -77,6 +77,15 @@ def test_a_project_is_opened(window: MainWindow, project: Path) -> None:
     assert window.session.store.path == project
 
 
+def test_what_was_dropped_beside_a_project_is_not_forgotten_without_a_word(
+    window: MainWindow, project: Path, files: list[Path]
+) -> None:
+    said: list[str] = []
+    window.session.notice.connect(said.append)
+    window.projects.take_dropped([project, *files])
+    assert said == ["Only deal.ratify was opened. Drop the other files again to import them."]
+
+
 def test_without_a_project_a_new_one_is_made_first(
     window: MainWindow, files: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
