@@ -15,6 +15,7 @@ from desktop.core_texts import told
 from desktop.icons import icon
 from desktop.jobs import Jobs
 from desktop.session import Session
+from desktop.unmet import Unmet
 from desktop.widgets.key_cap import key_text
 
 _log = logging.getLogger(__name__)
@@ -45,6 +46,7 @@ class Actions(QObject):
         self._last_met: set[Needs] | None = None
         self.table: Table = commands_for(session.schema)
         self._build()
+        self._unmet = Unmet(window, session, self)
 
     def __getitem__(self, command: str) -> QAction:
         """The action of a command."""

@@ -121,6 +121,23 @@ def test_escape_leads_from_the_note_back_to_the_text(window: MainWindow) -> None
     assert window.centre.reader.hasFocus()
 
 
+@pytest.mark.parametrize(
+    ("key", "focus", "said"),
+    [
+        ("]", NOWHERE, "Go to a span first"),
+        ("P", NOWHERE, "Select text first"),
+        ("Y", NOWHERE, "Choose an agreement first"),
+    ],
+)
+def test_a_key_that_makes_no_sense_now_says_what_is_missing(
+    window: MainWindow, key: str, focus: Focus, said: str
+) -> None:
+    window.session.set_focus(focus)
+    QTest.keySequence(window.centre.reader, key)
+    assert window.status_line.message.text().startswith(said)
+    assert "[" not in window.status_line.message.text()
+
+
 def test_a_note_is_written_by_keys_and_kept(window: MainWindow) -> None:
     QTest.keySequence(window.centre.reader, "Ctrl+M")
     QTest.keyClicks(window.inspector.notes.box, "jxp note")
