@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
@@ -20,8 +21,6 @@ from PySide6.QtWidgets import (
 
 from annotations import review
 from annotations.model import GOLD, Passage, SpanId
-from annotations.review.bulk import Told
-from annotations.store import Store
 from desktop.icons import icon
 from desktop.jobs import Job, Jobs
 from desktop.models.ledger import ENTRY, LedgerModel
@@ -242,10 +241,7 @@ class LedgerPanel(QWidget):
         self._decide(review.reject_all)
 
     def _relabel(self, label: str) -> None:
-        def step(store: Store, spans: Sequence[SpanId], *, told: Told) -> review.Bulk:
-            return review.relabel_all(store, spans, label, told=told)
-
-        self._decide(step)
+        self._decide(partial(review.relabel_all, label=label))
 
     def _jump(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,9 +20,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHeaderView, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from annotations import review
-from annotations.model import ArticleId, SpanId
-from annotations.review.bulk import Told
-from annotations.store import Store
+from annotations.model import ArticleId
 from annotations.walk import Focus
 from desktop.commands import spell_keys
 from desktop.jobs import Job, Jobs
@@ -264,10 +262,7 @@ class SuggestionsPanel(QWidget):
         self._decide(step, every=self._count_chosen() <= 1)
 
     def _relabel(self, label: str) -> None:
-        def step(store: Store, spans: Sequence[SpanId], *, told: Told) -> review.Bulk:
-            return review.relabel_all(store, spans, label, told=told)
-
-        self._decide(step)
+        self._decide(partial(review.relabel_all, label=label))
 
     def _jump(self, index: QModelIndex) -> None:
         passage = index.data(PASSAGE)
