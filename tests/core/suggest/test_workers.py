@@ -63,7 +63,7 @@ def test_a_process_that_is_killed_is_told_with_its_article() -> None:
 
         def killed() -> None:
             (worker,) = workers._workers
-            deadline = time.monotonic() + 120
+            deadline = time.monotonic() + 500
             while not worker._marks[1] and time.monotonic() < deadline:
                 time.sleep(0.01)
             os.kill(worker._process.pid or 0, signal.SIGKILL)
