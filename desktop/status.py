@@ -26,11 +26,17 @@ class Status(QObject):
 
     def say(self, text: str) -> None:
         """Show a sentence for a while; [stop.accept] in it is the key of that command."""
-        self._line.say(spell_keys(told(text)))
+        self._line.say(self._spelled(text))
 
     def say_failed(self, text: str) -> None:
         """Show why a step was refused; [stop.accept] in it is the key of that command."""
-        self._line.say(spell_keys(told(text)), wrong=True)
+        self._line.say(self._spelled(text), wrong=True)
+
+    def _spelled(self, text: str) -> str:
+        """A sentence in the language and with the keys of the window; the open project goes by its name here."""
+        store = self._session.store
+        said = told(text)
+        return spell_keys(said.replace(str(store.path), store.path.name) if store is not None else said)
 
     def refresh(self) -> None:
         """Take the colours of the theme that is applied now."""

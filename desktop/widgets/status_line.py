@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from desktop.icons import icon
+from desktop.widgets.article_header import ElidedLabel
 
 _MESSAGE_MS = 6000
 
@@ -22,7 +23,9 @@ class StatusLine(QStatusBar):
     def __init__(self) -> None:
         super().__init__()
         self.setSizeGripEnabled(False)
-        self.message = QLabel()
+        # A long sentence must not make the window wider.
+        self.message = ElidedLabel()
+        self.message.setContentsMargins(12, 0, 12, 0)
         self.current = QLabel()
         self.current.setTextFormat(Qt.TextFormat.RichText)
         self.progress = QLabel()
@@ -41,6 +44,7 @@ class StatusLine(QStatusBar):
         self.message.setProperty("role", "danger" if wrong else "muted")
         self.message.style().polish(self.message)
         self.message.setText(text)
+        self.message.setToolTip(escape(text))
         self._until.start()
 
     def show_current(self, text: str, colour: QColor | None = None) -> None:
@@ -77,6 +81,7 @@ class StatusLine(QStatusBar):
 
     def _on_until_timeout(self) -> None:
         self.message.clear()
+        self.message.setToolTip("")
 
 
 class _JobLine(QWidget):

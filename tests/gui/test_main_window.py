@@ -358,3 +358,16 @@ def test_what_is_on_screen_is_on_disk(window: MainWindow, tmp_path: Path) -> Non
     press(window, "Space", "Space")
     with Store.open(tmp_path / "news.ratify", readonly=True) as other:
         assert len(other.sheets.read(ArticleId(1)).gold.spans) == 2
+
+
+def test_a_long_sentence_does_not_make_the_window_wider(window: MainWindow) -> None:
+    least = window.minimumSizeHint().width()
+    window.resize(least, 640)
+    path = window.session.store.path if window.session.store is not None else None
+    window.session.failed.emit(
+        f"{path}: it cannot be written. " + "Nothing was changed; give yourself the right to. " * 9
+    )
+    QApplication.processEvents()
+    assert (window.minimumSizeHint().width(), window.width()) == (least, least)
+    assert window.status_line.message.text().startswith("news.ratify: it cannot be written.")
+    assert "give yourself the right" in window.status_line.message.toolTip()
