@@ -187,11 +187,12 @@ class Projects(QObject):
         if store is None:
             return
         position = self._settings.position(store.path)
-        ids = store.articles.ids()
-        if position.article in ids:
-            self._session.show(ids[ids.index(ArticleId(position.article))], position.focus)
-        elif ids:
-            self._session.show(self._session.first_undone() or ids[0])
+        left_at = ArticleId(position.article)
+        if store.articles.sha256(left_at):
+            self._session.show(left_at, position.focus)
+        else:
+            first = store.articles.rows(limit=1)
+            self._session.show(self._session.first_undone() or (first[0].id if first else None))
 
     def _folder(self) -> str:
         last = self._settings.last_project

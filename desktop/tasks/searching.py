@@ -30,8 +30,8 @@ class Wanted:
 
     def find(self, store: Store, is_enough: Callable[[], bool] | None = None) -> list[ArticleId]:
         """The articles; raises Cancelled once `is_enough` says so."""
-        if self.node == EVERYTHING and self.order is Order.IMPORT:
-            return store.articles.ids(states=self.states)
+        if self.node == EVERYTHING and self.order is Order.IMPORT and self.states is None:
+            return store.articles.ids()
         return store.search.articles(self.node, states=self.states, order=self.order, is_enough=is_enough)
 
 
