@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from annotations.changes import Changes
@@ -76,6 +76,14 @@ class Centre(QStackedWidget):
         """Take the colours of the theme that is applied now."""
         for page in self._pages.values():
             page.refresh()
+
+    def take_keys(self) -> None:
+        """Give the keys to the text, or to the main button of the page that stands in its place."""
+        page = self.currentWidget()
+        if isinstance(page, EmptyPage):
+            page.take_keys()
+        else:
+            self.reader.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add_dashboard(self, page: QWidget) -> None:
         """Take in the page that `show_dashboard` shows in place of an article."""

@@ -86,14 +86,13 @@ class MainWindow(QMainWindow):
 
     def start(self, project: Path | None = None) -> None:
         """Open a project, or the last one where none is named."""
-        last = Path(self.settings.last_project) if self.settings.last_project else None
-        if project is not None:
-            self.projects.open(project)
-        elif last is not None and last.is_file():
-            self.projects.open(last)
+        last = Path(self.settings.last_project)
+        if project is not None or last.is_file():
+            self.projects.open(project or last)
         self._show_title()
         self.commands.refresh()
         self._show_recent()
+        self._take_keys()
 
     def _build(self) -> None:
         self.setStatusBar(self.status_line)
@@ -312,7 +311,7 @@ class MainWindow(QMainWindow):
         self.queue.bar.show_filters()
 
     def _take_keys(self) -> None:
-        self.centre.reader.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.centre.take_keys()
 
     def _toggle_inspector(self) -> None:
         self.settings.inspector_shown = self.inspector.isHidden()

@@ -31,6 +31,7 @@ class EmptyPage(QWidget):
         words.setFixedWidth(_WIDTH)
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         words.setMinimumHeight(words.heightForWidth(_WIDTH))
+        self._main: QPushButton | None = None
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
         self._entries = QVBoxLayout()
@@ -52,13 +53,20 @@ class EmptyPage(QWidget):
             if (old := item.widget()) is not None:
                 old.deleteLater()
         self._buttons.addStretch()
+        self._main = None
         for nth, action in enumerate(actions):
             button = QPushButton(action.text())
             button.setProperty("primary", nth == 0)
             button.setToolTip(action.toolTip())
             button.clicked.connect(action.trigger)
+            self._main = self._main or button
             self._buttons.addWidget(button)
         self._buttons.addStretch()
+
+    def take_keys(self) -> None:
+        """Give the keys to the main button."""
+        if self._main is not None:
+            self._main.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def offer_more(self, heading: str, entries: Sequence[tuple[str, str, Callable[[], object]]]) -> None:
         """List things to choose under the buttons: text, detail as a tooltip, and what choosing one does."""

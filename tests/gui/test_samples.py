@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from annotations.model import ArticleState
@@ -41,3 +42,28 @@ def test_the_sample_articles_keep_what_was_decided(window: MainWindow) -> None:
     store = window.session.store
     assert store is not None
     assert (store.articles.count(), store.articles.count(ArticleState.DONE)) == (8, 1)
+
+
+def test_the_first_page_is_gone_through_with_tab(window: MainWindow) -> None:
+    passed: list[str] = []
+    for _ in range(3):
+        button = QApplication.focusWidget()
+        assert isinstance(button, QPushButton)
+        passed.append(button.text())
+        QTest.keyClick(button, Qt.Key.Key_Tab)
+    assert passed == ["Open project…", "New project…", "Sample articles"]
+    assert window.session.store is None
+
+
+def test_a_new_project_has_the_import_in_focus_and_articles_the_text(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert window.projects.create(tmp_path / "own.ratify")
+    button = QApplication.focusWidget()
+    assert isinstance(button, QPushButton)
+    assert button.text() == "Import articles…"
+    text = tmp_path / "one.txt"
+    text.write_text("Chile met Peru.", encoding="utf-8")
+    window.projects.importing.start([text])
+    qtbot.waitUntil(lambda: window.session.sheet is not None)
+    assert QApplication.focusWidget() is window.centre.reader
