@@ -16,9 +16,15 @@ from annotations.store.opening import open_raw
 
 # As bytes: what is spoiled may be no text any more.
 _LIST = """SELECT rowid, CAST(name AS BLOB), CAST(tbl_name AS BLOB), CAST(sql AS BLOB) FROM sqlite_master
-    WHERE typeof(rootpage) = 'integer' AND rootpage > 1"""
+    WHERE typeof(rootpage) = 'integer' AND rootpage BETWEEN 2 AND ?"""
 _DEFINE = "UPDATE sqlite_master SET type = 'table', name = ?, tbl_name = ?, sql = ? WHERE rowid = ?"
+# SQLite reads the list no further than to a row that points out of the file. What has no page is a trigger or a view.
+_ASTRAY = """SELECT rowid FROM sqlite_master
+    WHERE rootpage IS NULL OR typeof(rootpage) <> 'integer' OR rootpage NOT BETWEEN 0 AND ?"""
+_LEAVE_OUT = "DELETE FROM sqlite_master WHERE rowid = ?"
 _LOG = "-wal"
+
+Statement = tuple[str, tuple[Any, ...]]
 
 
 @contextmanager
@@ -27,17 +33,17 @@ def readable(damaged: Path, beside: Path) -> Generator[Path]:
 
     The copy is made in the folder `beside`; without room for it the file is read as it is.
     """
-    spoiled = _spoiled(damaged)
-    if not spoiled:
+    changes = _spoiled(damaged)
+    if not changes:
         yield damaged
         return
     with TemporaryDirectory(dir=beside, prefix=".ratify-", ignore_cleanup_errors=True) as folder:
         copy = Path(folder) / damaged.name
-        yield copy if _copied(damaged, copy) and _defined(copy, spoiled) else damaged
+        yield copy if _copied(damaged, copy) and _defined(copy, changes) else damaged
 
 
-def _spoiled(path: Path) -> list[tuple[str, str, str, int]]:
-    """What must be written into the list of tables: name, name, definition, and the number of the row."""
+def _spoiled(path: Path) -> list[Statement]:
+    """What must be changed in the list of tables."""
     try:
         connection = open_raw(path)
     except RatifyError:
@@ -45,14 +51,16 @@ def _spoiled(path: Path) -> list[tuple[str, str, str, int]]:
     try:
         connection.run("PRAGMA writable_schema = ON")
         wanted = tables_of(int(connection.value("PRAGMA user_version")))
-        return list(_to_define(connection.all(_LIST), wanted))
+        pages = int(connection.value("PRAGMA page_count"))
+        left_out: list[Statement] = [(_LEAVE_OUT, row) for row in connection.all(_ASTRAY, (pages,))]
+        return [*left_out, *_to_define(connection.all(_LIST, (pages,)), wanted)]
     except (RatifyError, sqlite3.Error):
         return []
     finally:
         connection.close()
 
 
-def _to_define(rows: Sequence[tuple[Any, ...]], wanted: Mapping[str, str]) -> Generator[tuple[str, str, str, int]]:
+def _to_define(rows: Sequence[tuple[Any, ...]], wanted: Mapping[str, str]) -> Generator[Statement]:
     for table, sql in wanted.items():
         name, definition = table.encode(), sql.encode()
         if any(row[1:] == (name, name, definition) for row in rows):
@@ -61,7 +69,7 @@ def _to_define(rows: Sequence[tuple[Any, ...]], wanted: Mapping[str, str]) -> Ge
         told = (row for row in rows if not _is_index(row) and (name in row[1:3] or row[3] == definition))
         found = next(told, None)
         if found is not None:
-            yield table, table, sql, found[0]
+            yield _DEFINE, (table, table, sql, found[0])
 
 
 def _is_index(row: tuple[Any, ...]) -> bool:
@@ -79,11 +87,12 @@ def _copied(damaged: Path, copy: Path) -> bool:
     return True
 
 
-def _defined(copy: Path, spoiled: Iterable[tuple[str, str, str, int]]) -> bool:
+def _defined(copy: Path, changes: Iterable[Statement]) -> bool:
     try:
         with closing(sqlite3.connect(copy, isolation_level=None)) as file:
             file.execute("PRAGMA writable_schema = ON")
-            file.executemany(_DEFINE, spoiled)
+            for sql, values in changes:
+                file.execute(sql, values)
     except (sqlite3.Error, UnicodeDecodeError):
         return False
     return True

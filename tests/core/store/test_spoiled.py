@@ -150,6 +150,13 @@ def test_a_table_whose_definition_is_spoiled_is_salvaged_with_all_its_rows(
         assert new.sheets.read(DEAL) == sheet
 
 
+@pytest.mark.parametrize("page", ["NULL", "3587677962580", "-1"])
+def test_an_index_that_points_out_of_the_file_hides_no_table(path: Path, page: str) -> None:
+    rewrite(path, f"UPDATE sqlite_master SET rootpage = {page} WHERE name = 'article_order'")  # noqa: S608 - constants
+    assert "open" in refusals(path)
+    assert saved_notes(path) == ({}, ["Keep me"], 1)
+
+
 def test_without_room_for_a_copy_a_table_that_cannot_be_read_is_told_as_lost(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
