@@ -12,6 +12,7 @@ from threading import BoundedSemaphore, Event, Thread
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from shiboken6 import isValid
 
 from annotations.errors import Cancelled, RatifyError
 from annotations.log import kind_of
@@ -144,7 +145,7 @@ class Job(QObject):
 
     def _take_item(self, item: object) -> None:
         try:
-            if self._on_item is not None and not self.is_cancelled:
+            if self._on_item is not None and not self.is_cancelled and _is_there(self._on_item):
                 self._on_item(item)
         finally:
             self._slots.release()
@@ -158,20 +159,26 @@ class Job(QObject):
         _log.debug("%s: ended", self.title or "a job")
         if self.is_cancelled or isinstance(error, Cancelled):
             _log.info("%s: cancelled", self.title)
-            if self._on_cancelled is not None:
+            if self._on_cancelled is not None and _is_there(self._on_cancelled):
                 self._on_cancelled()
         elif error is not None:
             self._report(error)
-        elif self._on_done is not None:
+        elif self._on_done is not None and _is_there(self._on_done):
             self._on_done(result)
 
     def _report(self, error: Exception) -> None:
         _log.info("%s: failed: %s", self.title or "a job", kind_of(error))
-        if self._on_failed is not None:
+        if self._on_failed is not None and _is_there(self._on_failed):
             is_told = isinstance(error, RatifyError)
             self._on_failed(str(error) if is_told else self.tr("Ratify made a mistake: {0}.").format(kind_of(error)))
         if not isinstance(error, RatifyError):
             raise error
+
+
+def _is_there(receiver: Callable[..., None]) -> bool:
+    """Whether whoever is to be told still exists: a dialog may be closed while its job runs."""
+    owner = getattr(receiver, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)
 
 
 class Jobs(QObject):

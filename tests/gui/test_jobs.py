@@ -8,10 +8,11 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QObject, QThread, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from annotations.errors import InputError
 from desktop.jobs import Job, Jobs
@@ -169,3 +170,27 @@ def test_a_frame_is_painted_before_an_item_is_taken(qtbot: QtBot, jobs: Jobs) ->
     qtbot.waitUntil(lambda: "written" in happened)
     go.set()
     assert happened == ["painted", "written"]
+
+
+def test_nobody_is_told_who_is_gone(qtbot: QtBot, jobs: Jobs) -> None:
+    told: list[object] = []
+    go = threading.Event()
+
+    class Asking(QObject):
+        answered = Signal(object)
+
+        def tell(self, answer: object) -> None:
+            told.append(answer)
+            self.answered.emit(answer)
+
+    def work(job: Job) -> int:
+        go.wait(PATIENCE)
+        job.deliver(1)
+        return 2
+
+    asking = Asking()
+    jobs.run(work, item=asking.tell, done=asking.tell)
+    delete(asking)
+    go.set()
+    qtbot.waitUntil(lambda: not jobs.running)
+    assert told == []
