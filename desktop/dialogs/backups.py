@@ -27,6 +27,7 @@ from annotations.errors import RatifyError
 from annotations.store.backups import Backup, Policy, folder_of, policy_of, set_policy
 from annotations.store.restoring import Restored
 from desktop.core_texts import told
+from desktop.language import date_form
 from desktop.session import Session
 from desktop.tasks.caring import Caring, Listed
 from desktop.widgets.plural import plural
@@ -157,9 +158,8 @@ class BackupsDialog(QDialog):
 
     def _on_listed(self, listed: Listed) -> None:
         self.list.clear()
-        locale = QLocale()
         for backup, holds in listed:
-            made = locale.toString(_moment(backup), QLocale.FormatType.ShortFormat)
+            made = QLocale().toString(_moment(backup), f"{date_form()}, HH:mm")
             numbers = (
                 [self.tr("damaged"), "", ""]
                 if holds.fault

@@ -53,6 +53,7 @@ class ColumnsDialog(QDialog):
         self.preview.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.preview.setTabKeyNavigation(False)
         self.preview.setWordWrap(False)
+        self.preview.setShowGrid(False)
         rest = QLabel(self.tr("Other columns are kept with the article."))
         rest.setProperty("role", "muted")
         column = QVBoxLayout(self)

@@ -145,6 +145,7 @@ class ImportDialog(QDialog):
         self.summary.setWordWrap(True)
         self.problems = QListWidget()
         self.problems.setWordWrap(True)
+        self.problems.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.problems.setAccessibleName(self.tr("What could not be read"))
         self.save = QPushButton(self.tr("Save the list…"))
         self.save.setAutoDefault(False)

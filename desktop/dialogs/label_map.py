@@ -106,7 +106,10 @@ class LabelMapDialog(QDialog):
 
     def _add_row(self, grid: QGridLayout, one: Foreign) -> None:
         row = grid.rowCount()
-        name = QLabel(one.name or self.tr("(without a name)"))
+        name = QLabel()
+        # A label alone would cut it off without a sign.
+        shown = one.name or self.tr("(without a name)")
+        name.setText(name.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideMiddle, _LONGEST_NAME - 8))
         name.setTextFormat(Qt.TextFormat.PlainText)
         times = plural(one.count, self.tr("once"), self.tr("%n times"))
         example = QLabel(f"{times}: “{one.example}”" if one.example else times)
