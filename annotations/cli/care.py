@@ -155,6 +155,8 @@ def _chosen(path: Path, backup: str) -> Path:
     listed = backups_of(path)
     if not backup.isdecimal():
         return next((it.path for it in listed if it.path.name == backup), Path(backup))
+    if not listed:
+        raise ProjectError(f"{path}: there is no backup of it. ratify backups lists those of a project.")
     if not 1 <= int(backup) <= len(listed):
         raise ProjectError(f"{path}: it has {counted(len(listed), 'backup')}, none with the number {backup}.")
     return listed[int(backup) - 1].path

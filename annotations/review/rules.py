@@ -41,7 +41,7 @@ def check_nesting(schema: Schema, text: str, place: tuple[int, int, str], others
     start, end, label = place
     mine = quote(text, start, end)
     for other in others:
-        named = f"the {other.label} {quote(text, other.start, other.end)}"
+        named = f"the {schema.title_of(other.label)} {quote(text, other.start, other.end)}"
         if (other.start, other.end) == (start, end):
             continue
         inside = other.start <= start and end <= other.end
@@ -50,10 +50,13 @@ def check_nesting(schema: Schema, text: str, place: tuple[int, int, str], others
             raise RatifyError(f"{mine} would cross {named}. Resize or reject one of the two.")
         if inside and not _holds_spans(schema, other.label):
             raise RatifyError(
-                f"{mine} lies inside {named}, and nothing is marked inside a {other.label}. Reject that one first."
+                f"{mine} lies inside {named}, and nothing is marked inside a {schema.title_of(other.label)}."
+                " Reject that one first."
             )
         if around and not _holds_spans(schema, label):
-            raise RatifyError(f"{mine} holds {named}, and nothing is marked inside a {label}. Reject that one first.")
+            raise RatifyError(
+                f"{mine} holds {named}, and nothing is marked inside a {schema.title_of(label)}. Reject that one first."
+            )
 
 
 def check_role(schema: Schema, role: str, label: str) -> None:

@@ -224,7 +224,7 @@ def test_widening_over_an_open_suggestion_and_on_leaves_that_open(deal: Store) -
         ((3, len(DEAL_TEXT) + 1), "outside"),
         ((1, 8), "blank"),
         ((2, 9), "blank"),
-        (place("and Chile signed a space"), "would cross the AGREEMENT “space deal”"),
+        (place("and Chile signed a space"), "would cross the Agreement “space deal”"),
     ],
 )
 def test_borders_that_cannot_be_are_refused(deal: Store, borders: tuple[int, int], says: str) -> None:
@@ -240,17 +240,17 @@ def test_borders_that_cannot_be_are_refused(deal: Store, borders: tuple[int, int
 def test_a_crossing_suggestion_can_be_imported_but_not_accepted(deal: Store) -> None:
     suggest(deal, DEAL, annotation(DEAL_TEXT, [("deal on", "TOPIC")]), "colleague", LayerKind.IMPORT)
     accept(deal, [suggested(sheet_of(deal), "space deal").id])
-    with pytest.raises(RatifyError, match="“deal on” would cross the AGREEMENT “space deal”"):
+    with pytest.raises(RatifyError, match="“deal on” would cross the Agreement “space deal”"):
         accept(deal, [suggested(sheet_of(deal), "Chile").id, suggested(sheet_of(deal), "deal on").id])
     assert len(sheet_of(deal).gold.spans) == 1
 
 
 def test_nothing_is_marked_inside_a_label_that_holds_no_spans(deal: Store) -> None:
     accept(deal, [suggested(sheet_of(deal), "Monday").id])
-    with pytest.raises(RatifyError, match="“Mon” lies inside the DATE “Monday”"):
+    with pytest.raises(RatifyError, match="“Mon” lies inside the Date “Monday”"):
         add(deal, DEAL, *place("Mon"), "TOPIC")
     add(deal, DEAL, *place("Monday"), "EVENT")
-    with pytest.raises(RatifyError, match="holds the DATE “Monday”"):
+    with pytest.raises(RatifyError, match="holds the Date “Monday”"):
         add(deal, DEAL, *place("on Monday"), "DATE")
 
 

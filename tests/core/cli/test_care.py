@@ -87,3 +87,9 @@ def test_a_damaged_project_is_salvaged_and_a_destroyed_one_refused(run: Run, pro
     destroyed = run("salvage", project, tmp_path / "none.ratify", "--json")
     assert (destroyed.exit_code, destroyed.stdout) == (1, "")
     assert not (tmp_path / "none.ratify").exists()
+
+
+def test_a_project_without_backups_is_told_as_one(run: Run, tmp_path: Path) -> None:
+    result = run("restore", tmp_path / "nope.ratify", "1")
+    assert result.exit_code != 0
+    assert "there is no backup of it" in result.stderr
