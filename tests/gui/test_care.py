@@ -263,6 +263,48 @@ def test_a_damaged_project_is_salvaged_from_the_window(
     said.accept()
 
 
+SPOILED = {
+    "its setting 'schema' is damaged": "UPDATE setting SET value = '{' WHERE key = 'schema'",
+    "its list of upgrades is damaged": "DELETE FROM _sqlite_migrations",
+    "its list of tables is damaged or was altered (index note_span)": "DROP INDEX note_span",
+}
+
+
+@pytest.mark.parametrize(("said", "damage"), SPOILED.items())
+def test_what_is_spoiled_is_said_in_a_sentence_with_help_offered(
+    window: MainWindow, tmp_path: Path, path: Path, said: str, damage: str
+) -> None:
+    other = tmp_path / "other.ratify"
+    deal_project(other).close()
+    spoil(other, damage)
+    box = help_for(window, other)
+    assert said in box.text()
+    assert "ratify salvage" in box.text()
+    press(box, "Cancel")
+    assert window.session.store is not None
+    assert window.session.store.path == path
+
+
+def test_a_project_with_a_trigger_from_elsewhere_is_looked_at_read_only(window: MainWindow, tmp_path: Path) -> None:
+    other = tmp_path / "other.ratify"
+    deal_project(other).close()
+    spoil(other, "CREATE TRIGGER theirs AFTER INSERT ON note BEGIN DELETE FROM article_text; END")
+    box = help_for(window, other)
+    assert "(trigger theirs)" in box.text()
+    press(box, "Open read-only")
+    assert window.session.store is not None
+    assert (window.session.store.path, window.session.store.readonly) == (other, True)
+
+
+def test_filters_that_are_spoiled_are_passed_over(window: MainWindow, tmp_path: Path) -> None:
+    other = tmp_path / "other.ratify"
+    deal_project(other).close()
+    spoil(other, "INSERT INTO setting VALUES ('queue filters', '{'), ('backups', '[7]')")
+    assert window.projects.open(other)
+    assert window.session.store is not None
+    assert policy_of(window.session.store.settings) == Policy()
+
+
 def test_a_sound_project_that_is_open_stays_open_where_another_one_is_damaged(
     window: MainWindow, tmp_path: Path, path: Path
 ) -> None:
