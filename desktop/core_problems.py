@@ -70,6 +70,7 @@ PROBLEMS = (
     "the PDF is protected by a password; save it without one",
     "the PDF holds more than {0} million characters",
     "the PDF takes longer than {0} minutes to read; print it to a new PDF",
+    "a page of the PDF unpacks to more than {0} MB of drawing",
     "page {0} of the PDF is damaged",
     "this is an old or protected Office file; save it as DOCX without a password",
     "this is an old or protected Office file; save it as XLSX without a password",

@@ -15,6 +15,7 @@ from annotations.formats.front_matter import date_in, published_of, title_of
 from annotations.formats.one_article import OneArticle
 from annotations.formats.page_layout import SOFT, Piece, continues, in_order, lines_of, paragraphs_of, put_on
 from annotations.formats.pauses import pause
+from annotations.formats.pdf_guard import check_drawing
 from annotations.model import Article
 
 LARGEST_PDF = 64 * 1024 * 1024
@@ -54,6 +55,7 @@ class Pdf(OneArticle):
         """The text of all pages, paragraphs with a blank line between them."""
         if not data.lstrip()[:5].startswith(b"%PDF-") and b"%PDF-" not in data[:1024]:
             raise NotText("this is no PDF file" if data else "the file is empty")
+        check_drawing(data)
         with _ONE_AT_A_TIME:
             pages, facts = _pages(data)
         kept, dropped = _without_running_heads(pages)

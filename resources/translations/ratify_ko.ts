@@ -3665,6 +3665,10 @@ Close without it?</source>
             <translation>PDF를 읽는 데 {0}분이 넘게 걸립니다. 새 PDF로 인쇄하세요</translation>
         </message>
         <message>
+            <source>a page of the PDF unpacks to more than {0} MB of drawing</source>
+            <translation>PDF의 한 쪽을 풀면 그리기 명령이 {0} MB를 넘습니다</translation>
+        </message>
+        <message>
             <source>page {0} of the PDF is damaged</source>
             <translation>PDF의 {0}쪽이 손상되었습니다</translation>
         </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,12 @@ from hypothesis import strategies as st
 from annotations.errors import Cancelled
 from annotations.formats import Problem
 from annotations.formats import pdf as pdf_module
+from annotations.formats import pdf_guard
+from annotations.formats.decoding import NotText
 from annotations.formats.page_layout import Piece, in_order, joined, lines_of, paragraphs_of
 from annotations.formats.pauses import stoppable
 from annotations.formats.pdf import Pdf
+from annotations.formats.pdf_guard import check_drawing
 from annotations.model import Record
 
 KEPT = Path(__file__).resolve().parents[2] / "data" / "formats" / "pdf"
@@ -157,6 +161,46 @@ def test_a_pdf_that_takes_too_long_is_a_problem(monkeypatch: pytest.MonkeyPatch)
     found = read(KEPT / "three-pages.pdf")
     assert isinstance(found, Problem)
     assert "minutes to read" in found.reason
+
+
+def pdf_with(stream: bytes) -> bytes:
+    """A PDF of one page that is drawn by a packed stream."""
+    return b"".join(
+        (
+            b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n",
+            b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Resources<</Font<</F1 5 0 R>>>>",
+            b"/Contents 4 0 R>>endobj\n4 0 obj<</Length %d/Filter/FlateDecode/Subtype/Image>>stream\n" % len(stream),
+            stream,
+            b"\nendstream\nendobj\n5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n",
+            b"trailer<</Root 1 0 R>>\n",
+        )
+    )
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_page_that_unpacks_to_very_much_is_refused_before_it_is_laid_out(tmp_path: Path, times: int) -> None:
+    stream = b"BT /F1 10 Tf (a) Tj ET " * 2_000_000
+    for _ in range(times):
+        stream = zlib.compress(stream)
+    path = tmp_path / "bomb.pdf"
+    path.write_bytes(pdf_with(stream))
+    found = read(path)
+    assert isinstance(found, Problem)
+    assert "like a ZIP bomb" in found.reason
+
+
+def test_a_page_with_more_drawing_than_any_text_needs_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_guard, "LARGEST_DRAWING", 1024 * 1024)
+    lines = b"".join(b"(%x) Tj " % (nth * 2654435761 % 2**32) for nth in range(90_000))
+    with pytest.raises(NotText, match="more than 1 MB of drawing"):
+        check_drawing(pdf_with(zlib.compress(lines, 1)))
+
+
+def test_pictures_and_ordinary_pages_are_let_through() -> None:
+    for dots in (b"\xff", b"\x00", b"\x7e"):
+        check_drawing(pdf_with(zlib.compress(dots * 6_000_000)))
+    for path in KEPT.glob("*.pdf"):
+        check_drawing(path.read_bytes())
 
 
 def test_very_many_lines_on_a_page_are_one_paragraph_in_linear_time() -> None:
