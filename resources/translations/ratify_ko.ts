@@ -3721,8 +3721,8 @@ Close without it?</source>
             <translation>기사가 아니라 합의의 표입니다. 그래도 가져오려면 본문이 든 열의 이름을 정하세요</translation>
         </message>
         <message>
-            <source>this is a table of entities, not of articles; name the column of texts to import it anyway</source>
-            <translation>기사가 아니라 개체의 표입니다. 그래도 가져오려면 글이 든 열을 고르세요</translation>
+            <source>this is a table of {0}, not of articles; name the column of texts to import it anyway</source>
+            <translation>기사가 아니라 {0}의 표입니다. 그래도 가져오려면 글이 든 열을 고르세요</translation>
         </message>
         <message>
             <source>the file holds NUL characters, so it is no table of text</source>
@@ -4511,6 +4511,14 @@ Close without it?</source>
         <message>
             <source>an old office file</source>
             <translation>오래된 Office 파일</translation>
+        </message>
+        <message>
+            <source>entities</source>
+            <translation>개체</translation>
+        </message>
+        <message>
+            <source>agreements</source>
+            <translation>합의</translation>
         </message>
         <message>
             <source>a picture</source>

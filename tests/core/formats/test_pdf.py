@@ -10,9 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotations.errors import Cancelled
-from annotations.formats import Problem
+from annotations.formats import Problem, pdf_guard
 from annotations.formats import pdf as pdf_module
-from annotations.formats import pdf_guard
 from annotations.formats.decoding import NotText
 from annotations.formats.page_layout import Piece, in_order, joined, lines_of, paragraphs_of
 from annotations.formats.pauses import stoppable
