@@ -51,6 +51,8 @@ class Model:
 
     gold: set[Place] = field(default_factory=set[Place])
     verdicts: dict[Place, Place | None] = field(default_factory=dict[Place, "Place | None"])
+    by_hand: set[Place] = field(default_factory=set[Place])
+    """Gold that stays when no suggestion comes to it any more."""
 
     def gold_of(self, place: Place) -> Place | None:
         if place in self.verdicts:
@@ -68,24 +70,36 @@ class Model:
             self.verdicts[place] = place
 
     def reject(self, place: Place, *, is_suggestion: bool) -> None:
-        gold = self.gold_of(place)
-        if gold is not None:
-            self.gold.discard(gold)
-            for each, came_to in self.verdicts.items():
-                if came_to == gold:
-                    self.verdicts[each] = None
-        if is_suggestion:
-            self.verdicts[place] = None
+        if place in self.gold:
+            self.drop(place)
+        elif is_suggestion:
+            gold, self.verdicts[place] = self.verdicts.get(place), None
+            # Several suggestions can come to one span of gold; it goes with the last of them.
+            if gold is not None and gold not in self.verdicts.values() and gold not in self.by_hand:
+                self.drop(gold)
+
+    def drop(self, gold: Place) -> None:
+        self.gold.discard(gold)
+        self.by_hand.discard(gold)
+        for each, came_to in self.verdicts.items():
+            if came_to == gold:
+                self.verdicts[each] = None
+
+    def move(self, gold: Place, new: Place) -> None:
+        self.gold.discard(gold)
+        self.put(new)
+        if gold in self.by_hand:
+            self.by_hand.discard(gold)
+            self.by_hand.add(new)
+        for each, came_to in self.verdicts.items():
+            if came_to == gold:
+                self.verdicts[each] = new
 
     def correct(self, place: Place, new: Place, *, is_suggestion: bool) -> None:
-        gold = self.gold_of(place)
+        gold = self.gold_of(place) if is_suggestion else place
         if gold is not None:
-            self.gold.discard(gold)
-            self.put(new)
-            for each, came_to in self.verdicts.items():
-                if came_to == gold:
-                    self.verdicts[each] = new
-        elif is_suggestion:
+            self.move(gold, new)
+        else:
             self.put(new)
             self.verdicts[place] = new
 
@@ -146,8 +160,9 @@ class Review(RuleBasedStateMachine):
         def told() -> None:
             if place not in self.model.gold and place in suggested and self.model.gold_of(place) is None:
                 self.model.accept(place)
-            else:
+            elif place not in self.model.gold:
                 self.model.put(place)
+                self.model.by_hand.add(place)
 
         self.follow(lambda: add(self.store, ARTICLE, start, end, label), told)
 
@@ -171,7 +186,7 @@ class Review(RuleBasedStateMachine):
         start, end, _ = gold or place
         self.follow(
             lambda: relabel(self.store, span, label),
-            lambda: self.correct(place, (start, end, label), is_suggestion=is_suggestion),
+            lambda: self.model.correct(place, (start, end, label), is_suggestion=is_suggestion),
         )
 
     @precondition(lambda self: self.spans())
@@ -183,18 +198,8 @@ class Review(RuleBasedStateMachine):
         label = (gold or place)[2]
         self.follow(
             lambda: resize(self.store, span, start, end),
-            lambda: self.correct(place, (start, end, label), is_suggestion=is_suggestion),
+            lambda: self.model.correct(place, (start, end, label), is_suggestion=is_suggestion),
         )
-
-    def correct(self, place: Place, new: Place, *, is_suggestion: bool) -> None:
-        if is_suggestion:
-            self.model.correct(place, new, is_suggestion=True)
-            return
-        self.model.gold.discard(place)
-        self.model.put(new)
-        for each, came_to in self.model.verdicts.items():
-            if came_to == place:
-                self.model.verdicts[each] = new
 
     @precondition(lambda self: self.spans())
     @rule(data=st.data())
@@ -210,6 +215,8 @@ class Review(RuleBasedStateMachine):
             " JOIN span s ON s.id = verdict.span_id LEFT JOIN span g ON g.id = verdict.gold_span_id"
         )
         self.model.gold = self.gold()
+        by_hand = 'SELECT start, "end", label FROM span WHERE layer_id = 1 AND by_hand = 1'
+        self.model.by_hand = set(self.store._connection.all(by_hand))
         self.model.verdicts = {(a, b, c): None if d is None else (d, e, f) for a, b, c, d, e, f in rows}
 
     @rule()
