@@ -105,6 +105,15 @@ def test_rejecting_a_corrected_suggestion_takes_its_gold_away(deal: Store) -> No
     assert suggested(sheet_of(deal), "Chile").verdict is Decision.REJECTED
 
 
+def test_rejecting_one_of_two_suggestions_that_came_to_the_same_gold_leaves_it_to_the_other(deal: Store) -> None:
+    chile, france = (suggested(sheet_of(deal), it) for it in ("Chile", "France"))
+    accept(deal, [chile.id])
+    resize(deal, france.id, chile.start, chile.end)
+    reject(deal, [france.id])
+    assert surfaces(sheet_of(deal), sheet_of(deal).gold) == [("Chile", "COUNTRY")]
+    assert suggested(sheet_of(deal), "France").verdict is Decision.REJECTED
+
+
 def test_rejecting_a_span_added_by_hand_removes_it(deal: Store) -> None:
     add(deal, DEAL, *place("signed"), "AGREEMENT")
     reject(deal, [gold(sheet_of(deal), "signed").id])
