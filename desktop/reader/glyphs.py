@@ -13,6 +13,8 @@ _SHOWN = dict.fromkeys((*range(32), *range(127, 160), *range(55296, 57344)), _BR
 _SHOWN |= {ord(char): _BLANK for char in _BREAKS}
 # Qt takes these for an embedded object and for the ends of a table cell or frame.
 _SHOWN |= dict.fromkeys((0xFFFC, 0xFDD0, 0xFDD1), _BROKEN)
+# At the beginning of a text Qt takes it for a mark of the byte order and drops it; neither is seen.
+_SHOWN[0xFEFF] = "\u2060"
 
 _FROM_THE_RIGHT = re.compile(
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
@@ -33,6 +33,8 @@ def _every_character(page: Page) -> list[tuple[Paragraph, int]]:
 
 @settings(max_examples=150, deadline=None)
 @given(st.text(st.characters(codec="utf-8"), max_size=80))
+@example("\ufeff")
+@example("one\n\ufeffKASA")
 def test_every_code_point_goes_to_qt_and_back(qapp: QApplication, text: str) -> None:  # noqa: ARG001 - fonts need it
     page = _page(text)
     for paragraph, point in _every_character(page):
