@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
 
 from annotations.store import Store
 from desktop.display import display_problem
@@ -27,6 +28,9 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("repeatable")
+if "RATIFY_EXAMPLES" not in os.environ:
+    # Hypothesis takes constants of whatever modules are loaded for examples: that would hang on the tests before.
+    setattr(providers, "_get_local_constants", lambda: providers._local_constants)  # noqa: B010 - it is not ours
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

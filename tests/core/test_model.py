@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError
 from pathlib import Path
 
 import pytest
@@ -30,7 +29,7 @@ def test_the_hash_of_a_text_is_that_of_its_utf_8_form() -> None:
 
 
 def test_nouns_cannot_be_changed() -> None:
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         Span(0, 1, "DATE").start = 2  # pyright: ignore[reportAttributeAccessIssue] - the point
 
 
