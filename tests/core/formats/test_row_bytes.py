@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotations.formats.json_lines import row_in
-from annotations.formats.row_fault import RowFault
 from annotations.formats.row_bytes import bytes_of
+from annotations.formats.row_fault import RowFault
 from annotations.formats.row_writing import row_of
 from annotations.model import Record, SpanId
 from tests.core.formats.corpus import ROLES, hard_records
