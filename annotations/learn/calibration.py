@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import compress
 from math import log
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _GRID = [step / 50 for step in range(8, 40)]
 _SAME_KIND = 0.5
 _LEAST_CHANCE = 1e-9
+_CERTAIN = Scorer({}, bias=30.0)
 
 
 @dataclass(slots=True)
@@ -41,6 +43,26 @@ class Judged:
         self.values.append(value)
         self.right.append(right)
 
+    def where(self, chosen: Sequence[bool]) -> Judged:
+        """Only some of them."""
+        return Judged(list(compress(self.values, chosen)), list(compress(self.right, chosen)))
+
+
+@dataclass(slots=True)
+class Outcomes:
+    """What became of every frame and of every guess on unseen articles."""
+
+    rows: list[list[str]] = field(default_factory=list[list[str]])
+    """The features of the frames."""
+    found: list[bool] = field(default_factory=list[bool])
+    """Whether each frame is an agreement of its article."""
+    roles: dict[str, Judged] = field(default_factory=lambda: {role: Judged() for role in ROLE_LABELS})
+    """The log-odds of the guesses, as if every frame were an agreement."""
+    owners: dict[str, list[int]] = field(default_factory=lambda: {role: [] for role in ROLE_LABELS})
+    """The frame of each guess."""
+    total: int = 0
+    """How many fillers there are."""
+
 
 Fitted = Sequence[tuple[Models, Sequence[Lesson]]]
 """Models with lessons that they have not seen."""
@@ -51,14 +73,19 @@ def calibrate(models: Models, fitted: Fitted) -> Models:
     mention, least = _mentions(fitted), models.thresholds["mention"]
     fitted = [(_with_mention(one, mention, least), lessons) for one, lessons in fitted]
     models = _with_mention(models, mention, least)
-    frames, roles = _outcomes(fitted)
+    outcomes = _outcomes(fitted)
     scorers, thresholds = dict(models.scorers), dict(models.thresholds)
-    scorers["frame"] = Scorer(*fit_binary(table_of(frames[0]), frames[1], decay=1.0))
-    for role in ROLE_LABELS:
-        judged = roles[role]
-        slope, shift = straighten(judged)
+    frame = scorers["frame"] = Scorer(*fit_binary(table_of(outcomes.rows), outcomes.found, decay=1.0))
+    agreements = [frame.probability(row) for row in outcomes.rows]
+    every = Judged(total=outcomes.total)
+    for role, judged in outcomes.roles.items():
+        owners = outcomes.owners[role]
+        slope, shift = straighten(judged.where([outcomes.found[row] for row in owners]))
         scorers[f"{role} again"] = replace(models.scorers[f"{role} again"], slope=slope, shift=shift)
-        thresholds[role] = best_threshold(judged, lambda value, a=slope, b=shift: logistic(a * value + b))
+        for value, right, row in zip(judged.values, judged.right, owners, strict=True):
+            every.add(agreements[row] * logistic(slope * value + shift), right=right)
+    # Chances that are true can share one threshold: a filler counts the same in whatever role it is.
+    thresholds.update(dict.fromkeys(ROLE_LABELS, best_threshold(every, float)))
     return Models(scorers, models.choosers, thresholds)
 
 
@@ -81,11 +108,8 @@ def _mentions(fitted: Fitted) -> tuple[float, float]:
     return straighten(judged)
 
 
-def _outcomes(fitted: Fitted) -> tuple[tuple[list[list[str]], list[bool]], dict[str, Judged]]:
-    """What became of every frame and of every guess on unseen articles."""
-    rows: list[list[str]] = []
-    found: list[bool] = []
-    roles = {role: Judged() for role in ROLE_LABELS}
+def _outcomes(fitted: Fitted) -> Outcomes:
+    outcomes = Outcomes()
     for models, lessons in fitted:
         for lesson in lessons:
             scene = Scene(
@@ -98,19 +122,19 @@ def _outcomes(fitted: Fitted) -> tuple[tuple[list[list[str]], list[bool]], dict[
                 ),
             )
             raw = {role: replace(models.scorers[f"{role} again"], slope=1.0, shift=0.0) for role in ROLE_LABELS}
-            plain = {**models.scorers, **{f"{role} again": scorer for role, scorer in raw.items()}}
+            plain = {**models.scorers, **{f"{role} again": one for role, one in raw.items()}, "frame": _CERTAIN}
             frames, everything = weigh(scene, Models(plain, models.choosers, models.thresholds))
             partners = match(frames, lesson)
-            for role, judged in roles.items():
-                judged.total += sum(len(right[role]) for right in lesson.fillers)
+            outcomes.total += sum(len(right[role]) for right in lesson.fillers for role in ROLE_LABELS)
             for number, (frame, guesses) in enumerate(zip(frames, everything, strict=True)):
-                rows.append(frame_features(frame.cluster))
-                found.append(number in partners)
                 right = lesson.fillers[partners[number]] if number in partners else {}
                 for role, ones in guesses.items():
+                    outcomes.owners[role].extend([len(outcomes.rows)] * len(ones))
                     for one in ones:
-                        roles[role].add(_odds(one.chance), right=one.form.key in right.get(role, ()))
-    return (rows, found), roles
+                        outcomes.roles[role].add(_odds(one.chance), right=one.form.key in right.get(role, ()))
+                outcomes.rows.append(frame_features(frame.cluster))
+                outcomes.found.append(number in partners)
+    return outcomes
 
 
 def _odds(chance: float) -> float:

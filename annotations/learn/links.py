@@ -29,7 +29,7 @@ from annotations.suggest.reading import annotation_of
 if TYPE_CHECKING:
     from spacy.language import Language
 
-DECAY = {"extent": 1.0, "mention": 2.0, "pair": 2.0, "kind": 3.0, "status": 6.0, "role": 8.0, "again": 24.0}
+DECAY = {"extent": 1.0, "mention": 15.0, "pair": 20.0, "kind": 3.0, "status": 12.0, "role": 30.0, "again": 60.0}
 THRESHOLDS = {"mention": 0.45, "pair": 0.35, **dict.fromkeys(ROLE_LABELS, 0.4)}
 NEVER = "real"
 """The folder of a corpus that nothing is learned from."""
@@ -143,8 +143,7 @@ class Material:
         import numpy as np
 
         answers = self.roles[role]
-        ordered = sorted(chosen)
-        halves = [set(ordered[::2]), set(ordered[1::2])]
+        halves = self.halves(chosen)
         alone = [_scorer(*answers.of(half), "role") for half in halves]
         again: list[list[str]] = []
         rows: list[int] = []
@@ -160,10 +159,23 @@ class Material:
         base = answers.table.take(np.array(rows, dtype=np.int64))
         return _scorer(base, right, "role"), _scorer(base.beside(table_of(again)), right, "again")
 
+    def halves(self, chosen: set[int]) -> list[set[int]]:
+        """The lessons in two halves; no article has lessons in both."""
+        articles = sorted({_article(self.lessons[number]) for number in chosen})
+        first = set(articles[::2])
+        halves: list[set[int]] = [set(), set()]
+        for number in chosen:
+            halves[_article(self.lessons[number]) not in first].add(number)
+        return halves
+
     def _guess(self, asked: Asked, scorer: Scorer, table: Table) -> None:
         for one, row in zip(asked.guesses, asked.rows, strict=True):
             columns: list[int] = table.columns[table.borders[row] : table.borders[row + 1]].tolist()
             one.chance = scorer.probability(table.names[column] for column in columns)
+
+
+def _article(lesson: Lesson) -> tuple[str, str]:
+    return lesson.article.folder, lesson.article.key
 
 
 def _scorer(table: Table, answers: Sequence[bool], name: str) -> Scorer:

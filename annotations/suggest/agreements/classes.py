@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from annotations.suggest.agreements.evidence import kind_evidence, status_evidence
 from annotations.suggest.agreements.joining import Cluster
-from annotations.suggest.agreements.lexicon import CUES
+from annotations.suggest.agreements.lexicon import CUES, wordset
 from annotations.suggest.agreements.naming import determiner, parties_of
 from annotations.suggest.agreements.page import Page
 from annotations.suggest.agreements.spotting import Mention
@@ -17,6 +17,11 @@ _WIDE = 14
 _STEM = 5
 _DATES = 400
 _FIRST = 6
+_AUXILIARIES = wordset(
+    "is are was were be been being has have had will would shall should may might can could must did does do "
+    "remains remain expires expired covers allows lets provides enters entered runs ran came comes"
+)
+_VERBS = wordset("sign signs make made hold held meet met under since on held began begun give gave took taken")
 
 
 def kind_features(page: Page, cluster: Cluster) -> list[str]:
@@ -44,6 +49,9 @@ def status_features(page: Page, cluster: Cluster, kind: str) -> list[str]:
         found.append(f"zone={page.zones[mention.sentence]}")
         found.extend(_near(page, mention))
         found.extend(_cues(page, mention))
+        told = list(_told(page, mention))
+        found.extend(told)
+        found.extend(f"{kind}|{name}" for name in told)
         found.append(f"year={_year(page, mention)}")
         found.append(f"year={_year(page, mention)}|{kind}")
         found.append(f"year={_year(page, mention)}|{mention.kind}")
@@ -89,6 +97,38 @@ def _cues(page: Page, mention: Mention) -> Iterator[str]:
         for word in set(words):
             if len(word) > _STEM:
                 yield f"stem={word[:_STEM]}|{place}"
+
+
+def _told(page: Page, mention: Mention) -> Iterator[str]:
+    """How the sentence puts it: the verbs beside the mention, the cues in their order, and when it says it was."""
+    start, end = page.bounds(mention.sentence)
+    lower = page.words.lower
+    left = lower[max(start, mention.start - _WIDE) : mention.start]
+    right = lower[mention.end : min(end, mention.end + _WIDE)]
+    before = [CUES[word] for word in left if word in CUES][-2:]
+    behind = [CUES[word] for word in right if word in CUES][:2]
+    yield f"order={'+'.join(before)}"
+    yield f"order={'+'.join(before[-1:])}>{'+'.join(behind[:1])}"
+    yield f"order>{'+'.join(behind)}"
+    for back in range(len(left) - 1, max(-1, len(left) - _REACH - 1), -1):
+        if _is_verbal(left[back]):
+            yield f"verb={left[back]}|{left[back - 1] if back else '^'}"
+            yield f"verb={left[back]}"
+            break
+    for ahead, word in enumerate(right[:-1]):
+        if word in _AUXILIARIES:
+            yield f"then={word} {right[ahead + 1]}"
+            yield f"then={word}"
+            break
+    for item in page.by_sentence[mention.sentence]:
+        if item.label == "DATE":
+            side = "<" if item.start < mention.start else ">"
+            yield f"when={page.word(item.start)}{side}"
+            yield f"when={page.word(item.start - 1)} {page.word(item.start)}"
+
+
+def _is_verbal(word: str) -> bool:
+    return word in CUES or word.endswith(("ed", "ing")) or word in _VERBS
 
 
 def _year(page: Page, mention: Mention) -> str:

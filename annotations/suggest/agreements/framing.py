@@ -15,6 +15,9 @@ from annotations.suggest.agreements.spotting import Mention
 ONE_EACH = frozenset({"party", "representative"})
 """Roles in which one thing is named once."""
 
+FEWEST = {"party": 2}
+"""How many things an agreement has in a role: so many are suggested for half the chance that others need."""
+
 _BRIDGES = frozenset({",", "and", "&", "or", "the", "/", ";"})
 _LONGEST_BRIDGE = 3
 _HALF = 0.5
@@ -59,8 +62,9 @@ def weigh(scene: Scene, models: Models) -> tuple[list[Frame], list[dict[str, lis
         everything.append(guess(scene, cluster, kind, models.scorers))
     for role in ROLE_LABELS:
         of_role = [guesses[role] for guesses in everything]
-        for guesses, seconds in zip(of_role, second_rows(scene.page, of_role, _HOPELESS), strict=True):
-            look_again(guesses, seconds, models.scorers[f"{role} again"])
+        rows = second_rows(scene.page, of_role, _HOPELESS)
+        for frame, guesses, seconds in zip(frames, of_role, rows, strict=True):
+            look_again(guesses, seconds, models.scorers[f"{role} again"], frame.score)
         for frame, guesses in zip(frames, of_role, strict=True):
             frame.fillers.extend(choose(role, guesses, models.thresholds[role]))
     return frames, everything
@@ -112,11 +116,11 @@ def guess(scene: Scene, cluster: Cluster, kind: str, scorers: dict[str, Scorer])
     return found
 
 
-def look_again(guesses: Sequence[Guess], seconds: Sequence[list[str]], scorer: Scorer) -> None:
-    """Give the guesses of one role the chances they have in view of each other."""
+def look_again(guesses: Sequence[Guess], seconds: Sequence[list[str]], scorer: Scorer, agreement: float) -> None:
+    """Give the guesses of one role the chances they have in view of each other, and of that of the agreement."""
     for one, second in zip(guesses, seconds, strict=True):
         if second:
-            one.chance = scorer.probability([*one.features, *second])
+            one.chance = agreement * scorer.probability([*one.features, *second])
 
 
 def second_features(page: Page, one: Guess, others: Sequence[Guess], elsewhere: float) -> Iterator[str]:
@@ -162,7 +166,7 @@ def choose(role: str, guesses: Sequence[Guess], least: float) -> list[Guess]:
     taken: set[str] = set()
     kept: list[Guess] = []
     for one in sorted(guesses, key=lambda one: (-one.chance, one.item.start)):
-        if one.chance < least:
+        if one.chance < (least if len(kept) >= FEWEST.get(role, 0) else least * _HALF):
             break
         if role not in ONE_EACH or one.form.key[0] not in taken:
             kept.append(one)

@@ -94,11 +94,15 @@ _CUES = {
     "future": "will would shall expected due planned plans upcoming soon tomorrow foreseen slated scheduled until",
     "done": "signed inked concluded sealed initialled adopted ratified entered force renewed extended exchanged won",
     "talk": "negotiating negotiation negotiations negotiate talks discussing discussed discuss drafting draft drafts "
-    "finalising finalizing finalise finalize awaiting pending exploring considering consider reviewing stage close",
+    "finalising finalizing finalise finalize awaiting pending exploring considering consider reviewing stage close "
+    "negotiated negotiators drafted examined lawyers preparing prepare clause clauses tabled weighing possible",
     "end": "cancelled canceled cancel terminated terminate lapsed expired expire collapsed withdrew withdrawn withdraw "
-    "scrapped suspended abandoned ended dropped rejected refused declined dead fell revoked dissolved broke failed",
+    "scrapped suspended abandoned ended dropped rejected refused declined dead fell revoked dissolved broke failed "
+    "ends cancels exit exits exited quit quits terminates expires lapses collapse collapses annulled annuls void "
+    "defunct replaced replaces superseded torn scraps nothing withdraws pulled",
     "claim": "alleged allegedly reportedly rumoured rumored rumours rumors claimed claim claims denied denies deny "
-    "suspected suspects believed supposed accused fears feared secret secretly leaked unconfirmed false fake",
+    "suspected suspects believed supposed accused fears feared secret secretly leaked unconfirmed false fake "
+    "alleges allege allegation allegations accuses accusation accusations baseless unverified rumour rumor",
     "offer": "proposed proposes proposing proposal propose offered offers offering offer invited invites wants want "
     "asked seeks seeking hopes hope could may might if suggested idea willing ready applied",
     "no": "no not never nothing nor without yet neither",

@@ -5,9 +5,12 @@ from pathlib import Path
 import pytest
 
 from annotations.learn.articles import GoldArticle, read_articles
-from annotations.learn.lessons import lesson_of
+from annotations.learn.calibration import calibrate
+from annotations.learn.lessons import lesson_of, scene_of
 from annotations.learn.links import Material, write
-from annotations.suggest.agreements.framing import frames_of
+from annotations.suggest.agreements.classes import status_features
+from annotations.suggest.agreements.filling import ROLE_LABELS
+from annotations.suggest.agreements.framing import Guess, choose, frames_of
 from annotations.suggest.agreements.model import load_models
 from annotations.suggest.mentions import find_mentions
 
@@ -56,3 +59,39 @@ def test_the_same_corpus_gives_the_same_file(tmp_path: Path, articles: list[Gold
         material = Material([lesson_of(article) for article in articles])
         write(material.fit(set(range(len(articles)))), tmp_path / name / "models.json")
     assert (tmp_path / "first" / "models.json").read_bytes() == (tmp_path / "second" / "models.json").read_bytes()
+
+
+def test_no_article_is_in_both_halves_of_the_lessons(articles: list[GoldArticle]) -> None:
+    material = Material([lesson_of(article) for article in articles for _ in range(2)])
+    first, second = (
+        {material.lessons[number].article.key for number in half} for half in material.halves(set(range(12)))
+    )
+    assert len(first) == len(second) == 3
+    assert not first & second
+
+
+def test_all_roles_share_the_threshold_that_unseen_articles_give(articles: list[GoldArticle]) -> None:
+    lessons = [lesson_of(article) for article in articles]
+    models = Material(lessons).fit({0, 1, 2})
+    thresholds = calibrate(models, [(models, lessons[3:])]).thresholds
+    assert len({thresholds[role] for role in ROLE_LABELS}) == 1
+    assert thresholds["mention"] == models.thresholds["mention"]
+
+
+def test_the_status_hears_the_verb_and_the_date_beside_a_mention(articles: list[GoldArticle]) -> None:
+    lesson = lesson_of(articles[0])
+    features = status_features(lesson.page, lesson.clusters[0], "LETTER_OF_INTENT")
+    assert {"verb=signed", "LETTER_OF_INTENT|verb=signed", "order=done", "when=on monday"} <= set(features)
+
+
+def test_two_parties_need_less_than_others(articles: list[GoldArticle]) -> None:
+    lesson = lesson_of(articles[0])
+    forms = {item.text: form for form in scene_of(lesson).forms.values() for item in form.items}
+    guesses = [
+        Guess("party", forms[name], forms[name].items[0], [], chance)
+        for name, chance in (("France", 0.3), ("Chile", 0.25), ("Brazil", 0.24))
+    ]
+    assert [one.item.text for one in choose("party", guesses, 0.4)] == ["France", "Chile"]
+    assert choose("party", guesses, 0.7) == []
+    assert len(choose("party", guesses, 0.2)) == 3
+    assert choose("place", guesses, 0.4) == []
