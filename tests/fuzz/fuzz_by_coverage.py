@@ -21,7 +21,7 @@ from typing import Any
 from zipfile import ZipFile
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "core" / "formats"), str(Path(__file__).parent)]
+sys.path.insert(0, str(ROOT))
 
 BORDER = b"\x00=====\x00"
 """Stands between the files of one article where they are changed together."""
@@ -61,8 +61,8 @@ FORMS: dict[str, tuple[Callable[[bytes], list[bytes]], Callable[[bytes], bytes]]
 
 def seeds(known: Any) -> list[bytes]:
     """The kept files of a format, and what Ratify writes of articles that are hard to keep."""
-    from corpus import SCHEMA, hard_records
-    from fuzz_readers import valid_files
+    from tests.core.formats.corpus import SCHEMA, hard_records
+    from tests.fuzz.fuzz_readers import valid_files
 
     found = [path.read_bytes() for path in valid_files(known)]
     if known.can_write:
@@ -126,7 +126,7 @@ def main() -> None:
     options = parser.parse_args()
     atheris: Any = import_module("atheris")
     with atheris.instrument_imports(include=["annotations"]):
-        from fuzz_readers import FAILED, check
+        from tests.fuzz.fuzz_readers import FAILED, check
 
         from annotations.formats import FORMATS
     known = next(each for each in FORMATS if each.name == options.name)
