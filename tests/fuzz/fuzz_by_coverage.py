@@ -126,9 +126,8 @@ def main() -> None:
     options = parser.parse_args()
     atheris: Any = import_module("atheris")
     with atheris.instrument_imports(include=["annotations"]):
-        from tests.fuzz.fuzz_readers import FAILED, check
-
         from annotations.formats import FORMATS
+        from tests.fuzz.fuzz_readers import FAILED, check
     known = next(each for each in FORMATS if each.name == options.name)
     close = FORMS.get(known.name, (list, bytes))[1]
     folder = Path(tempfile.mkdtemp())
