@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from time import perf_counter
 
@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytest_benchmark.fixture import BenchmarkFixture
+from pytestqt.qtbot import QtBot
 
 from annotations.model import Annotation, Sheet
 from annotations.schema import default_schema
@@ -28,15 +29,15 @@ def sheet(request: pytest.FixtureRequest) -> Sheet:
 
 
 @pytest.fixture
-def reader(qapp: QApplication) -> Iterator[Reader]:
+def reader(qapp: QApplication, qtbot: QtBot) -> Reader:
     fonts.register()
     made = Reader()
+    qtbot.addWidget(made)
     made.glide_ms = 0
     made.resize(1000, 1000)
     made.show()
     qapp.processEvents()
-    yield made
-    made.close()
+    return made
 
 
 def _paint(reader: Reader) -> None:
