@@ -245,13 +245,11 @@ class _Salvage:
 
     def _mend_settings(self) -> None:
         """Settings that cannot be read go; a project needs a schema to be opened."""
-        settings, lost = Settings(self._connection), 0
-        for (key,) in self._connection.all("SELECT key FROM setting"):
-            try:
-                settings.get(key)
-            except DamagedError:
-                self._connection.run("DELETE FROM setting WHERE key = ?", (key,))
-                lost += 1
+        settings = Settings(self._connection)
+        spoiled = settings.unreadable()
+        for key in spoiled:
+            self._connection.run("DELETE FROM setting WHERE key = ?", (key,))
+        lost = len(spoiled)
         try:
             settings.schema()
         except DamagedError:

@@ -35,6 +35,18 @@ class Settings:
         except (SchemaError, RecursionError) as error:
             raise self._damaged("its label schema is damaged") from error
 
+    def unreadable(self) -> list[str]:
+        """The keys of settings that are no JSON."""
+        keys = [key for (key,) in self._connection.all("SELECT key FROM setting ORDER BY key")]
+        return [key for key in keys if not self._is_readable(key)]
+
+    def _is_readable(self, key: str) -> bool:
+        try:
+            self.get(key)
+        except DamagedError:
+            return False
+        return True
+
     def _damaged(self, what: str) -> DamagedError:
         return DamagedError(
             f"{self._connection.path}: {what}. Restore a backup (ratify restore), or save what can be read into a new"
