@@ -44,12 +44,7 @@ def entity_of(span: Span) -> dict[str, Any]:
     row: dict[str, Any] = {"id": f"s{number}", "start": start, "end": end, "label": label}
     if entity:
         row["entity"] = entity
-    if score is not None:
-        row["score"] = score
-    if origin:
-        row["origin"] = origin
-    if verdict is not None:
-        row["verdict"] = verdict.value
+    _add_known(row, score, origin, verdict)
     return row
 
 
@@ -63,19 +58,18 @@ def agreement_of(agreement: Agreement, roles: Sequence[str]) -> dict[str, Any]:
         name = f"s{span}"
         row.setdefault(role, []).append(name)
         if score is not None or origin or verdict is not None:
-            details.append({"role": role, "span": name, **_known(score, origin, verdict)})
-    row |= _known(agreement.score, agreement.origin, agreement.verdict)
+            details.append({"role": role, "span": name})
+            _add_known(details[-1], score, origin, verdict)
+    _add_known(row, agreement.score, agreement.origin, agreement.verdict)
     if details:
         row["fillers"] = details
     return row
 
 
-def _known(score: float | None, origin: str, verdict: Decision | None) -> dict[str, Any]:
-    row: dict[str, Any] = {}
+def _add_known(row: dict[str, Any], score: float | None, origin: str, verdict: Decision | None) -> None:
     if score is not None:
         row["score"] = score
     if origin:
         row["origin"] = origin
     if verdict is not None:
         row["verdict"] = verdict.value
-    return row
