@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from functools import cache
-
 from PySide6.QtCore import QCoreApplication
 
 from annotations.formats import Problem
 from annotations.formats.base import name_of
-from desktop.core_texts import told
+from desktop.core_texts import template_of, told
 
 PROBLEMS = (
     # files and folders
@@ -323,27 +319,17 @@ def told_problem(problem: Problem) -> str:
 
 def told_reason(reason: str) -> str:
     """A reason as the window says it; before it may stand what it is about, such as a path or a document's number."""
-    for pattern, template in _patterns(PROBLEMS):
-        found = pattern.fullmatch(reason)
-        if found is not None:
-            parts = [_noun(part) for part in found.groups()]
-            if template.endswith(f"{_BORDER}{{{len(parts) - 1}}}"):
-                parts[-1] = told_reason(found.groups()[-1])
-            return QCoreApplication.translate(_CONTEXT, template).format(*parts)
+    made = template_of(reason, PROBLEMS)
+    if made is not None:
+        template, found = made
+        parts = [_noun(part) for part in found]
+        if template.endswith(f"{_BORDER}{{{len(parts) - 1}}}"):
+            parts[-1] = told_reason(found[-1])
+        return QCoreApplication.translate(_CONTEXT, template).format(*parts)
     about, border, rest = reason.partition(_BORDER)
     return f"{_noun(about)}{_BORDER}{told_reason(rest)}" if border else told(reason)
 
 
 def _noun(text: str) -> str:
-    for pattern, template in _patterns(NOUNS):
-        found = pattern.fullmatch(text)
-        if found is not None:
-            return QCoreApplication.translate(_CONTEXT, template).format(*found.groups())
-    return text
-
-
-@cache
-def _patterns(templates: Sequence[str]) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """Templates with what matches their sentences; those that say the most themselves first."""
-    ordered = sorted(templates, key=lambda template: -len(re.sub(r"\{\d\}", "", template)))
-    return tuple((re.compile(re.sub(r"\\\{\d\\\}", "(.+?)", re.escape(each)), re.DOTALL), each) for each in ordered)
+    made = template_of(text, NOUNS)
+    return text if made is None else QCoreApplication.translate(_CONTEXT, made[0]).format(*made[1])

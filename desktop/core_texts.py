@@ -6,6 +6,7 @@ The core knows no Qt, so its sentences are listed here as templates; a test find
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from PySide6.QtCore import QCoreApplication
@@ -316,14 +317,21 @@ _HOLDING = (STEPS[0], STEPS[1], QUERIES[0])
 
 def told(text: str) -> str:
     """A sentence of the core as the window says it; what is not known stays as it is."""
-    for pattern, template in _patterns():
+    made = template_of(text, _ALL)
+    if made is None:
+        return text
+    template, parts = made
+    translated = QCoreApplication.translate(_CONTEXT, template)
+    return text if translated == template else translated.format(*(_held(part, template) for part in parts))
+
+
+def template_of(text: str, templates: Sequence[str]) -> tuple[str, tuple[str, ...]] | None:
+    """The template of which a sentence was made, with what stands in its places; None where it is of none of them."""
+    for pattern, template in _patterns(templates):
         found = pattern.fullmatch(text)
         if found is not None:
-            translated = QCoreApplication.translate(_CONTEXT, template)
-            if translated == template:
-                return text
-            return translated.format(*(_held(part, template) for part in found.groups()))
-    return text
+            return template, found.groups()
+    return None
 
 
 def _held(part: str, template: str) -> str:
@@ -346,7 +354,7 @@ def told_reasons(text: str) -> str:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _patterns(templates: Sequence[str]) -> tuple[tuple[re.Pattern[str], str], ...]:
     """Templates with what matches their sentences; those that say the most themselves first."""
-    ordered = sorted(_ALL, key=lambda template: -len(re.sub(r"\{\d\}", "", template)))
+    ordered = sorted(templates, key=lambda template: -len(re.sub(r"\{\d\}", "", template)))
     return tuple((re.compile(re.sub(r"\\\{\d\\\}", "(.+?)", re.escape(each)), re.DOTALL), each) for each in ordered)
