@@ -143,12 +143,18 @@ def closed() -> Callable[[MainWindow], None]:
 
 
 @pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A project with one article and its suggestions; a file of tests may have another one."""
+    made = tmp_path / "deal.ratify"
+    deal_project(made).close()
+    return made
+
+
+@pytest.fixture
 def window(
-    settings: Settings, shown: Callable[..., None], closed: Callable[[MainWindow], None], tmp_path: Path
+    settings: Settings, shown: Callable[..., None], closed: Callable[[MainWindow], None], path: Path
 ) -> Iterator[MainWindow]:
-    """The window on a project with one article and its suggestions; a file of tests may have another one."""
-    path = tmp_path / "deal.ratify"
-    deal_project(path).close()
+    """The window on this project."""
     made = MainWindow(settings)
     shown(made)
     made.start(path)

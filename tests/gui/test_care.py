@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
@@ -22,7 +21,6 @@ from annotations.store.backups import Policy, back_up_file, backups_of, policy_o
 from desktop.dialogs.backups import BackupsDialog
 from desktop.dialogs.check import CheckDialog
 from desktop.main_window import MainWindow
-from desktop.settings import Settings
 from desktop.tasks import keeping
 from tests.builders import article, deal_project, suggested
 
@@ -38,15 +36,6 @@ def path(tmp_path: Path) -> Path:
         store.articles.add([article("second", "Chile and Peru met on Friday.")])
         accept(store, [suggested(store.sheets.read(DEAL), "Chile").id])
     return made
-
-
-@pytest.fixture
-def window(settings: Settings, shown: Callable[..., None], path: Path) -> Iterator[MainWindow]:
-    made = MainWindow(settings)
-    shown(made)
-    made.start(path)
-    yield made
-    made.close()
 
 
 @pytest.fixture(autouse=True)

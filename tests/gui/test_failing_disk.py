@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,27 +15,10 @@ from pytestqt.qtbot import QtBot
 from annotations.model import ArticleId
 from annotations.store import Store
 from desktop.main_window import MainWindow
-from desktop.settings import Settings
-from tests.builders import deal_project, surfaces
+from tests.builders import surfaces
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="only POSIX limits the size of files")
 DEAL = ArticleId(1)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    made = tmp_path / "deal.ratify"
-    deal_project(made).close()
-    return made
-
-
-@pytest.fixture
-def window(settings: Settings, shown: Callable[..., None], path: Path) -> Iterator[MainWindow]:
-    made = MainWindow(settings)
-    shown(made)
-    made.start(path)
-    yield made
-    made.close()
 
 
 @contextmanager

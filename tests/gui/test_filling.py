@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,6 @@ from annotations.walk import Focus, find_agreement, find_span
 from desktop.dialogs.split_card import Goes
 from desktop.main_window import MainWindow
 from desktop.session import Session
-from desktop.settings import Settings
 from tests.builders import annotation, article, deal_annotation, gold, suggest, suggested
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -37,20 +35,14 @@ NEWS_SPANS = [
 
 
 @pytest.fixture
-def window(qtbot: QtBot, settings: Settings, shown: Callable[..., None], tmp_path: Path) -> Iterator[MainWindow]:
-    """A window on an article with suggested spans and no agreement; another article follows."""
-    path = tmp_path / "news.ratify"
-    with Store.create(path, author="ana") as store:
+def path(tmp_path: Path) -> Path:
+    """A project with an article with suggested spans and no agreement; another article follows."""
+    made = tmp_path / "news.ratify"
+    with Store.create(made, author="ana") as store:
         store.articles.add([article("news", NEWS), article("deal")])
         suggest(store, ArticleId(1), annotation(NEWS, NEWS_SPANS))
         suggest(store, ArticleId(2), deal_annotation(), "second")
-    made = MainWindow(settings)
-    made.start(path)
-    shown(made)
-    made.session.show(ArticleId(1))
-    yield made
-    made.close()
-    qtbot.waitUntil(lambda: not made.jobs.running)
+    return made
 
 
 class Keys:

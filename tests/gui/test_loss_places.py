@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,27 +12,20 @@ from pytestqt.qtbot import QtBot
 from annotations.model import ArticleId
 from desktop.dialogs.export import ExportDialog
 from desktop.main_window import MainWindow
-from desktop.settings import Settings
 from tests.builders import annotation, article, deal_project, suggest
 
 TEXT = "The Korea Aerospace Administration met NASA. It was cold."
 
 
 @pytest.fixture
-def window(qtbot: QtBot, settings: Settings, shown: Callable[..., None], tmp_path: Path) -> Iterator[MainWindow]:
-    path = tmp_path / "deal.ratify"
-    with deal_project(path) as store:
+def path(tmp_path: Path) -> Path:
+    made = tmp_path / "deal.ratify"
+    with deal_project(made) as store:
         store.articles.add([article("second", TEXT, title="Second")])
         nested = annotation(TEXT, [("Korea Aerospace Administration", "ORGANIZATION"), ("Korea", "COUNTRY")])
         suggest(store, ArticleId(2), nested, "first")
         suggest(store, ArticleId(2), annotation(TEXT, [("NASA", "ORGANIZATION")]), "second")
-    made = MainWindow(settings)
-    made.start(path)
-    shown(made)
-    made.session.show(ArticleId(1))
-    yield made
-    made.close()
-    qtbot.waitUntil(lambda: not made.jobs.running)
+    return made
 
 
 def go_to_the_place(window: MainWindow, qtbot: QtBot, layer: str) -> None:

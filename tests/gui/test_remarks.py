@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,25 +15,18 @@ from annotations.store import Store
 from desktop.dialogs.guidelines import GuidelinesDialog
 from desktop.main_window import MainWindow
 from desktop.models.notes import ENTRY
-from desktop.settings import Settings
 from tests.builders import annotation, article, deal_project, suggest, suggested
 
 TEXT = "France signed. France left."
 
 
 @pytest.fixture
-def window(qtbot: QtBot, settings: Settings, shown: Callable[..., None], tmp_path: Path) -> Iterator[MainWindow]:
-    path = tmp_path / "deal.ratify"
-    with deal_project(path) as store:
+def path(tmp_path: Path) -> Path:
+    made = tmp_path / "deal.ratify"
+    with deal_project(made) as store:
         store.articles.add([article("second", TEXT, title="Second")])
         suggest(store, ArticleId(2), annotation(TEXT, [("France", "COUNTRY"), ("France", "COUNTRY", 2)]), "second")
-    made = MainWindow(settings)
-    made.start(path)
-    shown(made)
-    made.session.show(ArticleId(1))
-    yield made
-    made.close()
-    qtbot.waitUntil(lambda: not made.jobs.running)
+    return made
 
 
 def press(window: MainWindow, *keys: str) -> None:
