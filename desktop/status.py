@@ -8,6 +8,7 @@ from annotations.walk import count, find_agreement, find_span, shown_agreement, 
 from desktop.commands import spell_keys
 from desktop.core_texts import told
 from desktop.jobs import Jobs
+from desktop.origins import origin_text
 from desktop.session import Session
 from desktop.theme import current
 from desktop.widgets.status_line import StatusLine
@@ -65,7 +66,7 @@ class Status(QObject):
                 self._line.show_current("")
                 return
             label = schema.label.get(shown.label)
-            parts = [label.title if label else shown.label, _score(source.score), source.origin]
+            parts = [label.title if label else shown.label, _score(source.score), origin_text(source.origin)]
             self._line.show_current(_joined(parts), current().label(label))
             return
         agreement = shown_agreement(sheet, focus.agreement) or find_agreement(sheet, focus.agreement)
@@ -76,7 +77,7 @@ class Status(QObject):
         role = schema.role.get(filler.role) if filler else None
         made = filler or agreement
         name = role.title if role else kind.title if kind else agreement.kind
-        self._line.show_current(_joined([name, _score(made.score), made.origin]))
+        self._line.show_current(_joined([name, _score(made.score), origin_text(made.origin)]))
 
     def show_job(self) -> None:
         """Say which job runs and how far it is."""

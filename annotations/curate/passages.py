@@ -64,7 +64,7 @@ class Narrowing:
     """Somewhere in the span's text, in capitals or not."""
     label: str = ""
     source: str = ""
-    """A layer, or an origin within layers."""
+    """A layer, or an origin within layers; `names` means `names.person` too."""
     least: float | None = None
     most: float | None = None
     state: State | None = None
@@ -88,6 +88,10 @@ class Names:
     def find(self, name: str) -> int:
         """The number of a name, or -1."""
         return self._numbers.get(name, -1)
+
+    def within(self, name: str) -> list[int]:
+        """The numbers of a name and of those that go on behind it with a full stop."""
+        return [nth for nth, each in enumerate(self.all) if each == name or each.startswith(f"{name}.")]
 
     def ranks(self) -> _Array:
         """For each number the place of its name in the alphabet."""
@@ -203,7 +207,7 @@ class PassageTable:
             mask &= columns.label == self.labels.find(narrowing.label)
         if narrowing.source:
             source = columns.layer == self.layers.find(narrowing.source)
-            mask &= source | (columns.origin == self.origins.find(narrowing.source))
+            mask &= source | np.isin(columns.origin, self.origins.within(narrowing.source))
         if narrowing.least is not None:
             mask &= columns.score >= narrowing.least - _HALF_A_STEP
         if narrowing.most is not None:

@@ -11,6 +11,7 @@ from annotations.model import Passage, SpanId
 from annotations.schema import Schema
 from annotations.store import Store
 from desktop.models.queue import Titles
+from desktop.origins import origin_text
 
 if TYPE_CHECKING:
     from annotations.curate.passages import PassageTable, Rows
@@ -124,4 +125,4 @@ class SuggestionsModel(QAbstractTableModel):
             return "" if passage.score is None else f"{passage.score:.2f}"
         if column == ARTICLE:
             return self._titles.of(passage.article)
-        return passage.origin or passage.layer if column == SOURCE else self.state_text(passage)
+        return origin_text(passage.origin) or passage.layer if column == SOURCE else self.state_text(passage)

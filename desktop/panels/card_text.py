@@ -8,6 +8,7 @@ from annotations.model import Sheet
 from annotations.schema import Choice, Schema
 from desktop.models.card import Card, Chip
 from desktop.models.passage import sentence_around
+from desktop.origins import origin_text
 from desktop.plain_text import tip
 
 
@@ -18,7 +19,7 @@ def percent(score: float | None) -> str:
 
 def made_of(score: float | None, origin: str) -> str:
     """Score and origin on one line; nothing where neither is known."""
-    return " · ".join(part for part in (percent(score), origin) if part)
+    return " · ".join(part for part in (percent(score), origin_text(origin)) if part)
 
 
 def choice_title(choices: tuple[Choice, ...], name: str) -> str:

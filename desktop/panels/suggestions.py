@@ -25,6 +25,7 @@ from annotations.walk import Focus
 from desktop.commands import spell_keys
 from desktop.jobs import Job, Jobs
 from desktop.models.suggestions import ARTICLE, LABEL, PASSAGE, SCORE, SOURCE, STATE, TEXT, SuggestionsModel
+from desktop.origins import origin_family, origin_text
 from desktop.panels.bulk_foot import BulkFoot
 from desktop.panels.suggestions_delegate import ROW, SuggestionsDelegate
 from desktop.session import Session
@@ -81,13 +82,14 @@ class SuggestionsPanel(QWidget):
         """Show everything that waits with a label and from a source, in the whole project."""
         from annotations.curate.passages import State
 
+        source = origin_family(source)
         for field in (self.narrow.text, self.narrow.score):
             field.clear()
         self._offer()
         self.narrow.choose(self.narrow.label, label)
         if self._survey.table is None and source:
             # Which sources there are is known once the table is made.
-            self.narrow.source.addItem(source, source)
+            self.narrow.source.addItem(origin_text(source), source)
         self.narrow.choose(self.narrow.source, source)
         self.narrow.choose(self.narrow.state, State.OPEN)
         self.narrow.choose(self.narrow.scope, "")
@@ -224,10 +226,11 @@ class SuggestionsPanel(QWidget):
         )
         narrow.offer(narrow.state, states)
         layers, origins = table.sources() if table is not None else ([], [])
-        names = [*(layers if len(layers) > 1 else ()), *origins]
+        families = dict.fromkeys(map(origin_family, origins))
+        names = [*(layers if len(layers) > 1 else ()), *families]
         if table is None and narrow.source.currentData():
             names.append(narrow.source.currentData())
-        sources = [(name, name) for name in names]
+        sources = [(origin_text(name), name) for name in names]
         narrow.offer(narrow.source, [(self.tr("Every source"), ""), *sources])
         narrow.offer(narrow.scope, [(self.tr("Whole project"), ""), (self.tr("This article"), _HERE)])
 

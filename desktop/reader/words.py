@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from annotations.schema import Schema
+from desktop.origins import origin_text
 from desktop.reader.highlights import Mark, Shape
 
 
@@ -21,7 +22,7 @@ def describe_shape(shape: Shape, schema: Schema) -> str:
     if span.score is not None:
         parts.append(f"{span.score:.2f}")
     if span.origin:
-        parts.append(_tr("from {origin}").format(origin=span.origin))
+        parts.append(_tr("from {origin}").format(origin=origin_text(span.origin)))
     return " · ".join(parts)
 
 

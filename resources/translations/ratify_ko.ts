@@ -5583,4 +5583,111 @@ Close without it?</source>
             <translation>이 프로젝트에서</translation>
         </message>
     </context>
+    <context>
+        <name>origins</name>
+        <message>
+            <source>agreement model</source>
+            <translation>합의 모델</translation>
+        </message>
+        <message>
+            <source>rule: bodies</source>
+            <translation>규칙: 기구</translation>
+        </message>
+        <message>
+            <source>rule: dates</source>
+            <translation>규칙: 날짜</translation>
+        </message>
+        <message>
+            <source>trained model</source>
+            <translation>학습 모델</translation>
+        </message>
+        <message>
+            <source>rule: events</source>
+            <translation>규칙: 행사</translation>
+        </message>
+        <message>
+            <source>knowledge</source>
+            <translation>지식</translation>
+        </message>
+        <message>
+            <source>knowledge: space agencies</source>
+            <translation>지식: 우주 기관</translation>
+        </message>
+        <message>
+            <source>knowledge: capitals</source>
+            <translation>지식: 수도</translation>
+        </message>
+        <message>
+            <source>knowledge: cities</source>
+            <translation>지식: 도시</translation>
+        </message>
+        <message>
+            <source>knowledge: countries</source>
+            <translation>지식: 국가</translation>
+        </message>
+        <message>
+            <source>knowledge: events</source>
+            <translation>지식: 행사</translation>
+        </message>
+        <message>
+            <source>knowledge: governments</source>
+            <translation>지식: 정부</translation>
+        </message>
+        <message>
+            <source>knowledge: missions</source>
+            <translation>지식: 임무</translation>
+        </message>
+        <message>
+            <source>knowledge: organizations</source>
+            <translation>지식: 단체</translation>
+        </message>
+        <message>
+            <source>knowledge: places</source>
+            <translation>지식: 장소</translation>
+        </message>
+        <message>
+            <source>knowledge: systems</source>
+            <translation>지식: 시스템</translation>
+        </message>
+        <message>
+            <source>knowledge: treaties</source>
+            <translation>지식: 조약</translation>
+        </message>
+        <message>
+            <source>trained model (light)</source>
+            <translation>학습 모델(경량)</translation>
+        </message>
+        <message>
+            <source>rule: names</source>
+            <translation>규칙: 이름</translation>
+        </message>
+        <message>
+            <source>rule: offices</source>
+            <translation>규칙: 부처</translation>
+        </message>
+        <message>
+            <source>rule: persons</source>
+            <translation>규칙: 인물</translation>
+        </message>
+        <message>
+            <source>rule: places</source>
+            <translation>규칙: 장소</translation>
+        </message>
+        <message>
+            <source>rule: roles</source>
+            <translation>규칙: 직책</translation>
+        </message>
+        <message>
+            <source>rule: systems</source>
+            <translation>규칙: 시스템</translation>
+        </message>
+        <message>
+            <source>rule: topics</source>
+            <translation>규칙: 주제</translation>
+        </message>
+        <message>
+            <source>rule: repeated names</source>
+            <translation>규칙: 반복된 이름</translation>
+        </message>
+    </context>
 </TS>

@@ -27,7 +27,7 @@ def table() -> PassageTable:
         [
             passage(1, 1, "Moscow", "COUNTRY", 0.9, decision=A),
             gold_of(100, 1, "Moscow", "COUNTRY"),
-            passage(2, 1, "Korea", "COUNTRY", 0.4, origin="patterns"),
+            passage(2, 1, "Korea", "COUNTRY", 0.4, origin="patterns.dates"),
             passage(3, 2, "moscow", "PLACE", None, layer="colleague"),
             passage(4, 2, "누리호", "SYSTEM", 0.7, decision=B),
             passage(5, 3, "Moscow", "COUNTRY", 0.6, decision=B, in_bulk=True),
@@ -48,6 +48,8 @@ def spans(table: PassageTable, narrowing: Narrowing, by: By = By.ARTICLE, *, des
         (Narrowing(label="UNHEARD"), []),
         (Narrowing(source="colleague"), [3]),
         (Narrowing(source="patterns"), [2]),
+        (Narrowing(source="patterns.dates"), [2]),
+        (Narrowing(source="patterns.da"), []),
         (Narrowing(least=0.6), [1, 4, 5]),
         (Narrowing(least=0.4, most=0.6), [2, 5]),
         (Narrowing(state=State.OPEN), [2, 3]),
@@ -90,7 +92,7 @@ def test_articles_are_replaced_in_place(table: PassageTable) -> None:
 def test_the_record_leaves_out_what_was_decided_in_bulk(table: PassageTable) -> None:
     assert table.record(Narrowing(label="COUNTRY")) == (1, 1, 1)
     assert table.record(Narrowing(least=0.7)) == (0, 2, 1)
-    assert table.sources() == (["colleague", "machine"], ["names", "patterns"])
+    assert table.sources() == (["colleague", "machine"], ["names", "patterns.dates"])
 
 
 def test_the_ledger_puts_one_against_many_first() -> None:
