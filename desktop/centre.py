@@ -45,6 +45,7 @@ class Centre(QStackedWidget):
         self.hint = HintBar()
         self._dashboard: QWidget | None = None
         self._shows_dashboard = False
+        self._is_suggesting = False
         self._left_at: tuple[ArticleId | None, Focus] = (None, NOWHERE)
         self._pages = self._empty_pages()
         self._article_page = QWidget()
@@ -110,6 +111,11 @@ class Centre(QStackedWidget):
             self._shows_dashboard = True
             session.show(None)
             self._dashboard.take_keys()  # pyright: ignore[reportAttributeAccessIssue] - a Dashboard
+
+    def show_suggesting(self, running: bool) -> None:  # noqa: FBT001 - a signal gives no names
+        """Say under an article without suggestions that they are being made, or how to get them."""
+        self._is_suggesting = running
+        self._show_hint()
 
     def show_recent(self, paths: Sequence[Path]) -> None:
         """Offer the projects that were open before where none is open."""
@@ -216,6 +222,9 @@ class Centre(QStackedWidget):
         elif counted.total and not counted.open:
             text = self.tr("All suggestions of this article are decided.")
             self.hint.offer(text, self._actions["article.done"], self._with_key(self.tr("Done, next"), "article.done"))
+        elif not counted.total and not sheet.gold.spans and self._is_suggesting:
+            text = self.tr("The machine is making suggestions; the article that is shown comes first. You can go on.")
+            self.hint.offer(text, None)
         elif not counted.total and not sheet.gold.spans:
             text = self.tr("No suggestions here yet. Select text and press a label's key, or let the machine suggest.")
             button = self._with_key(self.tr("Suggest"), "articles.suggest")

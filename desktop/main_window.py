@@ -127,6 +127,7 @@ class MainWindow(QMainWindow):
         self.projects.jumped.connect(self._on_jumped)
         self.projects.opened.connect(self._on_projects_opened)
         self.projects.importing.finished.connect(self._on_importing_finished)
+        self.projects.suggest_asked.connect(self._suggest)
         self.queue.import_requested.connect(self.projects.ask_import)
         self.queue.opened.connect(self._take_keys)
         self.session.article_changed.connect(self._on_session_article_changed)
@@ -142,6 +143,7 @@ class MainWindow(QMainWindow):
         self.status_line.cancel_requested.connect(self.jobs.cancel)
         self.suggesting.failed.connect(self.status.say_failed)
         self.suggesting.finished.connect(self._on_suggesting_finished)
+        self.suggesting.running.connect(self.centre.show_suggesting)
 
     def _handlers(self) -> Mapping[str, Callable[..., object]]:
         """What each command does, by its id; "label" and "role" get the schema's name."""

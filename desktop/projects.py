@@ -39,6 +39,8 @@ class Projects(QObject):
     """A place that no span on show has, (start, end) in the article that is shown, is to be selected."""
     import_asked = Signal()
     """Articles may be imported now."""
+    suggest_asked = Signal()
+    """The machine is to read what was imported."""
 
     def __init__(self, window: QWidget, session: Session, jobs: Jobs, settings: Settings) -> None:
         super().__init__(window)
@@ -93,6 +95,8 @@ class Projects(QObject):
         dialog.add(paths)
         self.import_asked.emit()
         dialog.finished.connect(self._on_dialog_finished)
+        dialog.article_requested.connect(self._session.show)
+        dialog.suggest_requested.connect(self.suggest_asked)
         dialog.open()
 
     def ask_export(self) -> None:

@@ -44,6 +44,8 @@ class ImportReport:
     """What became of the records of an import."""
 
     new: int = 0
+    first: ArticleId | None = None
+    """The first of the new articles."""
     same: int = 0
     """Articles whose text the project held already."""
     changed: int = 0
@@ -129,6 +131,7 @@ def import_records(
         report.tell(Problem(path, None, error.reason))
         return Changes()
     report.new += len(added.new)
+    report.first = report.first or next(iter(added.new), None)
     report.same += len(added.same)
     report.changed += len(added.changed)
     for key, _ in added.changed:

@@ -1,4 +1,4 @@
-"""The dialog that imports: files or a folder in, then what was new, the same, changed, and what could not be read."""
+"""The dialog that imports: files or a folder in, then what was new, the same, changed or unreadable, and what next."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -42,7 +42,12 @@ _WIDTH, _HEIGHT = 560, 440
 
 
 class ImportDialog(QDialog):
-    """Chooses files, shows how far their import is, and what came of it."""
+    """Chooses files, shows how far their import is, what came of it, and what may come next."""
+
+    suggest_requested = Signal()
+    """The machine is to read what came in."""
+    article_requested = Signal(object)
+    """An article, by its id, is to be shown."""
 
     def __init__(self, importing: Importing, schema: Schema, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -152,14 +157,26 @@ class ImportDialog(QDialog):
         self.save.hide()
         self.save.clicked.connect(self._on_save_clicked)
         self.close_button = QPushButton(self.tr("Close"))
+        self.close_button.setAutoDefault(False)
         self.close_button.clicked.connect(self.accept)
+        self.open_first = QPushButton(self.tr("Read the first"))
+        self.open_first.setAutoDefault(False)
+        self.open_first.clicked.connect(self._on_open_first_clicked)
+        self.suggest = QPushButton(self.tr("Suggest now"))
+        self.suggest.clicked.connect(self._on_suggest_clicked)
+        self.next_step = QLabel(
+            self.tr("Let the machine suggest entities and agreements in them, or begin to read; it can suggest later.")
+        )
+        self.next_step.setProperty("role", "muted")
+        self.next_step.setWordWrap(True)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.summary)
+        column.addWidget(self.next_step)
         column.addWidget(self.problems, 1)
         column.addStretch()
-        column.addLayout(_row(self.save, None, self.close_button))
+        column.addLayout(_row(self.save, None, self.close_button, self.open_first, self.suggest))
         return page
 
     def _show_result(self, summary: str, problems: Sequence[str]) -> None:
@@ -168,7 +185,11 @@ class ImportDialog(QDialog):
         self.problems.addItems(problems)
         self.problems.setVisible(bool(problems))
         self.pages.setCurrentIndex(2)
-        self.close_button.setFocus()
+        for part in (self.next_step, self.open_first, self.suggest):
+            part.setVisible(bool(self._report.new))
+        button = self.suggest if self._report.new else self.close_button
+        button.setDefault(True)
+        button.setFocus()
 
     def _on_choose_clicked(self) -> None:
         readable = {suffix for known in FORMATS if known.can_read for suffix in known.suffixes} | {".zip"}
@@ -214,6 +235,14 @@ class ImportDialog(QDialog):
         if self.columns is not None:
             self._chosen.update(self.columns.chosen)
         self._ask_for_columns()
+
+    def _on_suggest_clicked(self) -> None:
+        self.accept()
+        self.suggest_requested.emit()
+
+    def _on_open_first_clicked(self) -> None:
+        self.accept()
+        self.article_requested.emit(self._report.first)
 
     def _on_save_clicked(self) -> None:
         kinds = self.tr("Tables (*.csv)")

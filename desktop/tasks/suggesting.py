@@ -32,6 +32,8 @@ class Suggesting(QObject):
     """Articles that have suggestions now."""
     failed = Signal(str)
     """It stopped; the sentence is for the user."""
+    running = Signal(bool)
+    """It began, or came to an end in one way or another."""
 
     def __init__(self, session: Session, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +77,7 @@ class Suggesting(QObject):
             cancelled=self._on_cancelled,
         )
         self._job.cancel_asked.connect(self._on_cancel_asked)
+        self.running.emit(True)  # noqa: FBT003 - a signal takes no names
 
     def cancel(self) -> None:
         """Stop at once; what is in the project stays."""
@@ -113,6 +116,7 @@ class Suggesting(QObject):
 
     def _end(self) -> None:
         self._job, self._run, self._layer = None, None, None
+        self.running.emit(False)  # noqa: FBT003 - a signal takes no names
 
 
 class _Run:

@@ -482,6 +482,10 @@
             <translation>완료, 다음으로</translation>
         </message>
         <message>
+            <source>The machine is making suggestions; the article that is shown comes first. You can go on.</source>
+            <translation>기계가 제안을 만드는 중입니다. 지금 보이는 기사가 먼저 처리됩니다. 계속 작업할 수 있습니다.</translation>
+        </message>
+        <message>
             <source>No suggestions here yet. Select text and press a label's key, or let the machine suggest.</source>
             <translation>아직 제안이 없습니다. 글을 선택하고 라벨 키를 누르거나 기계가 제안하게 하세요.</translation>
         </message>
@@ -1575,6 +1579,18 @@
         <message>
             <source>Close</source>
             <translation>닫기</translation>
+        </message>
+        <message>
+            <source>Read the first</source>
+            <translation>첫 기사 읽기</translation>
+        </message>
+        <message>
+            <source>Suggest now</source>
+            <translation>지금 제안받기</translation>
+        </message>
+        <message>
+            <source>Let the machine suggest entities and agreements in them, or begin to read; it can suggest later.</source>
+            <translation>기계가 개체와 합의를 제안하게 하거나, 바로 읽기 시작하세요. 제안은 나중에도 받을 수 있습니다.</translation>
         </message>
         <message>
             <source>Articles ({0});;All files (*)</source>

@@ -228,6 +228,28 @@ def test_the_hint_says_what_to_do_when_all_is_decided(window: MainWindow) -> Non
     assert "decided" in window.centre.hint.text.text()
 
 
+def test_the_hint_says_that_suggestions_are_being_made(window: MainWindow) -> None:
+    window.session.do(lambda store: store.articles.add([article("moon", "NASA met ISRO.")]).changes)
+    window.session.show(ArticleId(2))
+    assert window.centre.hint.text.text().startswith("No suggestions here yet.")
+    window.suggesting.running.emit(True)
+    assert window.centre.hint.text.text().startswith("The machine is making suggestions")
+    assert not window.centre.hint.button.isVisible()
+    window.suggesting.running.emit(False)
+    assert window.centre.hint.text.text().startswith("No suggestions here yet.")
+
+
+def test_what_came_in_can_be_suggested_at_once(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+    monkeypatch.setattr(window.suggesting, "start", lambda: asked.append(True))
+    window.projects.ask_import()
+    dialog = dialog_of(qtbot, window, ImportDialog)
+    dialog.suggest.click()
+    assert asked == [True]
+
+
 def test_keys_are_shown_on_screen_until_any_key(window: MainWindow) -> None:
     QTest.keyClick(window.centre.reader, Qt.Key.Key_Question)
     assert window.keys.isVisible()

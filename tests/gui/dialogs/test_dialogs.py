@@ -123,6 +123,31 @@ def test_importing_twice_makes_one_article(
     assert session.store.articles.count() == 3
 
 
+def test_after_an_import_the_next_step_is_offered(
+    qtbot: QtBot, import_dialog: ImportDialog, session: Session, tmp_path: Path
+) -> None:
+    import_dialog.article_requested.connect(session.show)
+    (tmp_path / "a.txt").write_text("Ghana joined the accords.", encoding="utf-8")
+    import_dialog.add([tmp_path / "a.txt"])
+    import_dialog.start.click()
+    qtbot.waitUntil(lambda: import_dialog.pages.currentIndex() == RESULT_PAGE)
+    assert import_dialog.suggest.isVisible()
+    assert import_dialog.suggest.isDefault()
+    import_dialog.open_first.click()
+    assert session.sheet is not None
+    assert session.sheet.article.text == "Ghana joined the accords."
+    assert not import_dialog.isVisible()
+
+
+def test_nothing_is_offered_where_nothing_came_in(qtbot: QtBot, import_dialog: ImportDialog, tmp_path: Path) -> None:
+    (tmp_path / "a.bin").write_bytes(b"\0\1")
+    import_dialog.add([tmp_path / "a.bin"])
+    import_dialog.start.click()
+    qtbot.waitUntil(lambda: import_dialog.pages.currentIndex() == RESULT_PAGE)
+    assert not import_dialog.suggest.isVisible()
+    assert import_dialog.close_button.isDefault()
+
+
 def test_nothing_can_be_imported_before_something_is_chosen(import_dialog: ImportDialog) -> None:
     assert not import_dialog.start.isEnabled()
 

@@ -64,12 +64,15 @@ def at_the_first_suggestions(session: Session, act: Callable[[], object]) -> Non
 def test_the_articles_that_are_preferred_come_first(session: Session, suggesting: Suggesting, qtbot: QtBot) -> None:
     order: list[int] = []
     session.changed.connect(lambda changes: order.extend(sorted(changes.articles)))
+    running: list[bool] = []
+    suggesting.running.connect(running.append)
     suggesting.prefer([ArticleId(150), None, ArticleId(99)])
     with qtbot.waitSignal(suggesting.finished) as ended:
         suggesting.start()
     assert order[:2] == [150, 99]
     assert sorted(order) == list(range(2, 203))
     assert ended.args == [201]
+    assert running == [True, False]
 
 
 def test_cancelling_ends_the_process_at_once(session: Session, suggesting: Suggesting, qtbot: QtBot) -> None:
