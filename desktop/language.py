@@ -54,5 +54,19 @@ def date_form() -> str:
 
 def day_text(day: str) -> str:
     """A day in ISO form as it is read; what is no date stays as it is."""
+    return _written(day, date_form())
+
+
+def short_day_text(day: str) -> str:
+    """A day in ISO form as it is read where its year is known."""
+    return _written(day, QCoreApplication.translate("dates", "d MMM"))
+
+
+def month_text(month: str) -> str:
+    """A month as 2026-11, as it is read; a year, or what is no date, stays as it is."""
+    return _written(f"{month}-01", QCoreApplication.translate("dates", "MMM yyyy"), otherwise=month)
+
+
+def _written(day: str, form: str, *, otherwise: str = "") -> str:
     date = QDate.fromString(day, Qt.DateFormat.ISODate)
-    return QLocale().toString(date, date_form()) if date.isValid() else day
+    return QLocale().toString(date, form) if date.isValid() else otherwise or day

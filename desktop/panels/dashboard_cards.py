@@ -14,6 +14,7 @@ from annotations.curate.network import network
 from annotations.model import ArticleState
 from annotations.schema import Schema
 from annotations.store.tallies import Tallies
+from desktop.language import day_text, month_text, short_day_text
 from desktop.widgets.plot import Figures, share_text
 from desktop.widgets.plot_card import PlotCard
 from desktop.widgets.plots import Bar, Circle, Columns, Part, Reliability, Rows
@@ -77,7 +78,7 @@ class DashboardCards(QObject):
         rows = tuple((bar.name, bar.total) for bar in bars)
         self._progress.show_bars(bars, Figures((self.tr("State"), self.tr("Articles")), rows))
         decided, total = counted.suggestions
-        said = self.tr("{0} of {1} suggestions are decided.").format(f"{decided:,}", f"{total:,}")
+        said = self.tr("{0} of {1} suggested spans and agreements are decided.").format(f"{decided:,}", f"{total:,}")
         self._card[self._progress].say(said if total else self.tr("Nothing is suggested yet."))
 
     def _show_hours(self, counted: Tallies) -> None:
@@ -90,23 +91,23 @@ class DashboardCards(QObject):
         head = self.tr("Decisions")
         self._days.show_bars(
             [
-                Bar(day[5:], (Part(n),), text=self.tr("{0}: {1} decisions").format(day, f"{n:,}"))
+                Bar(short_day_text(day), (Part(n),), text=self.tr("{0}: {1} decisions").format(day_text(day), f"{n:,}"))
                 for day, n in _last(days, _DAYS)
             ],
             Figures((self.tr("Day"), head), tuple(sorted(days.items()))),
         )
         self._hours.show_bars(
             [
-                Bar(hour[-5:], (Part(n),), text=self.tr("{0}: {1} decisions").format(hour, f"{n:,}"))
+                Bar(hour[-5:], (Part(n),), text=self.tr("{0}: {1} decisions").format(_hour_text(hour), f"{n:,}"))
                 for hour, n in _last(hours, _HOURS)
             ],
             Figures((self.tr("Hour"), head), tuple(sorted(hours.items()))),
         )
         nothing = self.tr("Nothing is decided yet.")
         total = f"{days.total():,}"
-        shown = plural(len(days), self.tr("{0} decisions on one day."), self.tr("{0} decisions on %n days.")).format(
-            total
-        )
+        one = self.tr("{0} decisions on one day, those on slots of agreements among them.")
+        many = self.tr("{0} decisions on %n days, those on slots of agreements among them.")
+        shown = plural(len(days), one, many).format(total)
         if len(days) > _DAYS:
             shown += self.tr(" The last {0} are drawn.").format(_DAYS)
         self._card[self._days].say(shown if days else nothing)
@@ -148,7 +149,9 @@ class DashboardCards(QObject):
 
     def _show_trend(self, counted: Tallies, schema: Schema) -> None:
         days = by_day((it.day, (it.label, it.tenth, it.decision, it.count)) for it in counted.verdicts)
-        points = [Point(it.day[5:], it.precision, it.decided, self._told(it, schema)) for it in days[-_DAYS:]]
+        points = [
+            Point(short_day_text(it.day), it.precision, it.decided, self._told(it, schema)) for it in days[-_DAYS:]
+        ]
         rows = tuple(
             (day.day, schema.title_of(it.label), it.decided, round(it.precision, 4))
             for day in days
@@ -163,7 +166,7 @@ class DashboardCards(QObject):
         text = self.tr("{0}: {1} of {2} accepted as suggested; the least {3}, {4}")
         weakest = day.weakest
         share, least = share_text(day.precision), share_text(weakest.precision)
-        return text.format(day.day, share, f"{day.decided:,}", schema.title_of(weakest.label), least)
+        return text.format(day_text(day.day), share, f"{day.decided:,}", schema.title_of(weakest.label), least)
 
     def _show_gold(self, counted: Tallies, schema: Schema) -> None:
         bars = [Bar(schema.title_of(label), (Part(number),)) for label, number in counted.labels]
@@ -205,7 +208,7 @@ class DashboardCards(QObject):
         self._card[self._parties].say((f"{said} {more}" if found.left_out else said) if found.nodes else nothing)
         times = _by_time(counted.days)
         text = self.tr("{0}: {1} agreements")
-        bars = [Bar(time, (Part(n),), text=text.format(time, f"{n:,}")) for time, n in times]
+        bars = [Bar(month_text(time), (Part(n),), text=text.format(month_text(time), f"{n:,}")) for time, n in times]
         self._times.show_bars(bars, Figures((self.tr("Date"), self.tr("Agreements")), tuple(counted.days)))
         dated = self.tr("{0} gold agreements by the date of the article; {1} more have no date.")
         number = sum(number for _, number in counted.days)
@@ -240,6 +243,10 @@ _TONES = ("accent", "ok", "warn", "muted", "danger", "faint")
 def _local(hour: str) -> str:
     """An hour of UTC in the time of this place, as 2026-11-25 17:00."""
     return datetime.fromisoformat(f"{hour}:00").replace(tzinfo=UTC).astimezone().strftime("%Y-%m-%d %H:%M")
+
+
+def _hour_text(hour: str) -> str:
+    return f"{day_text(hour[:_DAY])}, {hour[-5:]}"
 
 
 def _last(counted: Counter[str], most: int) -> Sequence[tuple[str, int]]:

@@ -861,8 +861,8 @@
             <translation>기사</translation>
         </message>
         <message>
-            <source>{0} of {1} suggestions are decided.</source>
-            <translation>제안 {1}개 중 {0}개를 결정했습니다.</translation>
+            <source>{0} of {1} suggested spans and agreements are decided.</source>
+            <translation>제안된 구간과 합의 {1}건 중 {0}건을 결정했습니다.</translation>
         </message>
         <message>
             <source>Nothing is suggested yet.</source>
@@ -889,12 +889,12 @@
             <translation>아직 결정한 것이 없습니다.</translation>
         </message>
         <message>
-            <source>{0} decisions on one day.</source>
-            <translation>하루 동안 {0}건을 결정했습니다.</translation>
+            <source>{0} decisions on one day, those on slots of agreements among them.</source>
+            <translation>하루 동안 결정 {0}건(합의의 칸에 대한 결정 포함).</translation>
         </message>
         <message>
-            <source>{0} decisions on %n days.</source>
-            <translation>%n일 동안 {0}건을 결정했습니다.</translation>
+            <source>{0} decisions on %n days, those on slots of agreements among them.</source>
+            <translation>%n일 동안 결정 {0}건(합의의 칸에 대한 결정 포함).</translation>
         </message>
         <message>
             <source> The last {0} are drawn.</source>
@@ -5574,6 +5574,14 @@ Close without it?</source>
         <message>
             <source>d MMM yyyy</source>
             <translation>yyyy년 M월 d일</translation>
+        </message>
+        <message>
+            <source>d MMM</source>
+            <translation>M월 d일</translation>
+        </message>
+        <message>
+            <source>MMM yyyy</source>
+            <translation>yyyy년 M월</translation>
         </message>
     </context>
     <context>
