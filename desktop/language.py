@@ -64,9 +64,10 @@ def short_day_text(day: str) -> str:
 
 def month_text(month: str) -> str:
     """A month as 2026-11, as it is read; a year, or what is no date, stays as it is."""
-    return _written(f"{month}-01", QCoreApplication.translate("dates", "MMM yyyy"), otherwise=month)
+    date = QDate.fromString(f"{month}-01", Qt.DateFormat.ISODate)
+    return QLocale().toString(date, QCoreApplication.translate("dates", "MMM yyyy")) if date.isValid() else month
 
 
-def _written(day: str, form: str, *, otherwise: str = "") -> str:
+def _written(day: str, form: str) -> str:
     date = QDate.fromString(day, Qt.DateFormat.ISODate)
-    return QLocale().toString(date, form) if date.isValid() else otherwise or day
+    return QLocale().toString(date, form) if date.isValid() else day
