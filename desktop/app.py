@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from desktop.main_window import MainWindow
     from desktop.reporter import ErrorReporter
 
-__all__ = ["display_problem", "prepare", "run"]
+__all__ = ["display_problem", "left_uncollected", "prepare", "run"]
 
 _log = logging.getLogger(__name__)
 
@@ -34,9 +37,23 @@ def run(project: Path | None = None) -> int:
         reporter.show_alone(error)
         reporter.remove()
         return 1
-    code = app.exec()
+    with left_uncollected():
+        code = app.exec()
     _log.info("the window was closed")
     return code
+
+
+@contextmanager
+def left_uncollected() -> Generator[None]:
+    """Inside, the search for rings of objects passes by all that is there now, modules and the window above all.
+
+    To look through these took 50 ms each time, at whatever key came then; what is new takes a few.
+    """
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def prepare() -> QApplication:

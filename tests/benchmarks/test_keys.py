@@ -15,6 +15,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from annotations.model import Annotation, Article, ArticleId, LayerKind, Span, SpanId
 from annotations.store import Store
+from desktop.app import left_uncollected
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
 from tests.gui.reader.sheets import large_sheet
@@ -59,7 +60,8 @@ def window(qapp: QApplication, tmp_path: Path) -> Iterator[MainWindow]:
     made_window.start(path)
     made_window.activateWindow()
     qapp.processEvents()
-    yield made_window
+    with left_uncollected():
+        yield made_window
     made_window.close()
 
 
