@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from annotations.model import Agreement, AgreementId, Sheet, Span, SpanId
 from annotations.walk import Focus, find_agreement
@@ -48,9 +48,9 @@ class Highlights:
         self._drawn_as = {spans[place].id: spans[gold].id for place, gold in again.items()}
         places = [place for place in order if place not in again] if again else order
         self._spans = [spans[place] for place in places]
-        self._is_gold = [place < first_open for place in places]
+        self._places, self._first_open = places, first_open
         self._starts = [span.start for span in self._spans]
-        self._reach = list(accumulate([span.end for span in self._spans], max))
+        self._reach = _reach(self._spans)
         self._shapes: list[Shape | None] = [None] * len(self._spans)
         self._index: dict[SpanId, int] | None = None
         self._marks: tuple[Mark, ...] | None = None
@@ -120,7 +120,7 @@ class Highlights:
             levels = _levels(self._spans[first:last])
             deepest = max(levels)
             for each, (span, level) in enumerate(zip(self._spans[first:last], levels, strict=True), start=first):
-                self._shapes[each] = Shape(span, self._is_gold[each], level, deepest)
+                self._shapes[each] = Shape(span, self._places[each] < self._first_open, level, deepest)
             shape = self._shapes[place]
             assert shape is not None  # noqa: S101 - it was made two lines above
         return shape
@@ -151,6 +151,17 @@ def _same_as_gold(spans: list[Span], keys: list[int], order: list[int], first_op
             if gold < first_open <= place and spans[gold].label == spans[place].label:
                 found[place] = gold
     return found
+
+
+def _reach(spans: list[Span]) -> list[int]:
+    """How far each span and those before it go; `accumulate` and `max` take three times as long, at every decision."""
+    reach: list[int] = []
+    furthest = 0
+    for span in spans:
+        if span.end > furthest:  # noqa: PLR1730 - max() is the slow part
+            furthest = span.end
+        reach.append(furthest)
+    return reach
 
 
 def _levels(spans: list[Span]) -> list[int]:

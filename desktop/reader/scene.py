@@ -43,6 +43,8 @@ class Bar:
 class Row:
     """Everything on one line, pieces with the outer before the inner."""
 
+    shapes: tuple[Shape, ...]
+    """What the pieces and the tags come of."""
     pieces: tuple[Piece, ...]
     tags: tuple[Tag, ...]
     bars: tuple[Bar, ...]
@@ -66,13 +68,18 @@ class Scene:
         return found
 
     def changed_lines(self, before: Scene, top: float, bottom: float) -> list[tuple[int, int]]:
-        """The lines between two heights, as code points, on which something else stands than on a scene before."""
+        """The lines between two heights, as code points, on which something else stands than on a scene before.
+
+        That scene is of the same page: the rows of the other lines are taken over from it.
+        """
         page, found = self.page, list[tuple[int, int]]()
         for nth in range(page.at_height(top), page.at_height(bottom) + 1):
             paragraph, y = page.paragraph(nth), page.top(nth)
             for number in paragraph.lines_between(top - y, bottom - y):
-                if before._rows.get((nth, number)) != self.row(nth, number):
-                    line = paragraph.lines[number]
+                line, row = paragraph.lines[number], before._rows.get((nth, number))
+                if row is not None and row.shapes == self._shapes(line) and row.bars == self._bars(line):
+                    self._rows[nth, number] = row
+                else:
                     found.append((line.start, line.end))
         return found
 
@@ -87,9 +94,12 @@ class Scene:
         return (label.title, label.key.upper()) if label is not None else (shape.span.label, "")
 
     def _make(self, paragraph: Paragraph, line: Line) -> Row:
-        shapes = self.highlights.between(line.start, line.end)
+        shapes = self._shapes(line)
         pieces = _parted([piece for shape in shapes for piece in _pieces(shape, paragraph, line)])
-        return Row(pieces, self._tags(pieces, paragraph), self._bars(line))
+        return Row(shapes, pieces, self._tags(pieces, paragraph), self._bars(line))
+
+    def _shapes(self, line: Line) -> tuple[Shape, ...]:
+        return tuple(self.highlights.between(line.start, line.end))
 
     def _tags(self, pieces: tuple[Piece, ...], paragraph: Paragraph) -> tuple[Tag, ...]:
         if not self.page.metrics.style.tags:
