@@ -34,6 +34,7 @@ from desktop.tasks.rehearsing import Rehearsing
 from desktop.widgets.loss_view import LossView
 from desktop.widgets.plural import plural
 from desktop.widgets.split_row import SplitRow
+from desktop.widgets.styling import style_by
 
 _WIDTH, _HEIGHT = 760, 620
 _SETTLE_MS = 150
@@ -286,6 +287,5 @@ class ExportDialog(QDialog):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self.out.text()).parent)))
 
     def _say(self, text: str, role: str) -> None:
-        self.outcome.setProperty("role", role)
-        self.outcome.style().polish(self.outcome)
+        style_by(self.outcome, "role", role)
         self.outcome.setText(text)

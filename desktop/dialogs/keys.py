@@ -29,6 +29,7 @@ from desktop.theme import current
 from desktop.widgets.fuzzy import fit
 from desktop.widgets.key_cap import key_text, paint_keys
 from desktop.widgets.key_recorder import KeyRecorder
+from desktop.widgets.styling import style_by
 
 _WIDTH, _HEIGHT = 720, 600
 _ROW = 32
@@ -220,8 +221,7 @@ class KeysDialog(QDialog):
             button.setHidden(bool(key))
 
     def _say(self, text: str, role: str = "muted") -> None:
-        self.said.setProperty("role", role)
-        self.said.style().polish(self.said)
+        style_by(self.said, "role", role)
         self.said.setText(text)
 
     # What was pressed

@@ -144,8 +144,8 @@ class AgreementsPanel(Panel):
         schema, sheet = self.session.schema, self.session.sheet
         waiting = sum(bool(card.waiting) for card in cards)
         counted = self.tr("1 agreement") if len(cards) == 1 else self.tr("{0} agreements").format(len(cards))
-        self.count.setText(f"{counted} · {open_text(waiting)}" if waiting else counted)
-        self.count.setText(self.count.text() if cards else "")
+        text = f"{counted} · {open_text(waiting)}" if waiting else counted
+        self.count.setText(text if cards else "")
         self.new_button.setVisible(sheet is not None and schema.has_agreements)
         key = key_text(shown_keys(schema).get("agreement.new", ""))
         self.new_button.setToolTip(self.tr("Make an agreement that the current span names ({0})").format(key))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from desktop.fonts import ui_font
+from desktop.widgets.styling import style_by
 
 
 class ArticleHeader(QFrame):
@@ -44,8 +45,7 @@ class ArticleHeader(QFrame):
         self.about.setText(about)
         self.about.setVisible(bool(about))
         self.state.setText(state)
-        self.state.setProperty("done", is_done)
-        self.state.style().polish(self.state)
+        style_by(self.state, "done", is_done)
 
     def show_flags(self, text: str, tip: str = "") -> None:
         """Say what is flagged; nothing where nothing is."""

@@ -9,6 +9,8 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
+from desktop.widgets.styling import style_by
+
 
 class DropArea(QFrame):
     """Takes files and folders."""
@@ -46,8 +48,7 @@ class DropArea(QFrame):
         self.dropped.emit(list(dropped_paths(event.mimeData())))
 
     def _mark(self, *, over: bool) -> None:
-        self.setProperty("over", over)
-        self.style().polish(self)
+        style_by(self, "over", over)
 
 
 def dropped_paths(data: QMimeData) -> Sequence[Path]:

@@ -19,6 +19,7 @@ from desktop.core_problems import told_reason
 from desktop.core_texts import told
 from desktop.plain_text import tip
 from desktop.widgets.plural import plural
+from desktop.widgets.styling import style_by
 
 _PLACE = Qt.ItemDataRole.UserRole
 _WHAT, _WHERE, _REASON = range(3)
@@ -122,6 +123,5 @@ class LossView(QWidget):
             item.setExpanded(not item.isExpanded())
 
     def _say(self, text: str, role: str) -> None:
-        self.said.setProperty("role", role)
-        self.said.style().polish(self.said)
+        style_by(self.said, "role", role)
         self.said.setText(text)

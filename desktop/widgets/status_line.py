@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QTo
 
 from desktop.icons import icon
 from desktop.widgets.article_header import ElidedLabel
+from desktop.widgets.styling import style_by
 
 _MESSAGE_MS = 6000
 
@@ -41,8 +42,7 @@ class StatusLine(QStatusBar):
 
     def say(self, text: str, *, wrong: bool = False) -> None:
         """Show a sentence for a while; `wrong` where a step was refused."""
-        self.message.setProperty("role", "danger" if wrong else "muted")
-        self.message.style().polish(self.message)
+        style_by(self.message, "role", "danger" if wrong else "muted")
         self.message.setText(text)
         self.message.setToolTip(escape(text))
         self._until.start()
@@ -68,8 +68,7 @@ class StatusLine(QStatusBar):
     def _show_state(self, text: str, reason: str, *, wrong: bool) -> None:
         self.saved.setText(text)
         self.saved.setToolTip(escape(reason))
-        self.saved.setProperty("role", "danger" if wrong else "")
-        self.saved.style().polish(self.saved)
+        style_by(self.saved, "role", "danger" if wrong else "")
 
     def show_job(self, title: str, count: int = 0, total: int | None = None) -> None:
         """Show how far a job is; an empty title takes the line away."""
