@@ -36,6 +36,8 @@ class Survey(QObject):
         self._job: Job | None = None
         self._stale: set[ArticleId] = set()
         self.table: PassageTable | None = None
+        self.failure = ""
+        """Why there is no table, where one was wanted and could not be made."""
         self.is_wanted: Callable[[], bool] = lambda: False
         """Whether somebody looks at it now; what changes meanwhile is read once somebody does."""
         self._soon = QTimer(self)
@@ -55,6 +57,7 @@ class Survey(QObject):
         store = self._session.store
         if store is None or self._job is not None or (self.table is not None and not self._stale):
             return
+        self.failure = ""
         path, table = store.path, self.table
         stale, self._stale = frozenset(self._stale), set()
         if table is None:
@@ -75,10 +78,13 @@ class Survey(QObject):
     def _on_failed(self, reason: str) -> None:
         self._job = None
         self.table = None
+        self.failure = reason
         self.failed.emit(reason)
+        self.changed.emit()
 
     def _on_cancelled(self) -> None:
         self._job = None
+        self.failure = self.tr("You stopped it.") if self.table is None else ""
         self.changed.emit()
 
     def _on_session_changed(self, changes: Changes) -> None:
@@ -95,7 +101,7 @@ class Survey(QObject):
             self._job.cancel()
             self._job = None
         self._stale.clear()
-        self.table = None
+        self.table, self.failure = None, ""
         self.changed.emit()
         if self.is_wanted():
             self._soon.start()

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from annotations import review
 from annotations.model import GOLD, Passage, SpanId
+from desktop.core_problems import told_reason
 from desktop.icons import icon
 from desktop.jobs import Job, Jobs
 from desktop.models.ledger import ENTRY, LedgerModel
@@ -63,6 +64,7 @@ class LedgerPanel(QWidget):
         self._deciding = deciding
         self._job: Job | None = None
         self._made_of: PassageTable | None = None
+        self._failure = ""
         self._chosen = ""
         self.filter = QLineEdit()
         self.only_odd = QCheckBox(self.tr("Only &odd ones"))
@@ -97,7 +99,7 @@ class LedgerPanel(QWidget):
             self.model.show_entries([])
             self._narrow()
         elif table is not self._made_of:
-            self._made_of = table
+            self._made_of, self._failure = table, ""
             self._job = self._jobs.run(lambda _job: _made(table), done=self._on_made, failed=self._on_failed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -170,6 +172,7 @@ class LedgerPanel(QWidget):
         self.foot.accept_requested.connect(self._accept)
         self.foot.reject_requested.connect(self._reject)
         self.foot.relabel_requested.connect(self._relabel)
+        self.hint.button.clicked.connect(self._on_hint_button_clicked)
         self.lines.ticked_changed.connect(self._show_foot)
         self.list.selectionModel().currentChanged.connect(self._on_list_current_changed)
         self.only_odd.toggled.connect(self._narrow)
@@ -251,6 +254,8 @@ class LedgerPanel(QWidget):
         self.pages.setCurrentWidget(self._split if self.model.total else self.hint)
         if self.session.store is None:
             self.hint.say(self.tr("No project is open"), "")
+        elif reason := self._failure or self._survey.failure:
+            self.hint.say_failed(told_reason(reason))
         elif self._survey.table is None or self._job is not None:
             self.hint.say(self.tr("Reading what was decided…"), self.tr("You can go on working."))
         else:
@@ -265,8 +270,16 @@ class LedgerPanel(QWidget):
         self._narrow()
         self.refresh()
 
-    def _on_failed(self, _reason: str) -> None:
-        self._job = None
+    def _on_failed(self, reason: str) -> None:
+        self._job, self._failure = None, reason
+        self.model.show_entries([])
+        self._narrow()
+
+    def _on_hint_button_clicked(self) -> None:
+        self._made_of, self._failure = None, ""
+        self._survey.want()
+        self._show_page()
+        self.refresh()
 
     def _on_list_current_changed(self, index: QModelIndex, _before: QModelIndex) -> None:
         entry = index.data(ENTRY) if index.isValid() else None
@@ -281,7 +294,7 @@ class LedgerPanel(QWidget):
             self._relabel(label.name)
 
     def _on_session_project_changed(self) -> None:
-        self._made_of, self._chosen = None, ""
+        self._made_of, self._chosen, self._failure = None, "", ""
         self.model.schema = self.session.schema
         self.lines.open(self.session.store)
         self.view.show_schema(self.session.schema)

@@ -28,6 +28,7 @@ from annotations.schema import Schema
 from annotations.store import Store
 from annotations.walk import Focus
 from desktop.commands import spell_keys
+from desktop.core_problems import told_reason
 from desktop.icons import icon
 from desktop.jobs import Job, Jobs
 from desktop.models.lines import Line, LinesModel
@@ -67,6 +68,7 @@ class SameTextPanel(QWidget):
         self._job: Job | None = None
         self._found: Found = []
         self._is_cut = False
+        self._failure = ""
         self._wants_keys = False
         self.text = QLineEdit()
         self.label = QComboBox()
@@ -120,7 +122,7 @@ class SameTextPanel(QWidget):
             self._job.receive()
             self._job.cancel()
             self._job = None
-        self._found, self._is_cut = [], False
+        self._found, self._is_cut, self._failure = [], False, ""
         self.model.show_lines([], ticked=[])
         store, sought = self.session.store, self.sought
         if store is None or not sought.text.strip() or not sought.label:
@@ -194,6 +196,7 @@ class SameTextPanel(QWidget):
 
     def _connect(self) -> None:
         self.button.clicked.connect(self._label)
+        self.hint.button.clicked.connect(self.search)
         self.case.toggled.connect(self.search)
         self.label.currentIndexChanged.connect(self.search)
         self.model.ticked_changed.connect(self._show_foot)
@@ -268,6 +271,8 @@ class SameTextPanel(QWidget):
             self.hint.say(self.tr("No text is chosen"), spell_keys(how))
         elif self._job is not None:
             self.hint.say(self.tr("Looking for “{0}”…").format(text), "")
+        elif self._failure:
+            self.hint.say_failed(told_reason(self._failure))
         elif self._found:
             self.hint.say(self.tr("Every place is decided"), self.tr("Show them all without “Only open”."))
         else:
@@ -294,12 +299,14 @@ class SameTextPanel(QWidget):
         self._show_page()
 
     def _on_failed(self, reason: str) -> None:
-        self._job = None
+        self._job, self._failure = None, reason
+        self.model.show_lines([], ticked=[])
         self.session.failed.emit(reason)
         self._show_page()
 
     def _on_cancelled(self) -> None:
         self._job = None
+        self._failure = "" if self.model.rowCount() else self.tr("You stopped it.")
         self._show_page()
 
     def _on_session_changed(self, changes: Changes) -> None:

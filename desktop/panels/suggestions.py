@@ -23,6 +23,7 @@ from annotations import review
 from annotations.model import ArticleId
 from annotations.walk import Focus
 from desktop.commands import spell_keys
+from desktop.core_problems import told_reason
 from desktop.jobs import Job, Jobs
 from desktop.models.suggestions import ARTICLE, LABEL, PASSAGE, SCORE, SOURCE, STATE, TEXT, SuggestionsModel
 from desktop.origins import origin_family, origin_text
@@ -60,6 +61,7 @@ class SuggestionsPanel(QWidget):
         self._deciding = deciding
         self._job: Job | None = None
         self._is_due = False
+        self._failure = ""
         self._wants_keys = False
         self.narrow = NarrowRow()
         self.model = SuggestionsModel(self)
@@ -138,7 +140,7 @@ class SuggestionsPanel(QWidget):
         if self._job is not None:
             self._is_due = True
             return
-        self._is_due = False
+        self._is_due, self._failure = False, ""
         meant, by, descending = self.narrowing, self._by(), self._is_descending()
         self._job = self._jobs.run(
             lambda _job: _found(table, meant, by, descending=descending), done=self._on_found, failed=self._on_failed
@@ -188,6 +190,7 @@ class SuggestionsPanel(QWidget):
         self.foot.accept_requested.connect(partial(self._decide_on_shown, review.accept_all))
         self.foot.reject_requested.connect(partial(self._decide_on_shown, review.reject_all))
         self.foot.relabel_requested.connect(self._relabel)
+        self.hint.button.clicked.connect(self._on_hint_button_clicked)
         self.narrow.changed.connect(self.refresh)
         self.session.article_changed.connect(self._on_session_article_changed)
         self.session.project_changed.connect(self._on_session_project_changed)
@@ -284,6 +287,8 @@ class SuggestionsPanel(QWidget):
             self.pages.setCurrentWidget(self.hint)
             if self.session.store is None:
                 self.hint.say(self.tr("No project is open"), "")
+            elif reason := self._failure or self._survey.failure:
+                self.hint.say_failed(told_reason(reason))
             elif self._survey.table is None:
                 self.hint.say(self.tr("Reading the suggestions…"), self.tr("You can go on working."))
             elif len(self._survey.table):
@@ -316,8 +321,15 @@ class SuggestionsPanel(QWidget):
         if self._is_due:
             self.refresh()
 
-    def _on_failed(self, _reason: str) -> None:
-        self._job = None
+    def _on_failed(self, reason: str) -> None:
+        self._job, self._failure = None, reason
+        self.model.show_rows(None, None)
+        self._show_page()
+
+    def _on_hint_button_clicked(self) -> None:
+        self._failure = ""
+        self._survey.want()
+        self.refresh()
 
     def _on_selection_changed(self, _now: QItemSelection, _before: QItemSelection) -> None:
         self._show_chosen()

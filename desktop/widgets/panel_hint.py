@@ -48,6 +48,10 @@ class PanelHint(QWidget):
         self.button.setText(button)
         self.button.setVisible(bool(button))
 
+    def say_failed(self, reason: str) -> None:
+        """Say why there is nothing to show, and offer to try again."""
+        self.say(self.tr("This was not read"), reason, self.tr("Try again"))
+
     def changeEvent(self, event: QEvent) -> None:
         """Take the colours of another theme."""
         super().changeEvent(event)

@@ -2073,6 +2073,17 @@
         </message>
     </context>
     <context>
+        <name>PanelHint</name>
+        <message>
+            <source>This was not read</source>
+            <translation>읽지 못했습니다</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>다시 시도</translation>
+        </message>
+    </context>
+    <context>
         <name>PickList</name>
         <message>
             <source>Choices</source>
@@ -2572,6 +2583,10 @@
             <translation>{0}곳에 {1} 붙이기  (Ctrl ↵)</translation>
         </message>
         <message>
+            <source>You stopped it.</source>
+            <translation>중지했습니다.</translation>
+        </message>
+        <message>
             <source>one article</source>
             <translation>기사 1건</translation>
         </message>
@@ -2978,6 +2993,10 @@
         <message>
             <source>Listing all suggestions</source>
             <translation>모든 제안 모으기</translation>
+        </message>
+        <message>
+            <source>You stopped it.</source>
+            <translation>중지했습니다.</translation>
         </message>
     </context>
     <context>

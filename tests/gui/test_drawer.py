@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from annotations.errors import DiskError
 from annotations.model import ArticleId, Decision
 from annotations.review import accept
 from annotations.store import Store
+from desktop import survey
 from desktop.main_window import MainWindow
 from desktop.models.lines import Line
 from desktop.models.suggestions import SCORE, TEXT
-from desktop.panels import suggestions
+from desktop.panels import ledger, suggestions
+from desktop.panels.ledger import LedgerPanel
+from desktop.panels.suggestions import SuggestionsPanel
 from desktop.settings import Settings
 from desktop.tasks import deciding
 from tests.builders import annotation, article, deal_project, gold, suggest, suggested, surfaces
 
+FAILING = [(suggestions, "_found", Qt.Key.Key_F5), (ledger, "_made", Qt.Key.Key_F6)]
 FIRST, SECOND = ArticleId(1), ArticleId(2)
 SECOND_TEXT = "Chile met Peru. CHILE and Chilean firms, said Chile."
 
@@ -257,3 +263,41 @@ def test_another_project_empties_the_lists(qtbot: QtBot, window: MainWindow, tmp
     window.session.create(tmp_path / "other.ratify")
     settled(qtbot, window, lambda: texts(window) == [])
     assert "No suggestions yet" in window.drawer.suggestions.hint.title.text()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F5, Qt.Key.Key_F6])
+def test_a_list_that_cannot_be_read_says_why_and_tries_again(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, key: Qt.Key
+) -> None:
+    def failing(*_: object, **__: object) -> None:
+        raise DiskError("The disk is full. Free some space.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(survey, "_made", failing)
+        press(qtbot, window.centre.reader, key)
+        panel = window.drawer.currentWidget()
+        assert isinstance(panel, SuggestionsPanel | LedgerPanel)
+        qtbot.waitUntil(panel.hint.button.isVisible)
+        assert panel.hint.text.text() == "The disk is full. Free some space."
+    panel.hint.button.click()
+    settled(qtbot, window, lambda: window.drawer.survey.table is not None)
+    assert panel.hint.button.isHidden() or not panel.hint.isVisible()
+
+
+@pytest.mark.parametrize(("module", "part", "key"), FAILING)
+def test_a_list_that_cannot_be_made_of_the_table_says_so(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch, module: ModuleType, part: str, key: Qt.Key
+) -> None:
+    def failing(*_: object, **__: object) -> None:
+        raise DiskError("The disk is full.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(module, part, failing)
+        window.session.accept_current()
+        press(qtbot, window.centre.reader, key)
+        panel = window.drawer.currentWidget()
+        assert isinstance(panel, SuggestionsPanel | LedgerPanel)
+        qtbot.waitUntil(panel.hint.button.isVisible)
+        assert panel.hint.text.text() == "The disk is full."
+    panel.hint.button.click()
+    settled(qtbot, window, lambda: panel.pages.currentWidget() is not panel.hint)
