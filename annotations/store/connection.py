@@ -36,6 +36,7 @@ class Connection:
         """Mode is SQLite's: ro, rw, rwc (create), or immutable (read-only, no other program writes)."""
         self.path = path
         self.readonly = mode in {"ro", "immutable"}
+        self._leaves_log = mode == "ro"
         self.before_first_change: Callable[[], None] | None = None
         self._writes_through = True
         name = f"file:{quote(os.fsencode(path.absolute()), safe='')}?mode={'ro' if self.readonly else mode}"
@@ -157,10 +158,27 @@ class Connection:
 
     def close(self) -> None:
         """Close the file; closing twice is fine."""
-        if not self.readonly and self._id is not None and self._id != _id_of(self._place):
+        is_here = self._id is not None and self._id == _id_of(self._place)
+        if not self.readonly and self._id is not None and not is_here:
             self._empty_log()
         self._id = None
         self._sql.close()
+        if self._leaves_log and is_here:
+            self._tidy()
+
+    def _tidy(self) -> None:
+        """Have an empty log removed that no one else uses: who only reads makes it and may not remove it."""
+        log = self._place.resolve()
+        log = log.with_name(log.name + "-wal")
+        with suppress(OSError, sqlite3.Error):
+            if log.stat().st_size:
+                return  # what a writer that was killed left in it is for the next writer
+            # SQLite itself does it, at the end of the last connection that may write, and knows whether it is the last.
+            last = sqlite3.connect(f"file:{quote(os.fsencode(self._place), safe='')}?mode=rw", uri=True, timeout=0)
+            try:
+                last.execute("PRAGMA schema_version").fetchone()
+            finally:
+                last.close()
 
     def _check_place(self) -> None:
         """Refuse to write where the file is no longer the one that was opened."""

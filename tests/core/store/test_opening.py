@@ -246,3 +246,45 @@ def test_a_full_disk_is_told_and_nothing_is_half_written(tmp_path: Path) -> None
         with pytest.raises(ProjectError, match="disk is full"):
             store.articles.add([article(str(nth), f"{nth} " * 3000) for nth in range(20)])
         assert store.articles.count() == 1
+
+
+def files_of(path: Path) -> set[str]:
+    return {each.name for each in path.parent.iterdir() if each.name.startswith(path.name)}
+
+
+def test_reading_leaves_no_files_beside_the_project(tmp_path: Path) -> None:
+    path = project(tmp_path)
+    before = files_of(path)
+    with Store.open(path, readonly=True) as first:
+        first.articles.count()
+        with Store.open(path, readonly=True) as second:
+            second.articles.count()
+        assert f"{path.name}-wal" in files_of(path)
+    assert files_of(path) == before
+
+
+def test_a_reader_leaves_the_log_of_a_writer_alone(tmp_path: Path) -> None:
+    path = project(tmp_path)
+    with Store.open(path) as writer:
+        with Store.open(path, readonly=True) as reader:
+            reader.articles.count()
+        writer.articles.add([article("more", "Chile met Peru.")])
+        with Store.open(path, readonly=True) as reader:
+            assert reader.articles.count() == 2
+        assert path.with_name(path.name + "-wal").stat().st_size > 0
+    with Store.open(path, readonly=True) as reader:
+        assert reader.articles.count() == 2
+
+
+def test_a_reader_in_another_process_leaves_an_empty_log_of_a_writer_alone(tmp_path: Path) -> None:
+    path = project(tmp_path)
+    with Store.open(path) as writer:
+        writer.articles.count()
+        log = path.with_name(path.name + "-wal")
+        assert log.stat().st_size == 0
+        there = log.stat().st_ino
+        subprocess.run([sys.executable, "-m", "annotations", "status", path], check=True, cwd=ROOT, capture_output=True)
+        assert log.stat().st_ino == there
+        writer.articles.add([article("more", "Chile met Peru.")])
+    with Store.open(path) as after:
+        assert after.articles.count() == 2
