@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import platform
+import re
 import sys
 from importlib import metadata
 from io import TextIOWrapper
@@ -11,7 +12,7 @@ from multiprocessing import freeze_support
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from annotations.cli import care, demo, evaluate, export, guidelines, predict, project, window
 from annotations.cli.arguments import examples
@@ -25,6 +26,7 @@ _OPEN = "open"
 """The hidden command that stands for no command at all: `ratify [PROJECT]`."""
 _DEBUG = "--debug"
 _INTERRUPTED = 130
+_NEEDED = re.compile(r"\{(.+)\}(\.*)")
 _MISTAKE = 70
 """Exit code where the fault is ours; a user's mistakes end in 1 or 2."""
 _HELP = """Review what the machine suggests in news articles: entities and agreements.
@@ -41,8 +43,25 @@ _EXAMPLES = examples(
 )
 
 
+class RatifyCommand(TyperCommand):
+    """A command whose help names values in words, not by the types of Python."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The options and arguments."""
+        return _in_words(super().get_params(ctx))
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """What stands behind the name of the command: an argument that is needed without braces around it."""
+        pieces = super().collect_usage_pieces(ctx)
+        return [_NEEDED.sub(lambda found: found[1] + ("" if " " in found[1] else found[2]), it) for it in pieces]
+
+
 class RatifyGroup(TyperGroup):
     """Commands of which the first word may be left out, and whose errors end in one sentence."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The options."""
+        return _in_words(super().get_params(ctx))
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """The arguments, with the hidden command put before a project."""
@@ -62,6 +81,20 @@ class RatifyGroup(TyperGroup):
         except (KeyboardInterrupt, Cancelled) as stop:
             complain(str(stop) or "Stopped. What was finished is kept, nothing is half written.")
             raise typer.Exit(_INTERRUPTED) from stop
+
+
+def _in_words(params: list[Any]) -> list[Any]:
+    """The same, without `<bool>` behind a switch, and without `<path>` behind an argument, whose name says it."""
+    for each in params:
+        if each.param_type_name == "argument":
+            each.display_type_rich = _nothing
+        elif each.is_flag:
+            each.metavar = ""
+    return params
+
+
+def _nothing(**_: Any) -> None:
+    """No type."""
 
 
 app = typer.Typer(
@@ -108,6 +141,8 @@ def _options(
 
 for module in (project, export, guidelines, predict, evaluate, care, demo, window):
     module.add_to(app)
+for command in app.registered_commands:
+    command.cls = RatifyCommand
 
 
 def main() -> None:

@@ -24,7 +24,7 @@ from annotations.workflow.samples import sample_files, sample_place
 
 def demo(
     folder: Annotated[
-        Path | None, typer.Argument(metavar="[DIR]", help="Where to keep the files; by default with your user data.")
+        Path | None, typer.Argument(metavar="DIR", help="Where to keep the files; by default with your user data.")
     ] = None,
     *,
     window: Annotated[bool, typer.Option("--window", hidden=True)] = False,

@@ -23,6 +23,7 @@ class Theme(StrEnum):
 
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
 
 
 def display_problem() -> str:
@@ -48,7 +49,7 @@ def open_window(project: Path | None) -> None:
         raise typer.Exit(code)
 
 
-def open_(project: Annotated[Path | None, typer.Argument(metavar="[PROJECT]")] = None) -> None:
+def open_(project: Annotated[Path | None, typer.Argument(metavar="PROJECT")] = None) -> None:
     """Open the window, on the last project where none is named."""
     path = project and project_path(project)
     if path and not path.exists():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 
@@ -18,6 +19,7 @@ def test_help_has_examples_and_fits_80_columns(run: Run, command: str) -> None:
     result = run(*command.split(), "--help")
     assert result.exit_code == 0
     assert "Examples" in result.stdout
+    assert not re.search(r"<bool>|<path>|<str>|list\[|\{|\[\[", result.stdout)
     assert f"ratify {command}".strip() in result.stdout
     assert [line for line in result.stdout.splitlines() if cell_len(line) > 80] == []
 
