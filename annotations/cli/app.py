@@ -19,6 +19,7 @@ from annotations.cli.arguments import examples
 from annotations.cli.output import complain
 from annotations.errors import Cancelled, RatifyError
 from annotations.log import kind_of, log_file, start_log
+from annotations.suggest.pipeline import PIPELINE_NAME
 
 _log = logging.getLogger(__name__)
 
@@ -120,7 +121,7 @@ def installed_version() -> str:
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer's callbacks get the option's value
     if wanted:
-        typer.echo(f"ratify {installed_version()}")
+        typer.echo(f"ratify {installed_version()} (suggestions by the pipeline {PIPELINE_NAME})")
         raise typer.Exit
 
 

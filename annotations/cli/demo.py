@@ -79,7 +79,7 @@ def _report(store: Store, out: Path) -> None:
     found = [_found(store, article, layer.name) for article in samples]
     show(_table(found, [(label.name, label.title) for label in store.schema.labels]))
     say("")
-    say(f"{layer.detail} suggested this, in layer {layer.name}; nothing is confirmed yet.")
+    say(f"The pipeline {layer.detail} suggested this, in layer {layer.name}; nothing is confirmed yet.")
     say(f"Project:     {store.path}")
     say(f"Suggestions: {out}")
     say(f"Review them: {_command()} {store.path}")

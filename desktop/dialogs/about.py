@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from PySide6.QtCore import Qt, qVersion
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from annotations.suggest.pipeline import PIPELINE_NAME
 from desktop.icons import app_icon
 
 _WIDTH = 420
@@ -31,6 +32,10 @@ class AboutDialog(QDialog):
             )
         )
         words.setWordWrap(True)
+        pipeline = QLabel(
+            self.tr("Suggestions come from the pipeline {0}, which has a version of its own.").format(PIPELINE_NAME)
+        )
+        pipeline.setWordWrap(True)
         credit = QLabel(
             self.tr(
                 "MIT licence. Fonts: Inter and Source Serif 4 (SIL Open Font License). Icons: Lucide (ISC). "
@@ -45,7 +50,7 @@ class AboutDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 24, 32, 24)
         column.setSpacing(12)
-        for part in (mark, name, words, credit):
+        for part in (mark, name, words, pipeline, credit):
             column.addWidget(part)
         column.addSpacing(8)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)

@@ -16,6 +16,10 @@
             <translation>기계가 뉴스 기사에서 개체와 합의를 제안하고, 결정은 사람이 합니다. 확정한 것은 정답(gold)이 되어 당신의 파일 하나에 저장됩니다.</translation>
         </message>
         <message>
+            <source>Suggestions come from the pipeline {0}, which has a version of its own.</source>
+            <translation>제안은 파이프라인 {0}에서 나오며, 파이프라인에는 자체 버전이 있습니다.</translation>
+        </message>
+        <message>
             <source>MIT licence. Fonts: Inter and Source Serif 4 (SIL Open Font License). Icons: Lucide (ISC). Built with Qt for Python {0} (LGPL), spaCy and SQLite on Python {1}.</source>
             <translation>MIT 라이선스. 글꼴: Inter, Source Serif 4 (SIL Open Font License). 아이콘: Lucide (ISC). Qt for Python {0} (LGPL), spaCy, SQLite, Python {1} 기반.</translation>
         </message>

@@ -9,6 +9,7 @@ import sys
 import pytest
 from rich.cells import cell_len
 
+from annotations.suggest.pipeline import PIPELINE_NAME
 from tests.core.cli.running import ROOT, Run
 
 COMMANDS = ["new", "import", "suggest", "export", "predict", "evaluate", "status", "guidelines", "demo", "screenshot"]
@@ -32,7 +33,9 @@ def test_help_lists_exactly_the_commands_and_how_to_open_the_window(run: Run) ->
 
 
 def test_the_version_is_that_of_the_distribution(run: Run) -> None:
-    assert run("--version").stdout.startswith("ratify ")
+    told = run("--version").stdout
+    assert told.startswith("ratify ")
+    assert PIPELINE_NAME in told
 
 
 @pytest.mark.parametrize(
