@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated, Any
@@ -40,7 +41,7 @@ from annotations.cli.output import (
 )
 from annotations.errors import InputError
 from annotations.formats.columns import Columns
-from annotations.model import ArticleState
+from annotations.model import ArticleRow, ArticleState
 from annotations.schema import read_schema
 from annotations.store import Store
 from annotations.suggest.workers import machine
@@ -164,12 +165,24 @@ def suggest_(
     )
 
 
-def status_(project: Project, *, as_json: Json = False) -> None:
+def status_(
+    project: Project,
+    *,
+    with_articles: Annotated[
+        bool, typer.Option("--articles", help="List the articles instead: id, state and title, one a line.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
     """Show what a project holds and how far its review is."""
     with open_project(project, readonly=True) as store:
-        facts = _facts(store)
+        rows = list(_rows(store)) if with_articles else []
+        facts = {"articles": [_row_facts(row) for row in rows]} if with_articles else _facts(store)
     if as_json:
         say_json(facts)
+        return
+    if with_articles:
+        for row in rows:
+            say("\t".join((row.key, row.state.value, " ".join(row.title.split()))).rstrip())
         return
     articles = facts["articles"]
     say(f"{facts['project']}: {facts['schema']}")
@@ -188,14 +201,18 @@ def status_(project: Project, *, as_json: Json = False) -> None:
 
 def original_(
     project: Project,
-    key: Annotated[str, typer.Argument(metavar="ARTICLE", help="The article's id.")],
+    key: Annotated[
+        str, typer.Argument(metavar="ARTICLE", help="The article's id; ratify status --articles lists them.")
+    ],
     out: Annotated[Path, typer.Argument(metavar="OUT", help="The file to write.")],
 ) -> None:
     """Write the web page or Markdown file that an article was taken from, as it was when it was imported."""
     with open_project(project, readonly=True) as store:
         article = store.articles.by_key(key)
         if article is None:
-            raise InputError(f"There is no article {key!r} in this project; the window shows the ids under the titles.")
+            raise InputError(
+                f"There is no article {key!r} in this project; the ids are listed by: ratify status --articles"
+            )
         kept = store.originals.of(article.id)
     if kept is None:
         raise InputError(f"No file is kept beside the article {key!r}: its text is all that was imported.")
@@ -204,13 +221,32 @@ def original_(
     say(f"{kept.name} is written to {out}. Its scripts were never run; a browser would run them.")
 
 
-def _facts(store: Store) -> dict[str, Any]:
-    totals = [0, 0, 0]
+def _rows(store: Store) -> Iterator[ArticleRow]:
+    """All articles in the order of the queue."""
     after = None
     while rows := store.articles.rows(limit=10_000, after=after):
         after = rows[-1].id
-        for place, name in enumerate(("open", "decided", "gold")):
-            totals[place] += sum(getattr(row, name) for row in rows)
+        yield from rows
+
+
+def _row_facts(row: ArticleRow) -> dict[str, Any]:
+    return {
+        "id": row.key,
+        "state": row.state.value,
+        "title": row.title,
+        "published": row.published,
+        "source": row.source,
+        "open": row.open,
+        "decided": row.decided,
+        "gold": row.gold,
+    }
+
+
+def _facts(store: Store) -> dict[str, Any]:
+    totals = [0, 0, 0]
+    for row in _rows(store):
+        for place, number in enumerate((row.open, row.decided, row.gold)):
+            totals[place] += number
     return {
         "project": str(store.path),
         "schema": store.schema.title or store.schema.name,
@@ -256,4 +292,9 @@ def add_to(app: typer.Typer) -> None:
         ),
     )(suggest_)
     app.command("original", epilog=examples("ratify original news.ratify page-7 page.html"))(original_)
-    app.command("status", epilog=examples("ratify status news.ratify", "ratify status news.ratify --json"))(status_)
+    app.command(
+        "status",
+        epilog=examples(
+            "ratify status news.ratify", "ratify status news.ratify --json", "ratify status news.ratify --articles"
+        ),
+    )(status_)

@@ -65,7 +65,12 @@ def screenshot(
     out: Annotated[Path, typer.Argument(metavar="OUT.png", help="The picture to write.")],
     *,
     article: Annotated[
-        str | None, typer.Option("--article", metavar="ID", help="The article to show; by default the first.")
+        str | None,
+        typer.Option(
+            "--article",
+            metavar="ID",
+            help="The article to show (ratify status --articles lists them); by default the first.",
+        ),
     ] = None,
     theme: Annotated[Theme, typer.Option("--theme", help="The look of the window.")] = Theme.LIGHT,
     size: Annotated[str, typer.Option("--size", metavar="WxH", help="Width and height in pixels.")] = "1280x800",

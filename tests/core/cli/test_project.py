@@ -35,6 +35,14 @@ def test_status_speaks_json_to_scripts(run: Run, project: Path) -> None:
     ]
 
 
+def test_status_lists_the_articles_by_the_ids_that_other_commands_take(run: Run, project: Path) -> None:
+    with Store.open(project, readonly=True) as store:
+        row = store.articles.rows()[0]
+    assert run("status", project, "--articles").stdout == f"{row.key}\ttodo\t{row.title}".rstrip() + "\n"
+    facts = json.loads(run("status", project, "--articles", "--json").stdout)
+    assert [each["id"] for each in facts["articles"]] == [row.key]
+
+
 def test_a_schema_of_ones_own_is_taken_and_a_wrong_one_told(run: Run, tmp_path: Path) -> None:
     schema = tmp_path / "own.toml"
     schema.write_text('name = "own"\n[[label]]\nname = "THING"\n', encoding="utf-8")
