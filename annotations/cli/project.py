@@ -176,7 +176,7 @@ def status_(
     """Show what a project holds and how far its review is."""
     with open_project(project, readonly=True) as store:
         rows = list(_rows(store)) if with_articles else []
-        facts = {"articles": [_row_facts(row) for row in rows]} if with_articles else _facts(store)
+        facts: dict[str, Any] = {"articles": [_row_facts(row) for row in rows]} if with_articles else _facts(store)
     if as_json:
         say_json(facts)
         return
