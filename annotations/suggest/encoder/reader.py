@@ -24,6 +24,9 @@ CONFIG = "config.json"
 VOCABULARY = "vocab.txt"
 
 
+_SLOWER = ["SkipLayerNormFusion"]
+"""What onnxruntime would join although the parts are faster: the joined kernel takes eight times as long a number."""
+
 _LINKED = 200_000
 """Words of an article up to which links are read: the vectors of more would fill the memory."""
 
@@ -50,7 +53,9 @@ class Reader:
         config = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
         self._longest = int(config["longest"])
         self._vocabulary = WordPieces(folder / VOCABULARY)
-        self._network = runtime.InferenceSession(folder / NETWORK, options, providers=["CPUExecutionProvider"])
+        self._network = runtime.InferenceSession(
+            folder / NETWORK, options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
+        )
         self.calibration = Calibration.read(config["calibration"])
         with np.load(folder / LINKS, allow_pickle=False) as tables:
             self.links = LinkScorer({name: tables[name].astype(np.float32) for name in tables.files})
