@@ -56,7 +56,7 @@ class _ThemedEngine(QIconEngine):
 
     def _image(self, mode: QIcon.Mode, size: QSize, scale: float) -> QImage:
         role = "faint" if mode == QIcon.Mode.Disabled else self._role
-        return _drawn(self._name, current().roles()[role], size.width(), size.height(), scale)
+        return _drawn(self._name, current().role(role), size.width(), size.height(), scale)
 
 
 @cache

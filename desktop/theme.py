@@ -116,6 +116,11 @@ class Theme:
             faded=self.faded,
         )
 
+    def role(self, name: str) -> str:
+        """One of the colours as #RRGGBB."""
+        colour: QColor = getattr(self, name)
+        return colour.name()
+
     def roles(self) -> dict[str, str]:
         """Every colour as #RRGGBB by its role's name, for style sheets and rich text."""
         values = {field.name: getattr(self, field.name) for field in fields(self)}

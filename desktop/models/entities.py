@@ -97,12 +97,13 @@ class EntitiesModel(QAbstractItemModel):
             self._groups = list(groups)
             self.endResetModel()
             return
-        changed = [nth for nth, group in enumerate(groups) if group != self._groups[nth]]
-        self._groups = list(groups)
-        for nth in changed:
-            top = self.index(nth, 0)
-            self.dataChanged.emit(top, top)
-            self.dataChanged.emit(self.index(0, 0, top), self.index(self.rowCount(top) - 1, 0, top))
+        before, self._groups = self._groups, list(groups)
+        for nth, (group, was) in enumerate(zip(groups, before, strict=True)):
+            rows = [row for row, form in enumerate(group.forms) if form != was.forms[row]]
+            if rows:
+                top = self.index(nth, 0)
+                self.dataChanged.emit(top, top)
+                self.dataChanged.emit(self.index(rows[0], 0, top), self.index(rows[-1], 0, top))
 
     def find(self, name: str, text: str) -> QModelIndex:
         """The index of a form; an invalid one where it is not there."""

@@ -139,7 +139,9 @@ class EntitiesPanel(Panel):
             self.view.setCurrentIndex(index)
         elif not self.view.currentIndex().isValid():
             self.view.setCurrentIndex(self.model.find(*self._chosen))
-        self.view.viewport().update()
+        if self.delegate.current != before:
+            self.view.update(self.model.find(*before))
+            self.view.update(index)
 
     def _show_buttons(self) -> None:
         form = self._form()

@@ -59,7 +59,8 @@ class EntitiesDelegate(QStyledItemDelegate):
         side = QRect(round(inner.right()) - _MARK, round(inner.center().y()) - _MARK // 2, _MARK, _MARK)
         icon(arrow, "faint").paint(painter, side)
         inner.setRight(inner.right() - _MARK - _GAP)
-        counts = self.tr("{0} of {1} open").format(group.open, group.count) if group.open else str(group.count)
+        total, waiting = group.count, group.open
+        counts = self.tr("{0} of {1} open").format(waiting, total) if waiting else str(total)
         paint_line(painter, inner, counts, theme.muted, ui_font(9), Qt.AlignmentFlag.AlignRight)
         title = ui_font(9, QFont.Weight.DemiBold)
         paint_line(painter, inner, group.title, theme.ink, title)
