@@ -16,6 +16,7 @@ PROBLEMS = (
     "the file is empty",
     "the folder holds no files",
     "left out, because their kind is not known: {0}",
+    "left out, because Ratify wrote them for people to read: {0}",
     "the file is larger than {0} MB",
     "{0} is larger than {1} MB",
     "the line is longer than {0} MB",

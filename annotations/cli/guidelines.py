@@ -9,6 +9,7 @@ import typer
 
 from annotations.cli.arguments import Project, examples, open_project
 from annotations.cli.output import say
+from annotations.own_pages import MARKDOWN_MARK
 from annotations.review import guidelines_text
 from annotations.workflow.whole_file import whole_file
 
@@ -26,7 +27,7 @@ def guidelines(
         say(text.rstrip())
         return
     with whole_file(out) as file:
-        file.write(text.encode())
+        file.write(f"{MARKDOWN_MARK}{text}".encode())
     say(f"The guidelines are in {out}.")
 
 

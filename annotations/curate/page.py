@@ -8,6 +8,7 @@ from html import escape
 from annotations.curate.comparison import Comparison, Faulty, confusion_table
 from annotations.curate.mistakes import Mistake, excerpt
 from annotations.curate.scores import Rates, Scores
+from annotations.own_pages import HTML_MARK
 
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1d2024; --paper: #fff; --faint: #6a7078; --line: #d9dce1;
@@ -44,6 +45,7 @@ def page(comparison: Comparison, *, gold: str, predicted: str) -> Iterator[str]:
     title = f"{predicted} against {gold}"
     yield (
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f"{HTML_MARK}"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{escape(title)}</h1>\n"
     )

@@ -11,6 +11,7 @@ from annotations.formats.numbering import numbered
 from annotations.formats.report_style import style
 from annotations.formats.report_text import control_characters, marked, shown
 from annotations.model import MENTIONS, Agreement, Annotation, Record, Span, SpanId
+from annotations.own_pages import HTML_MARK
 from annotations.schema import Schema
 
 _NOTHING = "default-src 'none'; style-src 'unsafe-inline'"
@@ -53,6 +54,7 @@ class _Page:
         title = shown(self._schema.title or self._schema.name)
         yield (
             '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+            f"{HTML_MARK}"
             f'<meta http-equiv="Content-Security-Policy" content="{_NOTHING}">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             f"<title>{title}</title>\n<style>{style(self._schema)}</style>\n</head>\n<body>\n"

@@ -9,6 +9,7 @@ from typing import BinaryIO
 from annotations.formats.base import Format, Loss
 from annotations.formats.numbering import numbered
 from annotations.model import MENTIONS, Agreement, Annotation, Record, Span, SpanId
+from annotations.own_pages import MARKDOWN_MARK
 from annotations.schema import Choice, Label, Role, Schema
 
 _SIGNS = re.compile(r"([\\`*_{}\[\]<>()#+!|~&:@.-])")
@@ -30,7 +31,7 @@ class Summary(Format):
 
     def write(self, records: Iterable[Record], out: BinaryIO, *, schema: Schema) -> None:
         """Writes one section after the other."""
-        out.write(f"# {plain(schema.title or schema.name)}\n".encode())
+        out.write(f"{MARKDOWN_MARK}# {plain(schema.title or schema.name)}\n".encode())
         roles = [role.name for role in schema.roles]
         for record in records:
             fitting = numbered(record.annotation or Annotation(), roles)

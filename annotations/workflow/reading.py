@@ -17,6 +17,7 @@ from annotations.formats.folder import files_in
 from annotations.formats.row_fault import RowFault
 from annotations.formats.table import Head, Table
 from annotations.model import Record
+from annotations.own_pages import is_own_page
 
 _ARCHIVE = ".zip"
 _SHOWN_ENDINGS = 5
@@ -34,23 +35,27 @@ class Source:
 
 
 def sources_in(paths: Iterable[Path], *, format: str = "") -> Iterator[Source | Problem]:  # noqa: A002 - the option's name
-    """The files to read: those named, and of folders all of a known kind, others told by their number."""
+    """The files to read: those named, and of folders all of a known kind but our own reports; others told by number."""
     for path in paths:
         if not path.is_dir() or _is_whole(path, format):
             yield Source(path)
             continue
-        others: Counter[str] = Counter()
-        found = 0
+        others, own, found = Counter[str](), Counter[str](), 0
         for file in files_in(path):
             if not format and not is_known(file):
                 others[file.suffix.casefold() or "no ending"] += 1
                 continue
             found += 1
+            if not format and is_own_page(file):
+                own[file.suffix.casefold()] += 1
+                continue
             folders = file.relative_to(path).parts[:-1]
             yield Source(file, "".join(f"{name_of(folder)}/" for folder in folders))
         if others:
             yield Problem(path, None, f"left out, because their kind is not known: {_listed(others)}")
-        elif not found:
+        if own:
+            yield Problem(path, None, f"left out, because Ratify wrote them for people to read: {_listed(own)}")
+        if not found and not others:
             yield Problem(path, None, "the folder holds no files")
 
 

@@ -3516,6 +3516,10 @@ Close without it?</source>
             <translation>종류를 알 수 없어 빠졌습니다: {0}</translation>
         </message>
         <message>
+            <source>left out, because Ratify wrote them for people to read: {0}</source>
+            <translation>Ratify가 사람이 읽도록 쓴 것이어서 뺐습니다: {0}</translation>
+        </message>
+        <message>
             <source>the file is larger than {0} MB</source>
             <translation>파일이 {0} MB보다 큽니다</translation>
         </message>

@@ -17,6 +17,7 @@ from annotations.formats.report_style import style
 from annotations.formats.report_text import marked
 from annotations.formats.summary import Summary, plain
 from annotations.model import Record, Span, SpanId
+from annotations.own_pages import MARKDOWN_MARK
 from tests.builders import frame
 from tests.core.formats.corpus import SCHEMA, hard_records, record
 
@@ -169,7 +170,7 @@ def test_the_summary_has_a_table_for_each_agreement_and_names_by_label() -> None
 
 
 def test_nothing_of_an_article_becomes_markdown() -> None:
-    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(summary([nasty()]))
+    tokens = MarkdownIt("gfm-like", {"linkify": False}).parse(summary([nasty()]).removeprefix(MARKDOWN_MARK))
     kinds = {token.type for token in tokens} | {child.type for token in tokens for child in token.children or []}
     assert not kinds & {"html_block", "html_inline", "link_open", "image", "code_inline", "fence", "code_block"}
     headings = [tokens[nth + 1].content for nth, token in enumerate(tokens) if token.type == "heading_open"]

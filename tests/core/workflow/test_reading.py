@@ -9,13 +9,18 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
 
+from annotations.cli.guidelines import guidelines
 from annotations.formats import Problem
 from annotations.formats import archive as archive_module
 from annotations.formats.columns import Columns
+from annotations.formats.report import Report
+from annotations.formats.summary import Summary
 from annotations.model import Record
+from annotations.schema import default_schema
 from annotations.store import Store
 from annotations.workflow import import_files, problem_file, read_files, save_problems
 from annotations.workflow import table_of as table_of_path
+from tests.builders import article
 
 KEPT = Path(__file__).resolve().parents[2] / "data" / "formats"
 WORDS = "Ghana and Italy signed a memorandum of understanding in Accra on Tuesday."
@@ -53,6 +58,22 @@ def test_files_of_other_kinds_are_counted_for_each_folder(tmp_path: Path) -> Non
     assert keys(found) == ["a"]
     assert reasons(found) == [f"{tmp_path}: left out, because their kind is not known: 2 × .png, 1 × no ending"]
     assert len(keys(list(read_files([tmp_path], format="text")))) == 4
+
+
+def test_what_ratify_wrote_for_people_is_no_article(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(WORDS)
+    shutil.copy(KEPT / "html" / "news.html", tmp_path / "news.html")
+    schema = default_schema()
+    for name, known in (("report.html", Report()), ("summary.md", Summary())):
+        with (tmp_path / name).open("wb") as out:
+            known.write([Record(article(text=WORDS))], out, schema=schema)
+    save_problems(tmp_path / "problems.csv", [Problem(tmp_path / "a.txt", None, "the file is empty")])
+    Store.create(tmp_path / "news.ratify").close()
+    guidelines(tmp_path / "news.ratify", tmp_path / "rules.md")
+    found = list(read_files([tmp_path]))
+    assert keys(found) == ["a", "news"]
+    left_out = f"{tmp_path}: left out, because Ratify wrote them for people to read: 2 × .md, 1 × .csv, 1 × .html"
+    assert left_out in reasons(found)
 
 
 def test_a_link_to_a_folder_is_not_followed(tmp_path: Path) -> None:
