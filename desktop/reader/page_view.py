@@ -76,9 +76,12 @@ class PageView(QAbstractScrollArea):
         spare = self.viewport().width() - _LEFT - _RIGHT - self._column()
         return QPointF(_LEFT + max(0, spare // 2), _TOP - self.verticalScrollBar().value() + round(self._lag))
 
-    def reveal(self, point: int) -> None:
-        """Scroll so that the line of a code point stands in the middle third, as far as the text allows."""
-        if self._page is None:
+    def reveal(self, point: int, *, calmly: bool = False) -> None:
+        """Scroll so that the line of a code point stands in the middle third, as far as the text allows.
+
+        With `calmly` nothing moves where the line can be read well already.
+        """
+        if self._page is None or (calmly and not self._is_fresh and self._is_well_in_sight(point)):
             return
         before = self.verticalScrollBar().value()
         self._followed = point
@@ -227,6 +230,13 @@ class PageView(QAbstractScrollArea):
         elif bottom - value > height * 2 // 3:
             value = top - height // 3
         return min(max(value, 0), bar.maximum())
+
+    def _is_well_in_sight(self, point: int) -> bool:
+        assert self._page is not None  # noqa: S101 - the caller looked
+        nth, _, line = self._page.line_of(point)
+        height, room = self.viewport().height(), self.viewport().height() * _COMFORT
+        top = _TOP + self._page.top(nth) - self.verticalScrollBar().value()
+        return top + line.top >= room and top + line.bottom <= height - room
 
     def _start_gliding(self, distance: int) -> None:
         if self.glide_ms and self.isVisible() and 0 < abs(distance) < self.viewport().height():

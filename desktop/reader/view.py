@@ -97,14 +97,15 @@ class Reader(SelectingView):
     def set_focus(self, focus: Focus) -> None:
         """Put the ring around what the next key is about, and bring it into the middle third.
 
-        What was just clicked stays under the mouse.
+        What was just clicked stays under the mouse, and so does the text while the parts of an agreement are in sight.
         """
         before, card, self._focus = self._in_focus, self._focus.agreement, focus
         self._in_focus = self._highlights.in_focus(focus) if self._highlights is not None else None
         if self._in_focus is not None and not self._is_clicking:
             if self.selection is None and (before is None or before.span.id != self._in_focus.span.id):
                 self.place_caret(self._in_focus.span.start)
-            self.reveal(self._in_focus.span.start)
+            # The parts of an agreement lie apart: the text would leap from one to the other.
+            self.reveal(self._in_focus.span.start, calmly=focus.agreement is not None)
         self._describe()
         self._update_shapes(before, self._in_focus)
         if focus.agreement != card:

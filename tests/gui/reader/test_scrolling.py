@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import QPointF
 from pytestqt.qtbot import QtBot
 
-from annotations.model import Sheet
+from annotations.model import AgreementId, FillerId, Sheet
 from annotations.walk import Focus
 from desktop.reader.view import Reader
-from tests.gui.reader.sheets import large_sheet, sheet
+from tests.gui.reader.sheets import deal, large_sheet, sheet
 
 TEXT = "\n".join(f"Paragraph {nth} names KASA{nth} and goes on. " + "word and word " * (nth % 17) for nth in range(120))
 
@@ -39,6 +39,24 @@ def test_the_current_span_is_brought_into_the_middle_third(read: Read, order: li
         y = _y_of(reader, span.start)
         at_top = bar.value() == 0 and y < height / 3
         assert at_top or height / 3 - 1 <= y <= height * 2 / 3 + 1, nth
+
+
+def test_the_parts_of_an_agreement_that_are_in_sight_move_nothing(read: Read) -> None:
+    made = sheet(
+        TEXT,
+        waiting=[(f"KASA{nth} ", "AGREEMENT" if nth == 60 else "AGENCY") for nth in range(120)],
+        agreements=[deal(1, 161, party=163, signatory=191)],
+    )
+    reader = read(made)
+    reader.set_focus(Focus(agreement=AgreementId(1)))
+    bar = reader.verticalScrollBar()
+    at_mention = bar.value()
+    assert at_mention > 0
+    reader.set_focus(Focus(agreement=AgreementId(1), filler=FillerId(263)))
+    assert bar.value() == at_mention
+    reader.set_focus(Focus(agreement=AgreementId(1), filler=FillerId(291)))
+    height = reader.viewport().height()
+    assert height / 3 - 1 <= _y_of(reader, made.suggested.spans[90].start) <= height * 2 / 3 + 1
 
 
 def test_scrolling_up_over_unseen_paragraphs_moves_the_text_evenly(read: Read) -> None:
