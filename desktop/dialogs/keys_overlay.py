@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -36,7 +36,7 @@ class KeysOverlay(Overlay):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, 0, centred=True)
         self.body.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
-        self._area = QScrollArea()
+        self._area = _Area()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setProperty("role", "clear")
@@ -49,7 +49,8 @@ class KeysOverlay(Overlay):
         pages = (_page(columns, table, schema) for columns in _LAYOUTS)
         page = next((it for it in pages if it.sizeHint().width() <= room), _page(_LAYOUTS[-1], table, schema))
         self._area.setWidget(page)
-        self._area.setMinimumHeight(page.sizeHint().height() + 4)
+        self._area.updateGeometry()
+        self.body.invalidate()
         self._width = page.sizeHint().width() + 2 * _MARGIN + _BAR
         self.open()
 
@@ -61,6 +62,15 @@ class KeysOverlay(Overlay):
             bar.setValue(bar.value() + step[Qt.Key(event.key())])
         elif event.key() not in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta):
             self.close_card()
+
+
+class _Area(QScrollArea):
+    """Wants to be as high as its page, and scrolls where it cannot."""
+
+    def sizeHint(self) -> QSize:
+        """The size of the page; Qt's own hint has an upper end."""
+        page = self.widget()
+        return page.sizeHint() + QSize(_BAR, 4) if page is not None else super().sizeHint()
 
 
 def _page(columns: _Columns, table: Table, schema: Schema) -> QWidget:

@@ -259,6 +259,17 @@ def test_keys_are_shown_on_screen_until_any_key(window: MainWindow) -> None:
     assert sheet_of(window).open_spans[0].id == window.session.focus.span
 
 
+def test_keys_that_have_no_room_on_screen_are_scrolled_to(window: MainWindow) -> None:
+    window.resize(1100, 700)
+    QTest.keyClick(window.centre.reader, Qt.Key.Key_Question)
+    QApplication.processEvents()  # the card is laid out when it is shown
+    bar = window.keys._area.verticalScrollBar()
+    assert bar.maximum() > 0
+    QTest.keyClick(window.keys, Qt.Key.Key_PageDown)
+    assert window.keys.isVisible()
+    assert bar.value() > 0
+
+
 def test_the_undo_entry_names_the_step(window: MainWindow) -> None:
     press(window, "Space")
     window.commands.refresh()
