@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -33,12 +33,14 @@ from desktop.core_problems import told_problem, told_reason
 from desktop.core_texts import told, told_list
 from desktop.dialogs.columns import ColumnsDialog
 from desktop.dialogs.label_map import LabelMapDialog
+from desktop.icons import icon
 from desktop.settings import Settings
 from desktop.tasks.importing import Importing
 from desktop.widgets.drop_area import DropArea
 from desktop.widgets.plural import plural
 
 _WIDTH, _HEIGHT = 560, 440
+_MARK = 32
 
 
 class ImportDialog(QDialog):
@@ -133,8 +135,10 @@ class ImportDialog(QDialog):
         bar.setTextVisible(False)
         bar.setRange(0, 0)
         stop = QPushButton(self.tr("Cancel"))
+        stop.setAutoDefault(False)
         stop.clicked.connect(self._importing.cancel)
         column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
         column.addStretch()
         column.addWidget(self.status)
@@ -145,6 +149,9 @@ class ImportDialog(QDialog):
 
     def _result_page(self) -> QWidget:
         page = QWidget()
+        self.mark = QLabel()
+        self.mark.setPixmap(icon("circle-check-big", "ok").pixmap(QSize(_MARK, _MARK), self.devicePixelRatioF()))
+        self.mark.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.summary = QLabel()
         self.summary.setProperty("role", "heading")
         self.summary.setWordWrap(True)
@@ -165,13 +172,15 @@ class ImportDialog(QDialog):
         self.suggest = QPushButton(self.tr("Suggest now"))
         self.suggest.clicked.connect(self._on_suggest_clicked)
         self.next_step = QLabel(
-            self.tr("Let the machine suggest entities and agreements in them, or begin to read; it can suggest later.")
+            self.tr("Let the machine suggest entities and agreements now, or begin to read; it can suggest later.")
         )
         self.next_step.setProperty("role", "muted")
         self.next_step.setWordWrap(True)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        column.addStretch()
+        column.addWidget(self.mark)
         column.addWidget(self.summary)
         column.addWidget(self.next_step)
         column.addWidget(self.problems, 1)
@@ -184,6 +193,10 @@ class ImportDialog(QDialog):
         self.problems.clear()
         self.problems.addItems(problems)
         self.problems.setVisible(bool(problems))
+        self.mark.setVisible(bool(self._report.new) and not problems)
+        side = Qt.AlignmentFlag.AlignLeft if problems else Qt.AlignmentFlag.AlignHCenter
+        for label in (self.summary, self.next_step):
+            label.setAlignment(side)
         self.pages.setCurrentIndex(2)
         for part in (self.next_step, self.open_first, self.suggest):
             part.setVisible(bool(self._report.new))

@@ -173,7 +173,8 @@ class DashboardCards(QObject):
         rows = tuple((bar.name, bar.total) for bar in bars)
         self._labels.show_bars(bars, Figures((self.tr("Label"), self.tr("Gold spans")), rows))
         total = sum(number for _, number in counted.labels)
-        self._card[self._labels].say(self.tr("{0} gold spans.").format(f"{total:,}"))
+        said = self.tr("{0} gold spans.").format(f"{total:,}")
+        self._card[self._labels].say(said if total else self.tr("No span is gold yet."))
         kinds = {it.name: it.title for it in schema.kinds}
         statuses = {it.name: it.title for it in schema.statuses}
         by_kind = dict[str, list[tuple[str, int]]]()
@@ -195,7 +196,8 @@ class DashboardCards(QObject):
             bars, Figures((self.tr("Kind"), self.tr("Status"), self.tr("Agreements")), rows), tuple(tones.items())
         )
         said = self.tr("{0} gold agreements; a bar is made of its statuses.")
-        self._card[self._kinds].say(said.format(f"{sum(n for *_, n in counted.kinds):,}"))
+        total = sum(number for *_, number in counted.kinds)
+        self._card[self._kinds].say(said.format(f"{total:,}") if total else self.tr("No agreement is gold yet."))
 
     def _show_agreements(self, counted: Tallies) -> None:
         found = network((it.agreement, it.entity, it.text) for it in counted.parties)
@@ -212,7 +214,8 @@ class DashboardCards(QObject):
         self._times.show_bars(bars, Figures((self.tr("Date"), self.tr("Agreements")), tuple(counted.days)))
         dated = self.tr("{0} gold agreements by the date of the article; {1} more have no date.")
         number = sum(number for _, number in counted.days)
-        self._card[self._times].say(dated.format(f"{number:,}", f"{counted.undated:,}"))
+        said = dated.format(f"{number:,}", f"{counted.undated:,}")
+        self._card[self._times].say(said if number + counted.undated else self.tr("No agreement is gold yet."))
 
     def _show_own(self, counted: Tallies, schema: Schema) -> None:
         pairs = [(first, second) for reason, first, second in counted.looks if reason == "second"]

@@ -22,6 +22,8 @@ class ArticleHeader(QFrame):
         self.about.setProperty("role", "muted")
         self.state = QLabel()
         self.state.setProperty("role", "chip")
+        # Without a second line it would take the room of the title.
+        self.state.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.flags = QLabel()
         self.flags.setProperty("role", "warn")
         below = QHBoxLayout()

@@ -977,6 +977,10 @@
             <translation>정답 구간 {0}개.</translation>
         </message>
         <message>
+            <source>No span is gold yet.</source>
+            <translation>아직 정답인 구간이 없습니다.</translation>
+        </message>
+        <message>
             <source>Kind</source>
             <translation>종류</translation>
         </message>
@@ -991,6 +995,10 @@
         <message>
             <source>{0} gold agreements; a bar is made of its statuses.</source>
             <translation>정답 합의 {0}건. 막대는 상태로 나뉩니다.</translation>
+        </message>
+        <message>
+            <source>No agreement is gold yet.</source>
+            <translation>아직 정답인 합의가 없습니다.</translation>
         </message>
         <message>
             <source>Party</source>
@@ -1593,8 +1601,8 @@
             <translation>지금 제안받기</translation>
         </message>
         <message>
-            <source>Let the machine suggest entities and agreements in them, or begin to read; it can suggest later.</source>
-            <translation>기계가 개체와 합의를 제안하게 하거나, 바로 읽기 시작하세요. 제안은 나중에도 받을 수 있습니다.</translation>
+            <source>Let the machine suggest entities and agreements now, or begin to read; it can suggest later.</source>
+            <translation>지금 기계가 개체와 합의를 제안하게 하거나, 바로 읽기 시작하세요. 제안은 나중에도 받을 수 있습니다.</translation>
         </message>
         <message>
             <source>Articles ({0});;All files (*)</source>
