@@ -5,11 +5,12 @@ All positions are Unicode code points of the article's text, `end` exclusive; al
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from hashlib import sha256
-from typing import Any, NamedTuple, NewType, Self
+from typing import Any, NamedTuple, NewType, Self, cast
 from zlib import compress, decompressobj
 
 ArticleId = NewType("ArticleId", int)
@@ -120,6 +121,15 @@ class Span(NamedTuple):
     origin: str = ""
     entity: str = ""
     verdict: Decision | None = None
+
+
+_as_span = cast("Callable[[tuple[Any, ...]], Span]", partial(tuple.__new__, Span))
+"""What Span._make does, without its steps in Python."""
+
+
+def spans_of(rows: Iterable[tuple[Any, ...]]) -> tuple[Span, ...]:
+    """Spans from all their values, several times as fast as one by one."""
+    return tuple(map(_as_span, rows))
 
 
 class Filler(NamedTuple):

@@ -7,14 +7,13 @@ from typing import Any, cast
 
 from annotations.formats.decoding import Normalised
 from annotations.formats.row_fault import RowFault, what
-from annotations.model import MENTIONS, Agreement, Annotation, Decision, Filler, FillerId, Span, SpanId
+from annotations.model import MENTIONS, Agreement, Annotation, Decision, Filler, FillerId, Span, SpanId, spans_of
 
 _DECISIONS: Mapping[str, Decision] = {decision.value: decision for decision in Decision}
 _NOT_ROLES = frozenset({"id", "kind", "status", "score", "origin", "verdict", "fillers"})
 _Ids = dict[str | int, SpanId]
 _Known = tuple[float | None, str, Decision | None]
 _NOTHING: _Known = (None, "", None)
-_made = Span._make
 _NO_KEYS: list[str | int] = []
 
 
@@ -40,7 +39,7 @@ def _rows(fields: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
 def _spans(rows: list[dict[str, Any]], raw: str, normalised: Normalised) -> tuple[tuple[Span, ...], _Ids]:
     """The spans in the order of the text, and the number that each id of the row has now."""
     ids: _Ids = {}
-    spans: list[Span] = []
+    spans: list[tuple[Any, ...]] = []
     for number, (start, before_end, label, nth) in enumerate(_places(rows, raw, normalised), start=1):
         row = rows[nth]
         key = row.get("id")
@@ -52,8 +51,8 @@ def _spans(rows: list[dict[str, Any]], raw: str, normalised: Normalised) -> tupl
         entity = row.get("entity", "")
         if type(entity) is not str:
             raise RowFault(f"entity {nth + 1}: the entity it stands for must be a text")
-        spans.append(_made((start, -before_end, label, number, score, origin, entity, verdict)))
-    return tuple(spans), ids
+        spans.append((start, -before_end, label, number, score, origin, entity, verdict))
+    return spans_of(spans), ids
 
 
 def _places(rows: list[dict[str, Any]], raw: str, normalised: Normalised) -> list[tuple[int, int, str, int]]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from annotations.changes import Changes
 from annotations.errors import RatifyError
+from annotations.incoming import check_text
 from annotations.model import AgreementId, ArticleId, ArticleState, NoteId, SpanId
 from annotations.review.rules import is_part
 from annotations.store import Store
-from annotations.store.articles import check_text
 from annotations.store.history import now
 
 _TITLES = {

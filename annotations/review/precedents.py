@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from annotations.changes import Changes
 from annotations.errors import RatifyError
+from annotations.incoming import check_text
 from annotations.model import Precedent, PrecedentId, SpanId
 from annotations.review.rules import check_label
 from annotations.store import Store
-from annotations.store.articles import check_text
 from annotations.store.history import Row, now
 
 _REACH = 120

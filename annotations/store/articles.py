@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from annotations.changes import Changes
-from annotations.errors import InputError, RatifyError
-from annotations.model import Article, ArticleId, ArticleRow, ArticleState, text_hash
+from annotations.errors import RatifyError
+from annotations.incoming import IncomingArticle, incoming_article
+from annotations.model import Article, ArticleId, ArticleRow, ArticleState
 from annotations.store.connection import Connection
 from annotations.store.history import now
 from annotations.store.many_rows import insert_rows
@@ -62,26 +63,27 @@ class Articles:
 
     def add(self, articles: Sequence[Article]) -> Added:
         """Add articles that are not there yet; the same text twice is one article, whatever its key."""
-        for article in articles:
-            check_article(article)
-        hashes = [text_hash(article.text) for article in articles]
+        return self.take([incoming_article(article) for article in articles])
+
+    def take(self, articles: Sequence[IncomingArticle]) -> Added:
+        """The same with articles that were made ready for it."""
         ids: list[ArticleId | None] = []
-        new: dict[ArticleId, tuple[Article, str]] = {}
+        new: dict[ArticleId, IncomingArticle] = {}
         same: list[ArticleId] = []
         changed: list[tuple[str, ArticleId]] = []
         with self._connection.transaction(bulk=True):
-            by_hash = self._ids(_BY_HASH, hashes)
+            by_hash = self._ids(_BY_HASH, [article.sha256 for article in articles])
             by_key = self._ids(_BY_KEY, [article.key for article in articles])
             next_id = 1 + (self._connection.value("SELECT max(id) FROM article") or 0)
-            for article, sha256 in zip(articles, hashes, strict=True):
-                known = by_hash.get(sha256)
+            for article in articles:
+                known = by_hash.get(article.sha256)
                 if known is not None:
                     same.append(known)
                 elif article.key in by_key:
                     changed.append((article.key, by_key[article.key]))
                 else:
-                    known = by_hash[sha256] = by_key[article.key] = ArticleId(next_id + len(new))
-                    new[known] = article, sha256
+                    known = by_hash[article.sha256] = by_key[article.key] = ArticleId(next_id + len(new))
+                    new[known] = article
                 ids.append(known)
             self._insert(new)
         return Added(tuple(ids), tuple(new), tuple(same), tuple(changed))
@@ -146,54 +148,16 @@ class Articles:
         """The rows of those of some names, or hashes, that are there."""
         return dict(self._connection.all(sql, (json.dumps(names),)))
 
-    def _insert(self, new: Mapping[ArticleId, tuple[Article, str]]) -> None:
+    def _insert(self, new: Mapping[ArticleId, IncomingArticle]) -> None:
         added = now()
         insert_rows(
             self._connection,
-            "article (id, key, sha256, length, title, published, source, state, added, metadata)",
-            [
-                (
-                    *(row_id, it.key, sha256, len(it.text), it.title, it.published, it.source),
-                    *(ArticleState(it.state).value, added, json.dumps(dict(it.metadata), ensure_ascii=False)),
-                )
-                for row_id, (it, sha256) in new.items()
-            ],
+            "article (id, added, key, sha256, length, title, published, source, state, metadata)",
+            [(row_id, added, *article[:-1]) for row_id, article in new.items()],
         )
         insert_rows(
-            self._connection, "article_text (article_id, text)", [(row_id, it.text) for row_id, (it, _) in new.items()]
+            self._connection, "article_text (article_id, text)", [(row_id, it.text) for row_id, it in new.items()]
         )
-
-
-def check_text(text: str, what: str) -> None:
-    """Raise InputError where a text holds what neither SQLite nor UTF-8 can keep; `what` names it."""
-    if "\0" in text:
-        raise InputError(f"{what} holds a NUL character (position {text.index(chr(0))}). Remove it and import again.")
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise InputError(
-            f"{what} holds half of a surrogate pair (position {error.start}), which is no character."
-            " Write the file anew from its source and import again."
-        ) from error
-
-
-def check_article(article: Article) -> None:
-    """Raise InputError where an article cannot be kept exactly as it is."""
-    check_text(article.key, "An article's id")
-    if not article.key:
-        raise InputError("An article has no id.")
-    name = f"The article {article.key!r}"
-    check_text(article.text, name)
-    if not article.text:
-        raise InputError(f"{name} has no text.")
-    for value in (article.title, article.published, article.source):
-        check_text(value, f"The title, date or source of {article.key!r}")
-    try:
-        check_text(json.dumps(dict(article.metadata), ensure_ascii=False), f"The metadata of {article.key!r}")
-    except (TypeError, ValueError) as error:
-        if isinstance(error, InputError):
-            raise
-        raise InputError(f"The metadata of {article.key!r} cannot be kept as JSON: {error}.") from error
 
 
 def _narrowed(columns: str, states: Collection[ArticleState] | None, text: str) -> tuple[str, dict[str, Any]]:

@@ -9,12 +9,11 @@ from typing import Any
 
 from annotations.changes import Changes
 from annotations.errors import RatifyError
-from annotations.model import Annotation, ArticleId, Layer, LayerId, LayerKind
+from annotations.incoming import AGREEMENT_COLUMNS, FILLER_COLUMNS, SPAN_COLUMNS, Incoming, check_text
+from annotations.model import Annotation, ArticleId, Layer, LayerId, LayerKind, SpanId
 from annotations.schema import Schema
-from annotations.store.articles import check_text
 from annotations.store.connection import Connection
 from annotations.store.history import History, Row, Step, now
-from annotations.store.incoming import AGREEMENT_COLUMNS, FILLER_COLUMNS, SPAN_COLUMNS, Incoming
 from annotations.store.many_rows import insert_rows
 from annotations.store.migrations import GOLD_LAYER
 from annotations.store.schema_001 import RECOUNT
@@ -34,13 +33,13 @@ _TOUCHED = """SELECT article_id FROM article_count WHERE article_id IN (SELECT v
 _OLDER_OUT_OF_REVIEW = """UPDATE layer_article SET under_review = 0 WHERE article_id = ? AND layer_id < ?
     AND under_review = 1 AND layer_id IN (SELECT id FROM layer WHERE kind = 'machine')"""
 
-_DOUBT = (0.3, 0.7)
-"""A score between these is near one half; schema_003 says the same."""
 # A run of the machine takes the place of those before, so that its doubt does too; other layers add theirs.
 _DOUBTFUL = {
     True: "UPDATE article_count SET doubtful = ? WHERE article_id = ?",
     False: "UPDATE article_count SET doubtful = doubtful + ? WHERE article_id = ?",
 }
+
+_Incomings = Sequence[tuple[ArticleId, Incoming]]
 
 
 class Layers:
@@ -91,99 +90,97 @@ class Layers:
 
     def write(self, layer: Layer, annotations: Iterable[tuple[ArticleId, Annotation]]) -> Changes:
         """Write the annotations of some articles into a layer, all or none; into gold as one step of history."""
-        incoming = self._incoming(list(annotations))
+        return self.take(layer, self._incoming(list(annotations)))
+
+    def take(self, layer: Layer, incoming: _Incomings) -> Changes:
+        """The same with annotations that were made ready for it."""
         if not incoming:
             return Changes()
         if layer.kind is LayerKind.GOLD:
             return self._write_gold(incoming)
         with self._connection.transaction(bulk=True):
             self._write(layer, incoming)
+        articles = frozenset(article for article, _ in incoming)
         # The others stay as they are: the article that is shown is read again at every key.
-        self._sheets.forget(one.article for one in incoming)
-        return Changes(f"Write layer {layer.name}", frozenset(one.article for one in incoming))
+        self._sheets.forget(articles)
+        return Changes(f"Write layer {layer.name}", articles)
 
-    def _incoming(self, annotations: Sequence[tuple[ArticleId, Annotation]]) -> list[Incoming]:
+    def _incoming(self, annotations: Sequence[tuple[ArticleId, Annotation]]) -> _Incomings:
         wanted = json.dumps([article for article, _ in annotations])
         found = {row_id: (key, length) for row_id, key, length in self._connection.all(_KEYS, (wanted,))}
-        incoming: list[Incoming] = []
+        incoming: list[tuple[ArticleId, Incoming]] = []
         for article, annotation in annotations:
             if article not in found:
                 raise RatifyError(f"There is no article {article} in this project.")
             key, length = found[article]
-            one = Incoming(article, key, annotation)
-            one.check(length)
-            incoming.append(one)
+            incoming.append((article, Incoming(key, annotation, length)))
         return incoming
 
-    def _write(self, layer: Layer, incoming: Sequence[Incoming]) -> None:
+    def _write(self, layer: Layer, incoming: _Incomings) -> None:
         self._check_new(layer, incoming)
         self._cover(layer, incoming)
         spans: list[Iterable[tuple[Any, ...]]] = []
         agreements: list[Iterable[tuple[Any, ...]]] = []
         fillers: list[Iterable[tuple[Any, ...]]] = []
         next_span, next_agreement = self._next_id("span"), self._next_id("agreement")
-        for one in incoming:
-            spans.append(one.span_rows(layer.id, next_span))
-            agreements.append(one.agreement_rows(layer.id, next_agreement))
-            fillers.append(one.filler_rows(next_span, next_agreement))
-            next_span += len(one.spans)
+        for article, one in incoming:
+            spans.append(one.span_rows(article, layer.id, next_span))
+            agreements.append(one.agreement_rows(article, layer.id, next_agreement))
+            fillers.append(one.filler_rows(article, next_span, next_agreement))
+            next_span += len(one)
             next_agreement += len(one.agreements)
         insert_rows(self._connection, SPAN_COLUMNS, chain.from_iterable(spans))
         insert_rows(self._connection, AGREEMENT_COLUMNS, chain.from_iterable(agreements))
         insert_rows(self._connection, FILLER_COLUMNS, chain.from_iterable(fillers))
         self._count(layer, incoming)
 
-    def _check_new(self, layer: Layer, incoming: Sequence[Incoming]) -> None:
+    def _check_new(self, layer: Layer, incoming: _Incomings) -> None:
         """Raise RatifyError where the layer has one of the articles, or would be given one twice."""
-        wanted = json.dumps([one.article for one in incoming])
+        wanted = json.dumps([article for article, _ in incoming])
         seen = {row[0] for row in self._connection.all(_COVERED, {"ids": wanted, "layer": layer.id})}
-        for one in incoming:
-            if one.article in seen:
+        for article, one in incoming:
+            if article in seen:
                 raise RatifyError(
                     f"The layer {layer.name!r} has the article {one.key!r} already, and layers are never changed. "
                     "Import into a layer of another name."
                 )
-            seen.add(one.article)
+            seen.add(article)
 
-    def _cover(self, layer: Layer, incoming: Sequence[Incoming]) -> None:
+    def _cover(self, layer: Layer, incoming: _Incomings) -> None:
         # First, because its trigger counts all that each article has: what comes now is counted once for all.
         insert_rows(
             self._connection,
             "layer_article (article_id, layer_id, under_review)",
-            [(one.article, layer.id, 1) for one in incoming],
+            [(article, layer.id, 1) for article, _ in incoming],
         )
         if layer.kind is LayerKind.MACHINE:
-            self._connection.many(_OLDER_OUT_OF_REVIEW, [(one.article, layer.id) for one in incoming])
+            self._connection.many(_OLDER_OUT_OF_REVIEW, [(article, layer.id) for article, _ in incoming])
 
-    def _count(self, layer: Layer, incoming: Sequence[Incoming]) -> None:
+    def _count(self, layer: Layer, incoming: _Incomings) -> None:
         """Bring the counts to what the trigger on layers would find now."""
-        wanted = json.dumps([one.article for one in incoming])
+        wanted = json.dumps([article for article, _ in incoming])
         touched = {row[0] for row in self._connection.all(_TOUCHED, (wanted,))}
         self._connection.many(
             "UPDATE article_count SET open = ? WHERE article_id = ?",
-            [(len(one.spans) + len(one.agreements), one.article) for one in incoming if one.article not in touched],
+            [(len(one) + len(one.agreements), article) for article, one in incoming if article not in touched],
         )
         for article in touched:
             for statement in RECOUNT:
                 self._connection.run(statement, {"article": article})
-        least, most = _DOUBT
         is_machine = layer.kind is LayerKind.MACHINE
-        doubtful = [
-            (sum(1 for it in one.spans if it.score is not None and least <= it.score <= most), one.article)
-            for one in incoming
-        ]
+        doubtful = [(one.doubtful, article) for article, one in incoming]
         self._connection.many(_DOUBTFUL[is_machine], [row for row in doubtful if row[0] or is_machine])
 
     def _next_id(self, table: str) -> int:
         return 1 + int(self._connection.value("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)) or 0)
 
-    def _write_gold(self, incoming: list[Incoming]) -> Changes:
+    def _write_gold(self, incoming: _Incomings) -> Changes:
         with self._history.step("Import gold") as step:
-            for one in incoming:
+            for article, one in incoming:
                 text, has_gold = self._connection.first(
                     "SELECT text, (SELECT gold FROM article_count WHERE article_id = :id) FROM article_text"
                     " WHERE article_id = :id",
-                    {"id": one.article},
+                    {"id": article},
                 ) or ("", 0)
                 if has_gold:
                     raise RatifyError(
@@ -191,31 +188,26 @@ class Layers:
                         "Import into a layer of another name, and review it."
                     )
                 one.check_gold(text, self._schema())
-                _write_gold_of(step, one)
+                _write_gold_of(step, article, one.annotation)
         return step.changes
 
 
-def _write_gold_of(step: Step, incoming: Incoming) -> None:
-    article = incoming.article
+def _write_gold_of(step: Step, article: ArticleId, annotation: Annotation) -> None:
     common: Row = {"article_id": article, "layer_id": GOLD_LAYER, "by_hand": 1}
-    spans = [
-        step.insert(
-            "span",
-            common
-            | {"start": it.start, "end": it.end, "label": it.label}
-            | {"score": it.score, "origin": it.origin, "entity": it.entity},
-        )
-        for it in incoming.spans
-    ]
-    for it, _, fillers in incoming.agreements:
+    rows: dict[SpanId, int] = {}
+    for it in annotation.spans:
+        place = {"start": it.start, "end": it.end, "label": it.label}
+        known = {"score": it.score, "origin": it.origin, "entity": it.entity}
+        rows[it.id] = step.insert("span", common | place | known)
+    for it in annotation.agreements:
         agreement = step.insert(
             "agreement",
             common | {"kind": it.kind, "status": it.status, "signature": "", "score": it.score, "origin": it.origin},
         )
-        for position, (filler, index) in enumerate(fillers):
+        for position, filler in enumerate(it.fillers):
             step.insert(
                 "agreement_filler",
-                {"article_id": article, "agreement_id": agreement, "role": filler.role, "span_id": spans[index]}
+                {"article_id": article, "agreement_id": agreement, "role": filler.role, "span_id": rows[filler.span]}
                 | {"position": position, "score": filler.score, "origin": filler.origin},
             )
 

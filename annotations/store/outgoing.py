@@ -20,6 +20,7 @@ from annotations.model import (
     FillerId,
     Span,
     SpanId,
+    spans_of,
 )
 from annotations.store.connection import Connection
 from annotations.store.migrations import GOLD_LAYER
@@ -95,7 +96,7 @@ class Outgoing:
             _, ids, starts, ends, labels, scores, origins, entities = zip(*rows, strict=True)
             numbers = [SpanId(number) for number in range(1, len(ids) + 1)]
             columns = zip(starts, ends, labels, numbers, scores, origins, entities, repeat(None), strict=False)
-            spans[article] = tuple(map(Span._make, columns))
+            spans[article] = spans_of(columns)
             number_of.update(zip(ids, numbers, strict=True))
         fillers: dict[int, list[Filler]] = {}
         for agreement, role, span, score, origin in self._connection.all(_FILLERS, wanted):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
-from collections.abc import Generator, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import connection, get_context
 from multiprocessing.connection import Connection
@@ -15,15 +14,13 @@ from typing import Any
 from annotations.errors import PipelineError, RatifyError
 from annotations.log import discreet
 from annotations.model import Annotation
+from annotations.processes import Child, begin
 from annotations.suggest.machine import Batch, Choice, Machine
 from annotations.suggest.remarks import Remarks
 
 _AHEAD = 4
 """Batches for each process that may be done or under way before the next one in order is done."""
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
-_PATIENCE = 5.0
-_UNTIL_IT_IS_GONE = 60.0
-"""Seconds for a process whose pipe is closed already, on a machine where it hardly gets its turn to end."""
 _NICE = 5
 _BELOW_NORMAL = 0x4000
 
@@ -118,18 +115,12 @@ class _Failure:
     trace: str = ""
 
 
-class _Worker:
+class _Worker(Child):
     """One process, and the batch that it works on."""
 
     def __init__(self, choice: Choice, *, gently: bool, is_alone: bool) -> None:
-        context = get_context("spawn")
-        self.connection, theirs = context.Pipe()
-        self._marks = context.RawArray("q", 2)
-        # A daemon ends with us, even where nobody has closed the machine.
-        self._process = context.Process(target=_work, args=(choice, theirs, self._marks, gently), daemon=True)
-        with _deaf_to_interrupts():
-            self._process.start()
-        theirs.close()
+        self._marks = get_context("spawn").RawArray("q", 2)
+        super().__init__(_work, choice, self._marks, gently)
         self.is_ready = False
         self._is_alone = is_alone
         self.number = 0
@@ -166,29 +157,10 @@ class _Worker:
         self.batch, self._answer = (), None
         return batch, answer
 
-    def end(self) -> None:
-        """Ask the process to end now."""
-        self.connection.close()
-        self._process.terminate()
-
-    def kill(self) -> None:
-        """End the process without any order; whoever waits for it hears that it is gone."""
-        self._process.kill()
-
-    def join(self) -> None:
-        """Wait until the process has ended."""
-        self._process.join(_PATIENCE)
-        if self._process.is_alive():
-            self._process.kill()
-            self._process.join()
-        self._process.close()
-
     def _died(self) -> RatifyError:
-        self._process.join(_UNTIL_IT_IS_GONE)
-        code = self._process.exitcode
-        how = "was killed, perhaps because memory ran out" if code == -9 else f"ended by itself (exit code {code})"
         at = f" while it worked on {self._articles()}" if self.batch else " before it had loaded the pipeline"
         advice = "start again to go on with the rest" if self._is_alone else "fewer --jobs need less memory"
+        how = self.how_it_ended()
         return RatifyError(f"A process that makes suggestions {how}{at}. What was finished is kept; {advice}.")
 
     def _articles(self) -> str:
@@ -198,19 +170,6 @@ class _Worker:
         if len(keys) <= 1:
             return f"the article {keys[0]}" if keys else "no article"
         return f"one of the articles {', '.join(keys)}"
-
-
-@contextmanager
-def _deaf_to_interrupts() -> Generator[None]:
-    """Processes that are started inside do not hear Ctrl+C: this one does, and ends them in order."""
-    if sys.platform == "win32":
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _give_way() -> None:
@@ -224,9 +183,9 @@ def _give_way() -> None:
             os.nice(_NICE)
 
 
-def _work(choice: Choice, orders: Connection[Any, Any], marks: Any, gently: bool) -> None:  # noqa: FBT001 - sent along
+def _work(orders: Connection[Any, Any], choice: Choice, marks: Any, gently: bool) -> None:  # noqa: FBT001 - sent along
     """What each process does: load the pipeline, then answer batch after batch until nobody asks."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    begin()
     if gently:
         _give_way()
     for name in _THREADS:  # as many processes as wanted, not as many threads again in each

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from annotations.changes import Changes
@@ -13,17 +14,18 @@ from annotations.formats import Problem
 from annotations.formats.base import name_of
 from annotations.formats.columns import GUESSED, Columns
 from annotations.formats.numbering import numbered, without_verdicts
+from annotations.incoming import Incoming
 from annotations.model import GOLD, Annotation, ArticleId, Layer, LayerKind, Record
 from annotations.store import Store
-from annotations.workflow.ahead import ahead
 from annotations.workflow.collecting import collecting_seldom
-from annotations.workflow.fitting import Fitting, Missing
+from annotations.workflow.elsewhere import elsewhere
+from annotations.workflow.fitting import Missing
 from annotations.workflow.mapping import NameMap
+from annotations.workflow.packing import Intake, Packed, Packing, Parcel
 from annotations.workflow.progress import Progress, unseen
-from annotations.workflow.reading import read_source, sources_in
 
-_BATCH_ARTICLES = 200
-_BATCH_CHARACTERS = 4_000_000
+LARGE = 8 * 1024 * 1024
+"""Bytes in files beyond which another process reads them; below, it would not be ready before all is done."""
 _MOST_PROBLEMS = 1000
 _SHORT = 100
 _MOST_MISSING = 1000
@@ -122,14 +124,21 @@ def import_records(
     the article has none; `names` says what its labels mean here. What does not fit is told in the report, with `path`
     as its place.
     """
-    fitting = _fitting(store, records, layer, names, report)
-    try:
-        added = store.articles.add([record.article for record in fitting])
-    except InputError as error:
-        if len(fitting) > 1:
-            return _one_by_one(store, fitting, report, path)
-        report.tell(Problem(path, None, error.reason))
-        return Changes()
+    changes = Changes()
+    for parcel in Packing(store.schema, names, layer).pack(records, path):
+        changes |= _take(store, parcel, report)
+    return changes
+
+
+def _take(store: Store, parcel: Parcel, report: ImportReport) -> Changes:
+    """Write what a parcel holds, and tell in the report what becomes of it."""
+    path = parcel.path
+    for problem in parcel.problems:
+        report.tell(problem)
+    report.trimmed += parcel.trimmed
+    for key, missing in parcel.missing:
+        report.miss(key, missing)
+    added = store.articles.take([record.article for record in parcel.records])
     report.new += len(added.new)
     report.first = report.first or next(iter(added.new), None)
     report.same += len(added.same)
@@ -140,23 +149,15 @@ def import_records(
     changes = added.changes
     store.originals.keep(
         (article, record.original)
-        for article, record in zip(added.ids, fitting, strict=True)
+        for article, record in zip(added.ids, parcel.records, strict=True)
         if article is not None and record.original is not None
     )
-    by_layer: dict[str, list[tuple[ArticleId, Record]]] = {}
-    for article, record in zip(added.ids, fitting, strict=True):
-        if article is not None and record.annotation is not None:
+    by_layer: dict[str, list[tuple[ArticleId, Packed]]] = {}
+    for article, record in zip(added.ids, parcel.records, strict=True):
+        if article is not None and (record.annotation is not None or record.fault):
             by_layer.setdefault(record.layer, []).append((article, record))
     for name, annotated in by_layer.items():
         changes |= _write_layer(store, name, annotated, report, path)
-    return changes
-
-
-def _one_by_one(store: Store, records: Iterable[Record], report: ImportReport, path: Path | None) -> Changes:
-    """What a batch amounts to of which some article is refused."""
-    changes = Changes()
-    for record in records:
-        changes |= import_records(store, [record], report=report, path=path)
     return changes
 
 
@@ -176,94 +177,60 @@ def import_files(
     `columns` says what the columns of tables are. An import that was stopped is completed by doing it again.
     """
     report = ImportReport(told=told)
+    intake = Intake(tuple(paths), Packing(store.schema, names, layer), format, columns)
     done = 0
-    for source in sources_in(paths, format=format):
-        if isinstance(source, Problem):
-            report.tell(source)
-            continue
-        with collecting_seldom():
-            for batch in ahead(_batches(read_source(source, format=format, columns=columns))):
-                records = _records(batch, report)
-                if records:
-                    import_records(store, records, layer=layer, names=names, report=report, path=source.path)
-                done += len(records)
-                progress(done, None)
+    with collecting_seldom(), closing(_parcels(intake)) as parcels:
+        for parcel in parcels:
+            _take(store, parcel, report)
+            done += parcel.count
+            progress(done, None)
     return report
 
 
-def _batches(found: Iterable[Record | Problem]) -> Iterator[list[Record | Problem]]:
-    batch: list[Record | Problem] = []
-    characters = 0
-    for item in found:
-        batch.append(item)
-        characters += len(item.article.text) if isinstance(item, Record) else 0
-        if len(batch) >= _BATCH_ARTICLES or characters >= _BATCH_CHARACTERS:
-            yield batch
-            batch, characters = [], 0
-    if batch:
-        yield batch
-
-
-def _records(batch: Iterable[Record | Problem], report: ImportReport) -> list[Record]:
-    records: list[Record] = []
-    for item in batch:
-        if isinstance(item, Problem):
-            report.tell(item)
-        else:
-            records.append(item)
-    return records
-
-
-def _fitting(
-    store: Store, records: Iterable[Record], layer: str, names: NameMap | None, report: ImportReport
-) -> list[Record]:
-    fitting = Fitting(store.schema, names)
-    fitted: list[Record] = []
-    for record in records:
-        named = replace(record, layer=layer) if layer and record.annotation is not None else record
-        one = fitting.fit(named)
-        report.trimmed += one.trimmed
-        if one.missing:
-            report.miss(record.article.key, one.missing)
-        fitted.append(one.record)
-    return fitted
+def _parcels(intake: Intake) -> Generator[Parcel]:
+    """What the files hold, made in another process if there is much."""
+    if intake.is_larger_than(LARGE):
+        yield from elsewhere(intake.parcels)
+    else:
+        yield from intake.parcels()
 
 
 def _write_layer(
-    store: Store, name: str, annotated: list[tuple[ArticleId, Record]], report: ImportReport, path: Path | None
+    store: Store, name: str, annotated: list[tuple[ArticleId, Packed]], report: ImportReport, path: Path | None
 ) -> Changes:
     layer = store.layers.get(name) or store.layers.create(name, LayerKind.IMPORT, name_of(path.name) if path else "")
     if name not in report.covered:
         report.covered[name] = store.layers.covered(layer)
     covered = report.covered[name]
-    fresh: dict[ArticleId, Record] = {}
+    fresh: dict[ArticleId, Incoming] = {}
     for article, record in annotated:
-        if article in fresh:
-            _compare(store, layer, fresh[article].annotation, record, report, path)
+        if record.annotation is None:
+            report.tell(Problem(path, None, record.fault))
+        elif article in fresh:
+            _compare(store, layer, fresh[article].annotation, record.annotation, report, path)
         elif article in covered:
-            _compare(store, layer, store.layers.annotation(article, name), record, report, path)
+            _compare(store, layer, store.layers.annotation(article, name), record.annotation, report, path)
         elif layer.kind is LayerKind.MACHINE:
             reason = f"the layer {name!r} is the machine's own; import the annotation under another name (--layer)"
             report.tell(Problem(path, None, f"the article {record.article.key!r}: {reason}"))
         else:
-            fresh[article] = record
+            fresh[article] = record.annotation
     return _write(store, layer, fresh, report, path)
 
 
 def _write(
-    store: Store, layer: Layer, fresh: dict[ArticleId, Record], report: ImportReport, path: Path | None
+    store: Store, layer: Layer, fresh: dict[ArticleId, Incoming], report: ImportReport, path: Path | None
 ) -> Changes:
     """Write all of them in one go, or, where one of them is refused, one by one."""
-    rows = [(article, record.annotation or Annotation()) for article, record in fresh.items()]
     try:
-        changes = store.layers.write(layer, rows)
+        changes = store.layers.take(layer, list(fresh.items()))
     except InputError as error:
         if len(fresh) == 1:
             report.tell(Problem(path, None, error.reason))
             return Changes()
         changes = Changes()
-        for article, record in fresh.items():
-            changes |= _write(store, layer, {article: record}, report, path)
+        for article, incoming in fresh.items():
+            changes |= _write(store, layer, {article: incoming}, report, path)
         return changes
     report.annotated += len(fresh)
     report.covered[layer.name].update(fresh)
@@ -271,17 +238,16 @@ def _write(
 
 
 def _compare(
-    store: Store, layer: Layer, held: Annotation | None, record: Record, report: ImportReport, path: Path | None
+    store: Store, layer: Layer, held: Annotation, incoming: Incoming, report: ImportReport, path: Path | None
 ) -> None:
     """Count an annotation that the layer holds already; tell one that differs."""
     roles = [role.name for role in store.schema.roles]
-    ours, theirs = (numbered(without_verdicts(one or Annotation()), roles) for one in (held, record.annotation))
-    if ours == theirs:
+    if numbered(without_verdicts(held), roles) == numbered(incoming.annotation, roles):
         report.annotated += 1
         return
     reason = "has gold already" if layer.name == GOLD else f"has another annotation in the layer {layer.name!r} already"
     advice = "import it under another name (--layer) to review the difference"
-    report.tell(Problem(path, None, f"the article {record.article.key!r} {reason}; {advice}"))
+    report.tell(Problem(path, None, f"the article {incoming.key!r} {reason}; {advice}"))
 
 
 def _counted(number: int, noun: str) -> str:

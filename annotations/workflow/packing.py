@@ -1,0 +1,128 @@
+"""Records on their way into a project: looked through as far as that needs no project, so that any process can."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+
+from annotations.errors import InputError
+from annotations.formats import Problem
+from annotations.formats.columns import GUESSED, Columns
+from annotations.incoming import Incoming, IncomingArticle, incoming_article
+from annotations.model import Original, Record
+from annotations.schema import Schema
+from annotations.workflow.fitting import Fitted, Fitting, Missing
+from annotations.workflow.mapping import NameMap
+from annotations.workflow.reading import read_source, sources_in
+
+_MOST_ARTICLES = 200
+_MOST_CHARACTERS = 4_000_000
+
+
+class Packed(NamedTuple):
+    """A record as the project will keep it."""
+
+    article: IncomingArticle
+    layer: str
+    annotation: Incoming | None
+    """None where there is none, or where it cannot be used."""
+    fault: str
+    """Why it cannot."""
+    original: Original | None
+
+
+@dataclass(slots=True)
+class Parcel:
+    """Some records of one file, and what was found out about them."""
+
+    path: Path | None
+    count: int = 0
+    """Records that were looked through."""
+    records: list[Packed] = field(default_factory=list[Packed])
+    problems: list[Problem] = field(default_factory=list[Problem])
+    trimmed: int = 0
+    """Spans that had blanks cut off their edges."""
+    missing: list[tuple[str, Sequence[Missing]]] = field(default_factory=list[tuple[str, Sequence[Missing]]])
+    """The articles of whose annotation something was left out, and what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Packing:
+    """How records are packed: for which schema, what their names mean in it, and in which layer instead of theirs."""
+
+    schema: Schema
+    names: NameMap | None = None
+    layer: str = ""
+
+    def pack(self, found: Iterable[Record | Problem], path: Path | None) -> Iterator[Parcel]:
+        """What was found in a file, ready for a project, in parcels of a bounded size.
+
+        Each record is packed at once, so that it is gone before the next one is read.
+        """
+        fitting = Fitting(self.schema, self.names)
+        parcel = Parcel(path)
+        room = _MOST_CHARACTERS
+        for item in found:
+            if isinstance(item, Problem):
+                parcel.problems.append(item)
+            else:
+                self._add(parcel, fitting.fit(item))
+                room -= len(item.article.text)
+            if parcel.count + len(parcel.problems) >= _MOST_ARTICLES or room <= 0:
+                yield parcel
+                parcel, room = Parcel(path), _MOST_CHARACTERS
+        if parcel.count or parcel.problems:
+            yield parcel
+
+    def _add(self, parcel: Parcel, fitted: Fitted) -> None:
+        record = fitted.record
+        parcel.count += 1
+        parcel.trimmed += fitted.trimmed
+        if fitted.missing:
+            parcel.missing.append((record.article.key, fitted.missing))
+        try:
+            parcel.records.append(_packed(record, self.layer))
+        except InputError as error:
+            parcel.problems.append(Problem(parcel.path, None, error.reason))
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """Files, folders and ZIP files that are to be read, and how."""
+
+    paths: tuple[Path, ...]
+    packing: Packing
+    format: str = ""
+    columns: Columns = GUESSED
+
+    def parcels(self) -> Iterator[Parcel]:
+        """What they hold, batch by batch."""
+        for source in sources_in(self.paths, format=self.format):
+            if isinstance(source, Problem):
+                yield Parcel(None, problems=[source])
+                continue
+            found = read_source(source, format=self.format, columns=self.columns)
+            yield from self.packing.pack(found, source.path)
+
+    def is_larger_than(self, size: int) -> bool:
+        """Whether the files have more bytes in all."""
+        for source in sources_in(self.paths, format=self.format):
+            if not isinstance(source, Problem) and source.path.is_file():
+                size -= source.path.stat().st_size
+            if size < 0:
+                return True
+        return False
+
+
+def _packed(record: Record, layer: str) -> Packed:
+    article = incoming_article(record.article)
+    if record.annotation is None:
+        return Packed(article, record.layer, None, "", record.original)
+    layer = layer or record.layer
+    try:
+        annotation = Incoming(article.key, record.annotation, article.length)
+    except InputError as error:
+        return Packed(article, layer, None, error.reason, record.original)
+    return Packed(article, layer, annotation, "", record.original)
