@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.fonts import ui_font
 from desktop.widgets.styling import style_by
@@ -22,18 +22,19 @@ class ArticleHeader(QFrame):
         self.about.setProperty("role", "muted")
         self.state = QLabel()
         self.state.setProperty("role", "chip")
-        # Without a second line it would take the room of the title.
-        self.state.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.flags = QLabel()
         self.flags.setProperty("role", "warn")
-        below = QHBoxLayout()
+        # A widget: beside a layout with nothing to show, the title would get no room.
+        self._below = QWidget()
+        below = QHBoxLayout(self._below)
+        below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(16)
         below.addWidget(self.about, 1)
         below.addWidget(self.flags)
         texts = QVBoxLayout()
         texts.setSpacing(2)
         texts.addWidget(self.title)
-        texts.addLayout(below)
+        texts.addWidget(self._below)
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 10, 24, 10)
         row.setSpacing(16)
@@ -45,7 +46,7 @@ class ArticleHeader(QFrame):
         self.title.setText(title)
         self.title.setToolTip(title)
         self.about.setText(about)
-        self.about.setVisible(bool(about))
+        self._show_below()
         self.state.setText(state)
         style_by(self.state, "done", is_done)
 
@@ -54,6 +55,10 @@ class ArticleHeader(QFrame):
         self.flags.setText(text)
         self.flags.setToolTip(tip)
         self.flags.setVisible(bool(text))
+        self._show_below()
+
+    def _show_below(self) -> None:
+        self._below.setVisible(bool(self.about.text() or self.flags.text()))
 
 
 class ElidedLabel(QLabel):

@@ -259,6 +259,16 @@ def test_keys_are_shown_on_screen_until_any_key(window: MainWindow) -> None:
     assert sheet_of(window).open_spans[0].id == window.session.focus.span
 
 
+def test_an_article_that_is_known_by_its_file_alone_is_named_above_its_text(window: MainWindow) -> None:
+    window.session.do(lambda store: store.articles.add([article("moon", "NASA met ISRO.", title="")]).changes)
+    window.session.show(ArticleId(2))
+    QApplication.processEvents()  # the header is laid out anew
+    header = window.centre.header
+    assert header.title.text() == "moon"
+    assert header.title.width() > header.state.width()
+    assert header.state.geometry().right() > header.width() * 0.9
+
+
 def test_keys_that_have_no_room_on_screen_are_scrolled_to(window: MainWindow) -> None:
     window.resize(1100, 700)
     QTest.keyClick(window.centre.reader, Qt.Key.Key_Question)
