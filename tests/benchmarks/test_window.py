@@ -192,6 +192,9 @@ def test_the_window_is_there(benchmark: BenchmarkFixture, tmp_path: Path) -> Non
     path = tmp_path / "news.ratify"
     _large_project(path, 9_000, 400)
     environment = os.environ | {"RATIFY_HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen"}
+    # Compiled by the first round, as an installation is.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment["PYTHONPYCACHEPREFIX"] = str(tmp_path / "compiled")
     seconds: list[float] = []
 
     def start() -> None:
@@ -200,7 +203,7 @@ def test_the_window_is_there(benchmark: BenchmarkFixture, tmp_path: Path) -> Non
         seconds.append(float(done.stdout.split()[-1]))
 
     benchmark.pedantic(start, rounds=5, iterations=1, warmup_rounds=1)
-    _print("start of the process to usable window", seconds)
+    _print("start of the process to usable window", seconds[1:])
 
 
 def _time_commits(monkeypatch: pytest.MonkeyPatch, name: str, pressed: list[float], times: list[float]) -> None:
