@@ -204,7 +204,7 @@ class Incoming:
         for name in names:
             if not name:
                 raise self._error("a label, kind, status or role is empty")
-            check_text(name, f"A label, kind, status or role in {self.key!r}")
+            check_text(name, "A label, kind, status or role in {!r}", self.key)
             if len(_GOOD_NAMES) < _MOST_NAMES:
                 _GOOD_NAMES.add(name)
 
@@ -219,35 +219,39 @@ class Incoming:
 
 def incoming_article(article: Article) -> IncomingArticle:
     """An article on its way into a project; raises InputError where it cannot be kept exactly as it is."""
-    check_text(article.key, "An article's id")
-    if not article.key:
+    key = article.key
+    check_text(key, "An article's id")
+    if not key:
         raise InputError("An article has no id.")
-    name = f"The article {article.key!r}"
-    check_text(article.text, name)
+    check_text(article.text, "The article {!r}", key)
     if not article.text:
-        raise InputError(f"{name} has no text.")
+        raise InputError(f"The article {key!r} has no text.")
     for value in (article.title, article.published, article.source):
-        check_text(value, f"The title, date or source of {article.key!r}")
-    try:
-        metadata = json.dumps(dict(article.metadata), ensure_ascii=False)
-        check_text(metadata, f"The metadata of {article.key!r}")
-    except (TypeError, ValueError) as error:
-        if isinstance(error, InputError):
-            raise
-        raise InputError(f"The metadata of {article.key!r} cannot be kept as JSON: {error}.") from error
+        check_text(value, "The title, date or source of {!r}", key)
+    metadata = "{}"
+    if article.metadata:
+        try:
+            metadata = json.dumps(dict(article.metadata), ensure_ascii=False)
+        except (TypeError, ValueError) as error:
+            raise InputError(f"The metadata of {key!r} cannot be kept as JSON: {error}.") from error
+        check_text(metadata, "The metadata of {!r}", key)
     return IncomingArticle(
-        *(article.key, text_hash(article.text), len(article.text), article.title, article.published, article.source),
+        *(key, text_hash(article.text), len(article.text), article.title, article.published, article.source),
         *(ArticleState(article.state).value, metadata, article.text),
     )
 
 
-def check_text(text: str, what: str) -> None:
-    """Raise InputError where a text holds what neither SQLite nor UTF-8 can keep; `what` names it."""
+def check_text(text: str, what: str, *names: str) -> None:
+    """Raise InputError where a text holds what neither SQLite nor UTF-8 can keep; `what` with the names tells it."""
     if "\0" in text:
+        what = what.format(*names)
         raise InputError(f"{what} holds a NUL character (position {text.index(chr(0))}). Remove it and import again.")
+    if text.isascii():
+        return
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
+        what = what.format(*names)
         raise InputError(
             f"{what} holds half of a surrogate pair (position {error.start}), which is no character."
             " Write the file anew from its source and import again."

@@ -47,7 +47,9 @@ def _spans(rows: list[dict[str, Any]], raw: str, normalised: Normalised) -> tupl
             if (type(key) is not str and type(key) is not int) or key in ids:
                 raise _id_fault(key)
             ids[key] = SpanId(number)
-        score, origin, verdict = _known(row, nth)
+        score, origin, verdict = row.get("score"), row.get("origin", ""), None
+        if type(score) is not float or not 0 <= score <= 1 or type(origin) is not str or "verdict" in row:
+            score, origin, verdict = _known(row, nth)
         entity = row.get("entity", "")
         if type(entity) is not str:
             raise RowFault(f"entity {nth + 1}: the entity it stands for must be a text")

@@ -63,7 +63,7 @@ class Layers:
     def create(self, name: str, kind: LayerKind, detail: str = "") -> Layer:
         """A new layer, still empty."""
         check_text(name, "The name of a layer")
-        check_text(detail, f"The detail of the layer {name!r}")
+        check_text(detail, "The detail of the layer {!r}", name)
         if not name.strip():
             raise RatifyError("A layer needs a name.")
         with self._connection.transaction(bulk=True):

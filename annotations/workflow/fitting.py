@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from annotations.model import MENTIONS, Agreement, Annotation, Filler, Record, Span, SpanId
 from annotations.offsets import trim
@@ -50,7 +51,7 @@ class Fitting:
         labels: dict[SpanId, str] = {}
         if annotation.spans:
             starts, ends, names, ids, *_ = zip(*annotation.spans, strict=True)
-            edges = {*[text[start] for start in starts], *[text[end - 1] for end in ends]}
+            edges = {*itemgetter(*starts)(text), *itemgetter(*[end - 1 for end in ends])(text)}
             if not self._schema.label.keys() >= set(names) or any(map(str.isspace, edges)):
                 return False
             labels = dict(zip(ids, names, strict=True))
