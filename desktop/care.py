@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QMessageBox, QSpacerItem, QWidget
 
 from annotations.store.findings import Finding
 from annotations.store.salvaging import SalvageReport
@@ -21,6 +21,7 @@ from desktop.session import Session
 from desktop.tasks.caring import Caring
 from desktop.tasks.keeping import Keeping
 
+_MARGIN, _BETWEEN = 16, 6
 _AROUND = 44
 """What a button has beside its text."""
 
@@ -72,11 +73,9 @@ class Care(QObject):
             (self.tr("Open &read-only"), self._open_readonly),
         )
         for text, way in ways:
-            button = box.addButton(text, QMessageBox.ButtonRole.ActionRole)
-            # The box measures its buttons before the style that they are painted with.
-            button.setMinimumWidth(button.fontMetrics().horizontalAdvance(text) + _AROUND)
-            button.clicked.connect(partial(self._go, way, path))
+            box.addButton(text, QMessageBox.ButtonRole.ActionRole).clicked.connect(partial(self._go, way, path))
         box.addButton(QMessageBox.StandardButton.Cancel)
+        _make_room(box)
         box.open()
 
     def _go(self, way: Callable[[Path], object], path: Path, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's own argument
@@ -111,6 +110,18 @@ class Care(QObject):
         span = next((span for span in spans if (span.start, span.end) == finding.span), None)
         self._session.show(article.id, Focus(span=span.id) if span is not None else None)
         self._session.notice.emit(told(finding.sentence))
+
+
+def _make_room(box: QMessageBox) -> None:
+    """Let all buttons stand beside each other: the box measures them before the style that they are painted with."""
+    widths = [button.fontMetrics().horizontalAdvance(button.text()) + _AROUND for button in box.buttons()]
+    for button, width in zip(box.buttons(), widths, strict=True):
+        button.setMinimumWidth(width)
+    layout = box.layout()
+    if isinstance(layout, QGridLayout):
+        layout.setContentsMargins(*[_MARGIN] * 4)
+        room = QSpacerItem(sum(widths) + _BETWEEN * (len(widths) - 1), 0)
+        layout.addItem(room, layout.rowCount(), 0, 1, layout.columnCount())
 
 
 def _line(line: str) -> str:
