@@ -26,7 +26,7 @@ from annotations.formats.row_article import plain_of
 from annotations.formats.table import preview
 from annotations.model import Article
 from annotations.workflow import TableSeen
-from desktop.core_texts import told
+from desktop.core_problems import told_reason
 from desktop.plain_text import tip
 from desktop.widgets.plural import plural
 
@@ -149,7 +149,7 @@ class ColumnsDialog(QDialog):
 
     def _fill(self, nth: int, line: int, found: Article | str) -> None:
         if isinstance(found, str):
-            cells = [str(line), "", "", "", "", self.tr("Left out: {0}").format(told(found))]
+            cells = [str(line), "", "", "", "", self.tr("Left out: {0}").format(told_reason(found))]
         else:
             key = found.key if self.columns.key else ""
             text = " ".join(found.text[:_SHOWN_TEXT].split())

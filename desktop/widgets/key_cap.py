@@ -13,15 +13,20 @@ _PAD = 6
 _GAP = 4
 _RADIUS = 4
 
-_SIGNS = {"Return": "↵", "Backspace": "⌫", "Space": "Space", "Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
+_SIGNS = {"Return": "↵", "Backspace": "⌫", "Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
 
 
 def key_text(key: str) -> str:
     """A key in Qt's portable form as it is written on screen: `Ctrl+Return` as `Ctrl ↵`."""
-    shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    sequence = QKeySequence(key)
+    shown = sequence.toString(QKeySequence.SequenceFormat.NativeText)
     if len(shown) == 1 or shown.endswith("++"):
         return shown.replace("++", " +")
-    return " ".join(_SIGNS.get(part, part) for part in shown.split("+"))
+    # A sign is known by the key's own name: the name on screen is translated.
+    names, parts = sequence.toString(QKeySequence.SequenceFormat.PortableText).split("+"), shown.split("+")
+    if len(names) == len(parts):
+        parts[-1] = _SIGNS.get(names[-1], parts[-1])
+    return " ".join(parts)
 
 
 def key_cap(key: str) -> QLabel:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -31,6 +32,7 @@ from desktop.core_texts import told, told_list
 from desktop.language import in_language, language_for, speak
 from desktop.main_window import MainWindow
 from desktop.settings import Settings
+from desktop.widgets.key_cap import key_text
 from tests.builders import DEAL_TEXT, article, deal_project
 from tests.core.test_translations import TOOL
 
@@ -293,3 +295,10 @@ def test_the_page_of_keys_names_every_command_in_its_language(qapp: QApplication
     finally:
         speak(qapp, "en")
     assert {name for name in named if f"| {name} |" not in page} == set()
+
+
+@pytest.mark.usefixtures("korean")
+@pytest.mark.skipif(sys.platform == "darwin", reason="keys are written without plus signs there")
+def test_keys_with_a_sign_have_it_in_every_language() -> None:
+    keys = ("Ctrl+Down", "Return", "Shift+Backspace", "Ctrl++", "J")
+    assert [key_text(key) for key in keys] == ["Ctrl ↓", "↵", "Shift ⌫", "Ctrl +", "J"]
