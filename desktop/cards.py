@@ -171,7 +171,7 @@ class Cards(QObject):
         return ""
 
 
-def name_of(sheet: Sheet, schema: Schema, agreement: AgreementId) -> str:
+def name_of(sheet: Sheet, schema: Schema, agreement: AgreementId, *, longest: int = _LONGEST_NAME) -> str:
     """What names an agreement in a sentence: its first mention, or else its kind."""
     shown = shown_agreement(sheet, agreement)
     span = find_span(sheet, shown.mentions[0]) if shown is not None and shown.mentions else None
@@ -179,7 +179,7 @@ def name_of(sheet: Sheet, schema: Schema, agreement: AgreementId) -> str:
         kind = schema.kind.get(shown.kind) if shown is not None else None
         return kind.title if kind is not None else ""
     words = " ".join(sheet.article.text[span.start : span.end].split())
-    return words if len(words) <= _LONGEST_NAME else words[: _LONGEST_NAME - 1] + "…"
+    return words if len(words) <= longest else words[: longest - 1] + "…"
 
 
 def likely_kind(schema: Schema, mention: str) -> str:

@@ -23,6 +23,8 @@ from desktop.widgets.pick_list import Entry, PickList
 
 _CHOICE_WIDTH = 480
 _SPANS_WIDTH = 640
+_LONGEST_NAME = 200
+"""Characters of a card's name; the list cuts off what has no room."""
 _MOST_SPANS = 400
 
 
@@ -144,7 +146,8 @@ class Pickers(QObject):
         schema = self._session.schema
         about = f"{choice_title(schema.kinds, card.kind)} · {choice_title(schema.statuses, card.status)}"
         group = self.tr("alike: {0}").format(reason) if reason else ""
-        return Entry(card.id, name_of(sheet, schema, card.id), about, group=group, icon="handshake")
+        name = name_of(sheet, schema, card.id, longest=_LONGEST_NAME)
+        return Entry(card.id, name, about, group=group, icon="handshake")
 
     def _label_title(self, name: str) -> str:
         label = self._session.schema.label.get(name)
