@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from xml.sax.saxutils import escape
 
 SOFA = "uima.cas.Sofa"
 ARRAY = "uima.cas.FSArray"
@@ -44,6 +43,8 @@ _TYPES: tuple[tuple[str, str, str, tuple[tuple[str, str], ...]], ...] = (
 
 def type_system_xml() -> str:
     """The types as a UIMA type system description, which INCEpTION can import as layers."""
+    from xml.sax.saxutils import escape  # it loads all that fetches pages
+
     types = "".join(
         f"    <typeDescription>\n      <name>{name}</name>\n      <description>{escape(text)}</description>\n"
         f"      <supertypeName>{above}</supertypeName>\n      <features>\n"

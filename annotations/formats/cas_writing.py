@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 from annotations.formats.cas_types import (
     AGREEMENT,
@@ -169,4 +168,6 @@ def _attributes(values: Mapping[str, _Value]) -> str:
 
 
 def _quoted(text: str) -> str:
+    from xml.sax.saxutils import quoteattr  # it loads all that fetches pages
+
     return quoteattr(clean(text), _ESCAPED)

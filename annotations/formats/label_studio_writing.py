@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 from annotations.formats.row_writing import row_of
 from annotations.model import GOLD, Agreement, Annotation, Decision, Filler, Record, Span, SpanId
@@ -38,7 +37,7 @@ def task_of(record: Record, roles: Sequence[str]) -> dict[str, Any]:
 def config(schema: Schema) -> str:
     """The labelling config of a schema: labels for spans, kinds as labels for agreements, roles as relations."""
     labels = "".join(
-        f"    <Label value={quoteattr(it.name)} background={quoteattr(it.light)}{_hotkey(it.key)}/>\n"
+        f"    <Label value={_quoted(it.name)} background={_quoted(it.light)}{_hotkey(it.key)}/>\n"
         for it in schema.labels
     )
     parts = [
@@ -48,9 +47,9 @@ def config(schema: Schema) -> str:
         f'  <Labels name="{LABEL}" toName="{TEXT}">\n{labels}  </Labels>\n',
     ]
     if schema.has_agreements:
-        kinds = "".join(f"    <Label value={quoteattr(it.name)}/>\n" for it in schema.kinds)
-        statuses = "".join(f"    <Choice value={quoteattr(it.name)}/>\n" for it in schema.statuses)
-        roles = "".join(f"    <Relation value={quoteattr(it.name)}/>\n" for it in schema.roles)
+        kinds = "".join(f"    <Label value={_quoted(it.name)}/>\n" for it in schema.kinds)
+        statuses = "".join(f"    <Choice value={_quoted(it.name)}/>\n" for it in schema.statuses)
+        roles = "".join(f"    <Relation value={_quoted(it.name)}/>\n" for it in schema.roles)
         how = f'perRegion="true" choice="single" showInline="true" visibleWhen="region-selected" whenTagName="{KIND}"'
         parts += [
             f'  <Labels name="{KIND}" toName="{TEXT}">\n{kinds}  </Labels>\n',
@@ -60,8 +59,14 @@ def config(schema: Schema) -> str:
     return "".join([*parts, f'  <Text name="{TEXT}" value="$text"/>\n</View>\n'])
 
 
+def _quoted(text: str) -> str:
+    from xml.sax.saxutils import quoteattr  # it loads all that fetches pages
+
+    return quoteattr(text)
+
+
 def _hotkey(key: str) -> str:
-    return f" hotkey={quoteattr(key)}" if key else ""
+    return f" hotkey={_quoted(key)}" if key else ""
 
 
 def _results(text: str, annotation: Annotation) -> list[dict[str, Any]]:

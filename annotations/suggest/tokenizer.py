@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -19,10 +20,15 @@ OTHERS = "Co|Corp|Inc|Ltd|Bros|No|Nos|vs|approx|est|Dept|Univ|Ave|Blvd|Fig|Ph.D|
 ABBREVIATION = rf"(?:{TITLES}|{MONTHS}|{OTHERS})"
 
 _LETTER = r"[^\W\d_]"
-_MARKS = "".join(mark for mark in map(chr, range(0x300, 0x10000)) if unicodedata.category(mark).startswith("M"))
-"""Accents and vowel signs, which belong to the letter before them and are not in `\\w`."""
-_TOKEN = re.compile(
-    rf"""
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """What a token is; made when it is first needed, because that takes a while."""
+    # Accents and vowel signs belong to the letter before them and are not in \w.
+    marks = "".join(mark for mark in map(chr, range(0x300, 0x10000)) if unicodedata.category(mark).startswith("M"))
+    return re.compile(
+        rf"""
     (?P<space>\s+)
   | (?:https?://|www\.)[^\s<>"'()]+
   | [\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{1,6}}
@@ -32,18 +38,18 @@ _TOKEN = re.compile(
   | {ABBREVIATION}\.(?!\w)
   | \d+(?:[.,:]\d+)*(?!{_LETTER}|\d)
   | ['’](?:s|S)(?!\w)                              # the possessive
-  | \w(?:[\w{_MARKS}]|(?<={_LETTER})['’ʻ`](?!(?:s|S)(?!\w))(?=\w))*
+  | \w(?:[\w{marks}]|(?<={_LETTER})['’ʻ`](?!(?:s|S)(?!\w))(?=\w))*
   | .
-    """,
-    re.VERBOSE | re.DOTALL,
-)
+        """,
+        re.VERBOSE | re.DOTALL,
+    )
 
 
 def words_of(text: str) -> tuple[list[str], list[bool]]:
     """The tokens of a text, and whether a space follows each; joined they are the text again."""
     words: list[str] = []
     spaces: list[bool] = []
-    for match in _TOKEN.finditer(text):
+    for match in _token().finditer(text):
         piece = match[0]
         if match.lastgroup == "space" and words and piece[0] == " ":
             spaces[-1] = True

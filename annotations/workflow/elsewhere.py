@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
@@ -13,10 +15,12 @@ from annotations.processes import Child, begin
 from annotations.workflow.collecting import collecting_seldom
 
 _T = TypeVar("_T")
+_AHEAD = 3
+"""Items that wait for the other process to take them."""
 
 
 def elsewhere(make: Callable[[], Iterator[_T]]) -> Generator[_T]:
-    """The items in their order, one or two of them always in the making; raises RatifyError where that fails.
+    """The items in their order, a few of them made in advance; raises RatifyError where that fails.
 
     It pays for many items only: the process takes a fifth of a second to start.
     """
@@ -49,8 +53,7 @@ def _work(orders: Connection[Any, Any], make: Callable[[], Iterator[Any]]) -> No
     begin()
     with suppress(BrokenPipeError, ConnectionResetError), collecting_seldom():
         try:
-            for item in make():
-                orders.send(("item", item))
+            _send_all(orders, make())
             orders.send(("item", None))
         except (BrokenPipeError, ConnectionResetError):
             raise
@@ -58,3 +61,15 @@ def _work(orders: Connection[Any, Any], make: Callable[[], Iterator[Any]]) -> No
             orders.send(("refused", str(error)))
         except Exception as error:  # noqa: BLE001 - told where it is understood
             orders.send(("failed", discreet(error)))
+
+
+def _send_all(orders: Connection[Any, Any], items: Iterator[Any]) -> None:
+    """Send items on a thread of its own, so that the next ones are made while the other process is at work."""
+    with ThreadPoolExecutor(1) as sender:
+        on_their_way: deque[Future[None]] = deque()
+        for item in items:
+            on_their_way.append(sender.submit(orders.send, ("item", item)))
+            if len(on_their_way) > _AHEAD:
+                on_their_way.popleft().result()
+        for sent in on_their_way:
+            sent.result()
