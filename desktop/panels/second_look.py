@@ -51,6 +51,7 @@ class SecondLookPanel(QWidget):
             label.setProperty("role", "muted")
             label.setWordWrap(True)
         self.choices = QListWidget()
+        self.choices.setProperty("role", "side")
         self.choices.setFixedWidth(_CHOICES)
         self.choices.setFlow(QListWidget.Flow.TopToBottom)
         self.choices.setWrapping(True)

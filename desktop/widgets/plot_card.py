@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -54,7 +55,6 @@ class PlotCard(QFrame):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.verticalHeader().hide()
-        self.table.horizontalHeader().setStretchLastSection(True)
         self.table.setShowGrid(False)
         self.table.setTabKeyNavigation(False)
         self.table.setAccessibleName(plot.title)
@@ -123,9 +123,19 @@ class PlotCard(QFrame):
     def _fill_table(self) -> None:
         figures, table = self.plot.figures, self.table
         table.setColumnCount(len(figures.head))
-        table.setHorizontalHeaderLabels(list(figures.head))
         table.setRowCount(len(figures.rows))
-        for nth, row in enumerate(figures.rows):
-            for column, cell in enumerate(row):
-                table.setItem(nth, column, QTableWidgetItem(f"{cell:,}" if isinstance(cell, int) else str(cell)))
+        for column, name in enumerate(figures.head):
+            cells = [row[column] for row in figures.rows]
+            side = Qt.AlignmentFlag.AlignRight if _are_numbers(cells) else Qt.AlignmentFlag.AlignLeft
+            head = QTableWidgetItem(name)
+            head.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+            table.setHorizontalHeaderItem(column, head)
+            for nth, cell in enumerate(cells):
+                item = QTableWidgetItem(f"{cell:,}" if isinstance(cell, int) else str(cell))
+                item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+                table.setItem(nth, column, item)
         table.resizeColumnsToContents()
+
+
+def _are_numbers(cells: Sequence[object]) -> bool:
+    return bool(cells) and all(isinstance(cell, int | float) for cell in cells)
