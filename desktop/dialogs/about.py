@@ -51,10 +51,13 @@ class AboutDialog(QDialog):
         column.setContentsMargins(32, 24, 32, 24)
         column.setSpacing(12)
         for part in (mark, name, words, pipeline, credit):
+            part.ensurePolished()
             column.addWidget(part)
         column.addSpacing(8)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self.setFixedWidth(_WIDTH)
+        # On a small screen Qt would make it lower than its texts are.
+        self.setMinimumHeight(column.totalHeightForWidth(_WIDTH))
 
 
 def ratify_version() -> str:
