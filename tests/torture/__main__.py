@@ -14,10 +14,11 @@ from tests.torture.killing import KINDS, Kind, Tally, before_of, run_and_kill
 from tests.torture.window import WINDOW, kill_window
 
 _SHARES = {
-    "decisions": 28,
+    "decisions": 24,
     "bulk steps": 16,
     "undo and redo": 16,
     "imports": 8,
+    "large imports": 4,
     "exports": 8,
     "migrations": 8,
     "backups": 6,

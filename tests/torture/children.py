@@ -10,7 +10,7 @@ from random import Random
 
 from annotations.review import undo
 from annotations.store import Store
-from annotations.workflow import export, import_files
+from annotations.workflow import export, import_files, importing
 from tests.torture.acting import decide, decide_on_many, last_step, state_of, walk_back_and_forth
 
 Tell = Callable[..., None]
@@ -46,6 +46,12 @@ def imports(path: Path, _random: Random, tell: Tell) -> None:
     with Store.open(path, author="ana") as store:
         import_files(store, [path.with_name("coming.jsonl")], progress=lambda done, _: tell(done=done))
     tell(whole=True)
+
+
+def large_imports(path: Path, random: Random, tell: Tell) -> None:
+    """The same as if the file were large: another process reads it."""
+    importing.LARGE = 0
+    imports(path, random, tell)
 
 
 def exports(path: Path, _random: Random, tell: Tell) -> None:

@@ -227,6 +227,7 @@ KINDS = (
     Kind("bulk steps", children.bulk_steps, make_deal, judge_steps, words=6),
     Kind("undo and redo", children.undo_and_redo, make_deal, judge_steps, words=12),
     Kind("imports", children.imports, make_import, judge_import, fresh=True),
+    Kind("large imports", children.large_imports, make_import, judge_import, fresh=True, words=2),
     Kind("exports", children.exports, make_export, judge_export, words=2),
     Kind("migrations", children.migrations, make_old, judge_migration, fresh=True),
     Kind("backups", children.backups, make_with_gold, judge_backups, words=6),
