@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from annotations.formats.decoding import Normalised
 from annotations.formats.row_fault import RowFault, what
-from annotations.model import MENTIONS, Agreement, Annotation, Decision, Filler, FillerId, Span, SpanId, spans_of
+from annotations.model import MENTIONS, Agreement, Annotation, Decision, FillerId, Span, SpanId, fillers_of, spans_of
 
 _DECISIONS: Mapping[str, Decision] = {decision.value: decision for decision in Decision}
 _NOT_ROLES = frozenset({"id", "kind", "status", "score", "origin", "verdict", "fillers"})
@@ -15,6 +15,8 @@ _Ids = dict[str | int, SpanId]
 _Known = tuple[float | None, str, Decision | None]
 _NOTHING: _Known = (None, "", None)
 _NO_KEYS: list[str | int] = []
+_NO_ID = FillerId(0)
+_DICT, _KEY = frozenset({dict}), frozenset({int, str, type(None)})
 
 
 def annotation_of(fields: Mapping[str, Any], raw: str, normalised: Normalised) -> Annotation:
@@ -30,23 +32,20 @@ def _rows(fields: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
         return []
     if not isinstance(rows, list):
         raise RowFault(f'"{name}" must be a list in brackets; it is {what(rows)}')
-    for row in cast("list[object]", rows):
-        if not isinstance(row, dict):
-            raise RowFault(f'"{name}" must hold objects in braces; one is {what(row)}')
-    return cast("list[dict[str, Any]]", rows)
+    given = cast("list[object]", rows)
+    if not _DICT.issuperset(map(type, given)):
+        wrong = next(row for row in given if type(row) is not dict)
+        raise RowFault(f'"{name}" must hold objects in braces; one is {what(wrong)}')
+    return cast("list[dict[str, Any]]", given)
 
 
 def _spans(rows: list[dict[str, Any]], raw: str, normalised: Normalised) -> tuple[tuple[Span, ...], _Ids]:
     """The spans in the order of the text, and the number that each id of the row has now."""
-    ids: _Ids = {}
     spans: list[tuple[Any, ...]] = []
+    keys: list[Any] = []
     for number, (start, before_end, label, nth) in enumerate(_places(rows, raw, normalised), start=1):
         row = rows[nth]
-        key = row.get("id")
-        if key is not None:
-            if (type(key) is not str and type(key) is not int) or key in ids:
-                raise _id_fault(key)
-            ids[key] = SpanId(number)
+        keys.append(row.get("id"))
         score, origin, verdict = row.get("score"), row.get("origin", ""), None
         if type(score) is not float or not 0 <= score <= 1 or type(origin) is not str or "verdict" in row:
             score, origin, verdict = _known(row, nth)
@@ -54,12 +53,25 @@ def _spans(rows: list[dict[str, Any]], raw: str, normalised: Normalised) -> tupl
         if type(entity) is not str:
             raise RowFault(f"entity {nth + 1}: the entity it stands for must be a text")
         spans.append((start, -before_end, label, number, score, origin, entity, verdict))
-    return spans_of(spans), ids
+    return spans_of(spans), _numbers(keys)
+
+
+def _numbers(keys: list[Any]) -> _Ids:
+    """The number of each id, counted from 1 in their order; None is no id."""
+    if not _KEY.issuperset(map(type, keys)):
+        raise _id_fault(next(key for key in keys if type(key) not in _KEY))
+    ids = cast("_Ids", dict(zip(keys, range(1, len(keys) + 1), strict=True)))
+    if len(ids) < len(keys):
+        seen: set[str | int] = set()
+        for key in keys:
+            if key is not None and (key in seen or seen.add(key)):
+                raise _id_fault(key)
+    return ids
 
 
 def _places(rows: list[dict[str, Any]], raw: str, normalised: Normalised) -> list[tuple[int, int, str, int]]:
     """Start, end below zero, label and place in the row of each span, in the order of the text, outer before inner."""
-    length = len(raw)
+    length, removed = len(raw), normalised.removed
     places: list[tuple[int, int, str, int]] = []
     for nth, row in enumerate(rows):
         start, end, label = row.get("start"), row.get("end"), row.get("label")
@@ -71,7 +83,7 @@ def _places(rows: list[dict[str, Any]], raw: str, normalised: Normalised) -> lis
             raise RowFault(f"entity {nth + 1}: the label must be a name in quotes")
         if "text" in row:
             _check_quoted(row["text"], raw[start:end], nth)
-        if normalised.removed:
+        if removed:
             start, end = _shifted(start, end, normalised, nth)
         places.append((start, -end, label, nth))
     places.sort()
@@ -101,7 +113,7 @@ def _agreement(row: dict[str, Any], where: str, ids: _Ids) -> Agreement:
     kind, status = _name(row, "kind", where), _name(row, "status", where)
     details = _details(row, where)
     listed: set[tuple[str, str | int]] = set()
-    fillers: list[Filler] = []
+    fillers: list[tuple[Any, ...]] = []
     for role in (MENTIONS, *row):
         if role in _NOT_ROLES or (role == MENTIONS and fillers):
             continue
@@ -109,15 +121,15 @@ def _agreement(row: dict[str, Any], where: str, ids: _Ids) -> Agreement:
             span = ids.get(key)
             if span is None:
                 raise RowFault(f"{where}: {role!r} names {key!r}, which is the id of no entity")
+            fillers.append((role, span, _NO_ID, *details.get((role, key), _NOTHING)))
             listed.add((role, key))
-            fillers.append(Filler(role, span, FillerId(0), *details.get((role, key), _NOTHING)))
         if not fillers:
             raise RowFault(f"{where}: an agreement needs at least one mention")
     for role, key in details:
         if (role, key) not in listed:
             raise _no_role(role, key, where)
     score, origin, verdict = _known(row, where)
-    return Agreement(kind, status, tuple(fillers), score=score, origin=origin, verdict=verdict)
+    return Agreement(kind, status, fillers_of(fillers), score=score, origin=origin, verdict=verdict)
 
 
 def _name(row: dict[str, Any], field: str, where: str) -> str:
