@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import sys
 from collections.abc import Callable, Generator
@@ -57,8 +58,12 @@ class Child:
 
 
 def begin() -> None:
-    """What the work of a child begins with: the one that started it hears Ctrl+C, and ends it in order."""
+    """What the work of a child begins with: the one that started it hears Ctrl+C, and ends it in order.
+
+    What libraries say aloud is dropped, since it may quote an article; what goes wrong is told through the pipe.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    logging.getLogger().addHandler(logging.NullHandler())
 
 
 @contextmanager

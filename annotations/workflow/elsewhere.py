@@ -15,7 +15,7 @@ from annotations.processes import Child, begin
 from annotations.workflow.collecting import collecting_seldom
 
 _T = TypeVar("_T")
-_AHEAD = 3
+_AHEAD = 2
 """Items that wait for the other process to take them."""
 
 
