@@ -1,25 +1,18 @@
-"""Whole steps over a project or files: import, suggest, export, predict; command line and window call them.
-
-Each is loaded when it is first asked for: a process that reads files needs none of the others.
-"""
+"""Whole steps over a project or files: import, suggest, export, predict; command line and window call them."""
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from annotations.workflow.exporting import ExportReport, export
-    from annotations.workflow.fitting import known_only
-    from annotations.workflow.importing import ImportReport, import_files, import_records
-    from annotations.workflow.mapping import NameMap, read_name_map
-    from annotations.workflow.predicting import predict
-    from annotations.workflow.progress import Progress
-    from annotations.workflow.reading import Source, TableSeen, read_files, read_source, sources_in, table_of, tables_in
-    from annotations.workflow.rehearsing import Rehearsal, rehearse
-    from annotations.workflow.saved_problems import problem_file, save_problems
-    from annotations.workflow.splitting import Split, sizes_of, split_of
-    from annotations.workflow.suggesting import Run, SuggestReport, articles_to_suggest, begin_suggesting, suggest
+from annotations.workflow.exporting import ExportReport, export
+from annotations.workflow.fitting import known_only
+from annotations.workflow.importing import ImportReport, import_files, import_records
+from annotations.workflow.mapping import NameMap, read_name_map
+from annotations.workflow.predicting import predict
+from annotations.workflow.problem_file import problem_file, save_problems
+from annotations.workflow.progress import Progress
+from annotations.workflow.reading import Source, TableSeen, read_files, read_source, sources_in, table_of, tables_in
+from annotations.workflow.rehearsing import Rehearsal, rehearse
+from annotations.workflow.splitting import Split, sizes_of, split_of
+from annotations.workflow.suggesting import Run, SuggestReport, articles_to_suggest, begin_suggesting, suggest
 
 __all__ = [
     "ExportReport",
@@ -52,24 +45,3 @@ __all__ = [
     "table_of",
     "tables_in",
 ]
-
-_MODULES = {
-    "exporting": "ExportReport export",
-    "fitting": "known_only",
-    "importing": "ImportReport import_files import_records",
-    "mapping": "NameMap read_name_map",
-    "predicting": "predict",
-    "progress": "Progress",
-    "reading": "Source TableSeen read_files read_source sources_in table_of tables_in",
-    "rehearsing": "Rehearsal rehearse",
-    "saved_problems": "problem_file save_problems",
-    "splitting": "Split sizes_of split_of",
-    "suggesting": "Run SuggestReport articles_to_suggest begin_suggesting suggest",
-}
-
-
-def __getattr__(name: str) -> Any:
-    for module, names in _MODULES.items():
-        if name in names.split():
-            return getattr(import_module(f"{__name__}.{module}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
