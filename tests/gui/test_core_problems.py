@@ -23,7 +23,8 @@ SOURCES = (
         for name in ("choosing", "exporting", "importing", "proving", "reading")
     ),
     *(ROOT / f"annotations/workflow/{name}.py" for name in ("targets", "whole_file")),
-    *(ROOT / f"annotations/store/{name}.py" for name in ("articles", "incoming", "originals", "outgoing")),
+    ROOT / "annotations/incoming.py",
+    *(ROOT / f"annotations/store/{name}.py" for name in ("articles", "originals", "outgoing")),
 )
 PLACES = {"Problem": 2, "RowFault": 0, "NotText": 0, "InputError": 0, "ProjectError": 0, "_tell": 0}
 LISTS = ("remarks", "faults", "told")
