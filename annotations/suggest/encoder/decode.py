@@ -17,6 +17,8 @@ Floats = NDArray[np.float32]
 FEATURES = ("span", "tags", "same", "other", "rivals", "width", "rule", "rule_other", "rule_rival", "ruled")
 _LOWEST = 0.02
 _FLOOR = -12.0
+_HIGHEST = 30.0
+"""More than a score ever is: its power still fits."""
 
 
 class Candidate(NamedTuple):
@@ -35,9 +37,10 @@ def candidates(scores: Floats, tags: Floats, clues: Iterable[Clue], *, offset: i
     `scores` [words, widths, 1 + labels] and `tags` [words, labels, 3] are the network's; `offset` is the number of the
     window's first word in the text.
     """
-    probability = _softmax(scores)
-    size, widest = probability.shape[:2]
-    likely = probability[:, :, 1:] > _LOWEST
+    powers = np.exp(np.minimum(scores, _HIGHEST))
+    total = powers @ np.ones(powers.shape[-1], dtype=powers.dtype)
+    size, widest = total.shape
+    likely = powers[:, :, 1:] > (_LOWEST * total)[:, :, None]
     for clue in clues:
         if 0 <= clue.first - offset < size and clue.last - clue.first < widest:
             likely[clue.first - offset, clue.last - clue.first, clue.label] = True
@@ -45,7 +48,7 @@ def candidates(scores: Floats, tags: Floats, clues: Iterable[Clue], *, offset: i
     last = first + width
     inside = last < size
     first, width, label, last = first[inside], width[inside], label[inside], last[inside]
-    p = np.clip(probability[first, width, label + 1], 1e-6, 1 - 1e-6)
+    p = np.clip(powers[first, width, label + 1] / total[first, width], 1e-6, 1 - 1e-6)
     begin, running = _tag_odds(tags)
     run = begin[first, label] + running[last + 1, label] - running[first + 1, label]
     stop = np.log1p(-np.exp(np.minimum(-1e-6, running[last + 2, label] - running[last + 1, label])))
