@@ -25,6 +25,7 @@ class EncoderEvidence:
     def __init__(self, seen: Seen, scorer: LinkScorer) -> None:
         self._seen = seen
         self._scorer = scorer
+        self._known: dict[tuple[int, int], tuple[Floats, Floats]] = {}
         self._starts = {start: number for number, start in enumerate(seen.words.starts)}
         self._ends = {end: number for number, end in enumerate(seen.words.ends)}
 
@@ -54,9 +55,9 @@ class EncoderEvidence:
         placed = [(row, words, label) for row, words, label in found if words is not None]
         if not named or not placed:
             return None
-        own, words = (np.array(one, dtype=np.int64) for one in (named, [one for _, one, _ in placed]))
+        own = [words for _, words, _ in placed]
         labels = np.array([LABELS.index(label) for *_, label in placed], dtype=np.int64)
-        scores = self._scorer.roles(self._vectors(own)[0], self._vectors(words)[1], labels, *self._apart(own, words))
+        scores = self._scorer.roles(self._vectors(named)[0], self._vectors(own)[1], labels, *self._apart(named, own))
         odds = np.zeros((len(spans), len(ROLES)), dtype=np.float32)
         odds[[row for row, *_ in placed]] = scores.max(axis=0)
         return odds
@@ -66,9 +67,8 @@ class EncoderEvidence:
         one, other = self._words(first), self._words(second)
         if one is None or other is None:
             return None
-        words = np.array([one, other], dtype=np.int64)
-        mentions, _ = self._vectors(words)
-        return float(self._scorer.same(mentions, self._apart(words, words)[0])[0, 1])
+        mentions, others = self._vectors([one])[0], self._vectors([other])[0]
+        return float(self._scorer.same(mentions, others, self._apart([one], [other])[0])[0, 0])
 
     @cached_property
     def _naming(self) -> tuple[dict[tuple[int, int], float], dict[int, float]]:
@@ -91,18 +91,22 @@ class EncoderEvidence:
         first, last = self._starts.get(place[0], -1), self._ends.get(place[1], -1)
         return (first, last) if 0 <= first <= last < len(self._seen.links) else None
 
-    def _mention(self, place: Place) -> Floats | None:
-        words = self._words(place)
-        return None if words is None else self._vectors(np.array([words]))[0]
+    def _mention(self, mention: Place) -> Floats | None:
+        words = self._words(mention)
+        return None if words is None else self._vectors([words])[0]
 
-    def _vectors(self, words: Whole) -> tuple[Floats, Floats]:
+    def _vectors(self, words: Sequence[tuple[int, int]]) -> tuple[Floats, Floats]:
         """The vectors of spans as mentions and as fillers; `words` holds the first and last word of each."""
-        rows, index = np.unique(words, return_inverse=True)
-        places = index.reshape(words.shape)
-        return vectors(self._seen.links[rows].astype(np.float32), places[:, 0], places[:, 1])
+        new = list(dict.fromkeys(one for one in words if one not in self._known))
+        if new:
+            first, last = np.array(new, dtype=np.int64).T
+            mentions, fillers = vectors(self._seen.links, first, last)
+            self._known.update(zip(new, zip(mentions, fillers, strict=True), strict=True))
+        pairs = [self._known[one] for one in words]
+        return np.stack([mention for mention, _ in pairs]), np.stack([filler for _, filler in pairs])
 
-    def _apart(self, mentions: Whole, spans: Whole) -> tuple[Whole, Whole]:
-        first, second = mentions[:, 0], spans[:, 0]
+    def _apart(self, mentions: Sequence[tuple[int, int]], spans: Sequence[tuple[int, int]]) -> tuple[Whole, Whole]:
+        first, second = (np.array([begin for begin, _ in one], dtype=np.int64) for one in (mentions, spans))
         return distances(first, second), lines_apart(self._lines[first], self._lines[second])
 
 

@@ -37,9 +37,9 @@ def line_numbers(gaps: Sequence[int]) -> Whole:
     return np.cumsum(np.array(gaps, dtype=np.int64) >= NEW_LINE, dtype=np.int64)
 
 
-def vectors(links: Floats, first: Whole, last: Whole) -> tuple[Floats, Floats]:
+def vectors(links: Halves, first: Whole, last: Whole) -> tuple[Floats, Floats]:
     """The vectors of spans as mentions and as fillers, each [spans, WIDTH], from those of their words."""
-    begins, ends = links[first], links[last]
+    begins, ends = links[first].astype(np.float32), links[last].astype(np.float32)
     mention = np.maximum(begins[:, :WIDTH] + ends[:, WIDTH : 2 * WIDTH], 0)
     filler = np.maximum(begins[:, 2 * WIDTH : 3 * WIDTH] + ends[:, 3 * WIDTH :], 0)
     return mention, filler
@@ -58,9 +58,9 @@ class LinkScorer:
         scores += self.tables["label"][labels][None] + self.tables["distance"][apart] + self.tables["lines"][lines]
         return scores
 
-    def same(self, mention: Floats, apart: Whole) -> Floats:
-        """The odds that two mentions are of one agreement: [mentions, mentions]."""
-        scores = (mention @ self.tables["same"].T) @ mention.T / WIDTH**0.5
+    def same(self, mentions: Floats, others: Floats, apart: Whole) -> Floats:
+        """The odds that two mentions are of one agreement: [mentions, others]."""
+        scores = (mentions @ self.tables["same"].T) @ others.T / WIDTH**0.5
         return scores + self.tables["same_distance"][apart, 0]
 
     def kinds(self, mention: Floats) -> Floats:
