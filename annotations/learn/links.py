@@ -19,7 +19,7 @@ from annotations.suggest.agreements.evidence import KEY, Evidence
 from annotations.suggest.agreements.filling import ROLE_LABELS, Filling
 from annotations.suggest.agreements.framing import Guess, second_rows
 from annotations.suggest.agreements.joining import pair_features
-from annotations.suggest.agreements.model import ALONE, WITH_EVIDENCE, Chooser, Models, Scorer
+from annotations.suggest.agreements.model import ALONE, WITH_EVIDENCE, Chooser, Crossed, Models, Scorer
 from annotations.suggest.agreements.naming import Naming
 from annotations.suggest.agreements.spotting import HEADS, class_of, extent_features, may_go_on, spot
 from annotations.suggest.labels import KINDS, STATUSES
@@ -93,15 +93,15 @@ class Material:
         return Answers(table_of(rows), answers, owners)
 
     def _ask(self, role: str) -> Answers:
-        rows: list[list[str]] = []
+        rows: list[Crossed] = []
         answers: list[bool] = []
         owners: list[int] = []
         for number, lesson in enumerate(self.lessons):
             scene = scene_of(lesson)
             for cluster, frame, right in zip(lesson.clusters, lesson.frames, lesson.fillers, strict=True):
                 filling = Filling(scene, cluster, frame.kind)
-                forms = scene.candidates(cluster)[role]
-                guesses = [Guess(role, form, filling.place(form).item, []) for form in forms]
+                forms = filling.forms(role)
+                guesses = [Guess(role, form, filling.place(form).item, Crossed()) for form in forms]
                 self.asked[role].append(Asked(number, guesses, range(len(rows), len(rows) + len(forms))))
                 rows.extend(filling.features(form, role) for form in forms)
                 answers.extend(form.key in right[role] for form in forms)

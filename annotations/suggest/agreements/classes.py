@@ -8,7 +8,7 @@ from itertools import pairwise
 from annotations.suggest.agreements.evidence import kind_evidence, status_evidence
 from annotations.suggest.agreements.joining import Cluster
 from annotations.suggest.agreements.lexicon import CUES, wordset
-from annotations.suggest.agreements.naming import determiner, parties_of
+from annotations.suggest.agreements.naming import determiner
 from annotations.suggest.agreements.page import Page
 from annotations.suggest.agreements.spotting import Mention
 
@@ -31,7 +31,7 @@ def kind_features(page: Page, cluster: Cluster) -> list[str]:
         found.extend(_phrase(page, mention))
         found.extend(f"b={word}" for word in _sentence(page, mention))
     primary = cluster.primary
-    labels = sorted({item.label for item in parties_of(page, primary.sentence)})
+    labels = sorted({item.label for item in page.parties(primary.sentence)})
     found.extend(_bodies(page, primary))
     found.append(f"labels={'+'.join(labels)}|{primary.kind}")
     found.append(f"labels={'+'.join(labels)}|{page.word(primary.head)}")
@@ -63,7 +63,7 @@ def status_features(page: Page, cluster: Cluster, kind: str) -> list[str]:
 
 def _bodies(page: Page, mention: Mention) -> Iterator[str]:
     """The labels of the bodies around a mention: firms make contracts, states make treaties."""
-    parties = parties_of(page, mention.sentence)
+    parties = page.parties(mention.sentence)
     left = [item.label for item in parties if item.end <= mention.start][-2:]
     right = [item.label for item in parties if item.start >= mention.end][:2]
     head = page.word(mention.head)

@@ -10,6 +10,7 @@ from annotations.suggest.agreements.evidence import role_evidence, role_features
 from annotations.suggest.agreements.identity import form_of
 from annotations.suggest.agreements.joining import Cluster
 from annotations.suggest.agreements.lexicon import wordset
+from annotations.suggest.agreements.model import Crossed
 from annotations.suggest.agreements.page import Item, Page
 from annotations.suggest.agreements.spotting import Mention
 
@@ -30,7 +31,11 @@ CLOSE = frozenset({"date", "place"})
 """Roles whose fillers stand near a mention."""
 
 _CLOSE = 3
+_HOPELESS = -5.0
+"""Log-odds below which one filler in a hundred lies, and every third of what is none."""
 _MOST_MENTIONS = 12
+_TELLING = 14
+"""How many of the first features of a filler depend on the kind of the agreement."""
 _BODIES = frozenset({"AGENCY", "GOVERNMENT", "ORGANIZATION"})
 ACTS = wordset(
     "signed sign signing signs signature signatures signatories signatory inked initialled exchanged sealed led headed "
@@ -175,6 +180,7 @@ class Filling:
         self.sentences = sorted({mention.sentence for mention in self.mentions})
         near = [item for sentence in scene.reach(cluster) for item in scene.page.by_sentence[sentence]]
         self.odds = role_evidence(scene.page, self.mentions, near)
+        self._forms = scene.candidates(cluster)
 
     def place(self, form: Form) -> Place:
         """The occurrence of a form that is nearest to a mention of the agreement."""
@@ -189,12 +195,12 @@ class Filling:
             raise ValueError(form.key)
         return best
 
-    def features(self, form: Form, role: str) -> list[str]:
-        """The features of a form as the filler of a role."""
+    def features(self, form: Form, role: str) -> Crossed:
+        """The features of a form as the filler of a role, for the sort of mention and the kind of the agreement."""
         place = self.place(form)
         item = place.item
         where = self._where(place)
-        base = [
+        names = [
             f"where={where}",
             f"where={where}|{item.label}",
             f"label={item.label}",
@@ -207,12 +213,22 @@ class Filling:
             *self._rivals(place, where, role),
             *self._whole(form),
         ]
-        found = [*base, *(f"{self.sort}|{name}" for name in base), *(f"{self.kind}|{name}" for name in base[:14])]
+        return Crossed(names, self.sort, self.kind, _TELLING, list(self._read(form, role)))
+
+    def forms(self, role: str) -> list[Form]:
+        """The forms that could fill a role, without those of which another reader is sure that they do not."""
+        if not self.odds:
+            return self._forms[role]
+        return [form for form in self._forms[role] if self._odds_of(form, role) >= _HOPELESS]
+
+    def _odds_of(self, form: Form, role: str) -> float:
+        number = _NUMBERS[role]
+        return max((self.odds[id(one)][number] for one in form.items if id(one) in self.odds), default=0.0)
+
+    def _read(self, form: Form, role: str) -> Iterator[str]:
+        """What another reader thinks of the form in this role, where there is one."""
         if self.odds:
-            number = _NUMBERS[role]
-            known = [self.odds[id(one)][number] for one in form.items if id(one) in self.odds]
-            found.extend(role_features(max(known, default=0.0)))
-        return found
+            yield from role_features(self._odds_of(form, role))
 
     def _where(self, place: Place) -> str:
         """Inside the mention, beside it in its sentence, or some sentences away."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from annotations.suggest.agreements.classes import kind_features, status_features
 from annotations.suggest.agreements.filling import ROLE_LABELS, Filling, Form, Key, Scene
 from annotations.suggest.agreements.joining import Cluster, join
-from annotations.suggest.agreements.model import Chooser, Models, Scorer
+from annotations.suggest.agreements.model import Chooser, Crossed, Models, Scorer
 from annotations.suggest.agreements.page import Item, Page
 from annotations.suggest.agreements.spotting import Mention
 
@@ -31,7 +31,7 @@ class Guess:
     role: str
     form: Form
     item: Item
-    features: list[str]
+    features: Crossed
     chance: float = 0.0
 
 
@@ -108,10 +108,10 @@ def guess(scene: Scene, cluster: Cluster, kind: str, scorers: dict[str, Scorer])
     """For each role every form that could fill it, with its chance as seen alone."""
     filling = Filling(scene, cluster, kind)
     found: dict[str, list[Guess]] = {role: [] for role in ROLE_LABELS}
-    for role, forms in scene.candidates(cluster).items():
-        for form in forms:
+    for role in ROLE_LABELS:
+        for form in filling.forms(role):
             features = filling.features(form, role)
-            chance = scorers[role].probability(features)
+            chance = scorers[role].crossed(features)
             found[role].append(Guess(role, form, filling.place(form).item, features, chance))
     return found
 
@@ -120,7 +120,7 @@ def look_again(guesses: Sequence[Guess], seconds: Sequence[list[str]], scorer: S
     """Give the guesses of one role the chances they have in view of each other, and of that of the agreement."""
     for one, second in zip(guesses, seconds, strict=True):
         if second:
-            one.chance = agreement * scorer.probability([*one.features, *second])
+            one.chance = agreement * scorer.crossed(one.features, second)
 
 
 def second_features(page: Page, one: Guess, others: Sequence[Guess], elsewhere: float) -> Iterator[str]:

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from annotations.suggest.agreements.lexicon import wordset
-from annotations.suggest.agreements.page import Item
+from annotations.suggest.agreements.page import BODIES, Item
 from annotations.suggest.knowledge import known_names
 
-BODIES = frozenset({"COUNTRY", "AGENCY", "GOVERNMENT", "ORGANIZATION"})
 _SMALL = wordset("of the for and on in to")
 _NEAREST_ABBREVIATION = 2
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from annotations.suggest.agreements.evidence import pair_evidence
 from annotations.suggest.agreements.lexicon import LINKERS, wordset
 from annotations.suggest.agreements.model import Scorer
-from annotations.suggest.agreements.naming import determiner, parties_of
+from annotations.suggest.agreements.naming import determiner
 from annotations.suggest.agreements.page import Page
 from annotations.suggest.agreements.spotting import Mention
 
@@ -91,15 +91,18 @@ def pair_features(page: Page, earlier: Mention, later: Mention) -> Iterator[str]
     yield f"zones={page.zones[earlier.sentence]}>{page.zones[later.sentence]}|{later.kind}|{det}"
     yield f"after={page.word(later.end) if page.word(later.end) in LINKERS else '-'}|{det}|{same_head}"
     for label in ("PERSON", "DATE", "TOPIC", "PLACE"):
-        yield f"{label}={_alike(page, earlier, later, label)}|{far}"
-        yield f"{label}={_alike(page, earlier, later, label)}|{kinds}"
-    yield f"steps={_steps(page, earlier, later)}|{kinds}|{det}"
-    yield f"steps={_steps(page, earlier, later)}|{same_head}|{det}"
+        alike = _alike(page, earlier, later, label)
+        yield f"{label}={alike}|{far}"
+        yield f"{label}={alike}|{kinds}"
+    steps = _steps(page, earlier, later)
+    yield f"steps={steps}|{kinds}|{det}"
+    yield f"steps={steps}|{same_head}|{det}"
     first_det = determiner(page, earlier)
     yield f"dets={first_det}>{det}|{kinds}|{same_head}"
     yield f"dets={first_det}>{det}|{far}"
-    yield f"who={_shared(page, earlier, later)}|{same_head}|{det}"
-    yield f"who={_shared(page, earlier, later)}|{kinds}|{far}"
+    who = _shared(page, earlier, later)
+    yield f"who={who}|{same_head}|{det}"
+    yield f"who={who}|{kinds}|{far}"
     yield from pair_evidence(page, earlier, later)
     if later.start - earlier.end == 1 and page.word(later.start - 1) == "(":
         yield "abbreviation"
@@ -135,8 +138,7 @@ def _words(page: Page, earlier: Mention, later: Mention) -> str:
 
 def _alike(page: Page, earlier: Mention, later: Mention, label: str) -> str:
     """Whether the things of one label around two mentions are the same."""
-    first = {item.group for item in page.by_sentence[earlier.sentence] if item.label == label}
-    second = {item.group for item in page.by_sentence[later.sentence] if item.label == label}
+    first, second = page.groups(earlier.sentence, label), page.groups(later.sentence, label)
     if not first or not second:
         return "-"
     return "same" if first & second else "other"
@@ -151,8 +153,8 @@ def _steps(page: Page, earlier: Mention, later: Mention) -> str:
 
 def _shared(page: Page, earlier: Mention, later: Mention) -> str:
     """How the parties around two mentions agree."""
-    first = {item.group for item in parties_of(page, earlier.sentence)}
-    second = {item.group for item in parties_of(page, later.sentence)}
+    first = {item.group for item in page.parties(earlier.sentence)}
+    second = {item.group for item in page.parties(later.sentence)}
     if not first or not second:
         return "none"
     both = len(first & second)

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from annotations.suggest.agreements.evidence import mention_evidence
-from annotations.suggest.agreements.identity import BODIES
 from annotations.suggest.agreements.lexicon import DEFINITE, INDEFINITE, NEGATIONS
-from annotations.suggest.agreements.page import Item, Page
+from annotations.suggest.agreements.page import BODIES, Page
 from annotations.suggest.agreements.spotting import Mention
 
 _REACH = 5
@@ -50,7 +49,7 @@ class Naming:
         yield f"cap={page.words.capital[mention.head]}"
         yield f"seen={min(self.heads.get(page.word(mention.head), 0), 2)}"
         yield f"who={_label_before(page, mention.start)}"
-        yield f"parties={min(len(parties_of(page, mention.sentence)), _MANY)}"
+        yield f"parties={min(len(page.parties(mention.sentence)), _MANY)}"
 
     def _common(self, mention: Mention) -> Iterator[str]:
         page = self.page
@@ -84,7 +83,7 @@ class Naming:
         for word in right:
             yield f"r={word}"
         yield f"neg={not NEGATIONS.isdisjoint(left)}"
-        parties = parties_of(page, mention.sentence)
+        parties = page.parties(mention.sentence)
         before = min(sum(item.end <= mention.start for item in parties), _MANY)
         behind = min(sum(item.start >= mention.end for item in parties), _MANY)
         yield f"left={before}|right={behind}"
@@ -121,15 +120,6 @@ def determiner(page: Page, mention: Mention) -> str:
     if before in {"'s", "’s", "'", "’"}:
         return "poss"
     return "number" if before[:1].isdigit() else "bare"
-
-
-def parties_of(page: Page, sentence: int) -> list[Item]:
-    """The items of a sentence that could be parties, outermost only."""
-    return [
-        item
-        for item in page.by_sentence[sentence]
-        if item.label in BODIES and (item.outer is None or item.outer.label not in BODIES)
-    ]
 
 
 def _label_before(page: Page, token: int) -> str:

@@ -16,6 +16,9 @@ from annotations.suggest.words import Words, words_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
+BODIES = frozenset({"COUNTRY", "AGENCY", "GOVERNMENT", "ORGANIZATION"})
+"""The labels of what can be a party."""
+
 MENTION = "AGREEMENT"
 """The label of the spans that name agreements."""
 
@@ -67,6 +70,8 @@ class Page:
     """The items over each token, outer before inner."""
     evidence: Evidence | None = None
     """What another reader of the text thinks of its agreements."""
+    _groups: dict[tuple[int, str], frozenset[str]] = field(default_factory=dict[tuple[int, str], frozenset[str]])
+    _parties: dict[int, list[Item]] = field(default_factory=dict[int, list[Item]])
 
     def sentence_at(self, token: int) -> int:
         """The number of the sentence that holds a token."""
@@ -92,6 +97,25 @@ class Page:
                 for item in self.covering.get(token, ())
                 if item.start == token and item.end <= end and item.end - item.start < end - start
             )
+        return found
+
+    def groups(self, sentence: int, label: str) -> frozenset[str]:
+        """The keys of what a sentence names under a label."""
+        found = self._groups.get((sentence, label))
+        if found is None:
+            groups = frozenset(item.group for item in self.by_sentence[sentence] if item.label == label)
+            found = self._groups[sentence, label] = groups
+        return found
+
+    def parties(self, sentence: int) -> list[Item]:
+        """The items of a sentence that could be parties, outermost only."""
+        found = self._parties.get(sentence)
+        if found is None:
+            found = self._parties[sentence] = [
+                item
+                for item in self.by_sentence[sentence]
+                if item.label in BODIES and (item.outer is None or item.outer.label not in BODIES)
+            ]
         return found
 
     def word(self, token: int) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from annotations.learn.calibration import Judged, best_threshold, reliability, straighten
 from annotations.learn.linear import fit_binary, fit_classes, table_of
-from annotations.suggest.agreements.model import Chooser, Scorer, logistic
+from annotations.suggest.agreements.model import Chooser, Crossed, Scorer, logistic
 
 
 def test_a_feature_that_decides_gets_the_greatest_weight() -> None:
@@ -14,6 +14,16 @@ def test_a_feature_that_decides_gets_the_greatest_weight() -> None:
     assert scorer.probability(["wet"]) > 0.9
     assert scorer.probability(["dry", "cold"]) < 0.1
     assert abs(weights["cold"]) < abs(weights["wet"])
+
+
+def test_crossed_features_weigh_what_their_names_weigh() -> None:
+    weights = {"a": 0.5, "b|c=1": -0.25, "treaty|a": 1.0, "treaty|b|c=1": 2.0, "signed|a": 4.0, "signed|b|c=1": 8.0}
+    scorer = Scorer({**weights, "x=1|a": 16.0, "more": -3.0}, bias=0.1, slope=0.5, shift=0.2)
+    features = Crossed(["a", "b|c=1"], "treaty", "signed", 1, ["x=1|a"])
+    assert set(features) == {"a", "b|c=1", "treaty|a", "treaty|b|c=1", "signed|a", "x=1|a"}
+    assert scorer.crossed(features) == pytest.approx(scorer.probability(features))
+    assert scorer.crossed(features, ["more"]) == pytest.approx(scorer.probability([*features, "more"]))
+    assert scorer.crossed(Crossed(["a"], "unknown", "", 1, [])) == pytest.approx(scorer.probability(["a"]))
 
 
 def test_each_class_is_told_by_its_features() -> None:

@@ -9,9 +9,9 @@ from annotations.learn.calibration import calibrate
 from annotations.learn.lessons import lesson_of, scene_of
 from annotations.learn.links import Material, write
 from annotations.suggest.agreements.classes import status_features
-from annotations.suggest.agreements.filling import ROLE_LABELS
+from annotations.suggest.agreements.filling import ROLE_LABELS, Filling
 from annotations.suggest.agreements.framing import Guess, choose, frames_of
-from annotations.suggest.agreements.model import load_models
+from annotations.suggest.agreements.model import Crossed, load_models
 from annotations.suggest.mentions import find_mentions
 
 _TEXT = (
@@ -84,11 +84,19 @@ def test_the_status_hears_the_verb_and_the_date_beside_a_mention(articles: list[
     assert {"verb=signed", "LETTER_OF_INTENT|verb=signed", "order=done", "when=on monday"} <= set(features)
 
 
+def test_what_another_reader_rules_out_is_no_guess(articles: list[GoldArticle]) -> None:
+    lesson = lesson_of(articles[0])
+    filling = Filling(scene_of(lesson), lesson.clusters[0], "LETTER_OF_INTENT")
+    assert {form.items[0].text for form in filling.forms("party")} == {"France", "Chile", "Brazil"}
+    filling.odds = {id(item): [2.0 if item.text == "Chile" else -8.0] * len(ROLE_LABELS) for item in lesson.page.items}
+    assert {form.items[0].text for form in filling.forms("party")} == {"Chile"}
+
+
 def test_two_parties_need_less_than_others(articles: list[GoldArticle]) -> None:
     lesson = lesson_of(articles[0])
     forms = {item.text: form for form in scene_of(lesson).forms.values() for item in form.items}
     guesses = [
-        Guess("party", forms[name], forms[name].items[0], [], chance)
+        Guess("party", forms[name], forms[name].items[0], Crossed(), chance)
         for name, chance in (("France", 0.3), ("Chile", 0.25), ("Brazil", 0.24))
     ]
     assert [one.item.text for one in choose("party", guesses, 0.4)] == ["France", "Chile"]
