@@ -9,7 +9,7 @@ from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from types import ModuleType
+from types import FrameType, ModuleType
 from typing import Any
 
 _PATIENCE = 5.0
@@ -35,6 +35,12 @@ class Child:
         """Ask the process to end now."""
         self.connection.close()
         self._process.terminate()
+
+    def leave(self) -> None:
+        """Let the process end by itself, since nobody listens any more: it clears up behind it."""
+        self.connection.close()
+        if sys.platform != "win32":  # there it would end at once
+            self._process.terminate()
 
     def kill(self) -> None:
         """End the process without any order; whoever waits for it hears that it is gone."""
@@ -63,7 +69,14 @@ def begin() -> None:
     What libraries say aloud is dropped, since it may quote an article; what goes wrong is told through the pipe.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _clear_up)
     logging.getLogger().addHandler(logging.NullHandler())
+
+
+def _clear_up(signum: int, frame: FrameType | None) -> None:
+    """End in order, so that no temporary file is left."""
+    del signum, frame
+    raise SystemExit
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import closing, suppress
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
@@ -19,7 +19,7 @@ _AHEAD = 2
 """Items that wait for the other process to take them."""
 
 
-def elsewhere(make: Callable[[], Iterator[_T]]) -> Generator[_T]:
+def elsewhere(make: Callable[[], Generator[_T]]) -> Generator[_T]:
     """The items in their order, a few of them made in advance; raises RatifyError where that fails.
 
     It pays for many items only: the process takes a fifth of a second to start.
@@ -29,7 +29,7 @@ def elsewhere(make: Callable[[], Iterator[_T]]) -> Generator[_T]:
         while (item := _received(child)) is not None:
             yield item
     finally:
-        child.end()
+        child.leave()
         child.join()
 
 
@@ -48,12 +48,12 @@ def _received(child: Child) -> Any:
     return item
 
 
-def _work(orders: Connection[Any, Any], make: Callable[[], Iterator[Any]]) -> None:
+def _work(orders: Connection[Any, Any], make: Callable[[], Generator[Any]]) -> None:
     """What the process does: make and send one item after the other until nobody takes them."""
     begin()
-    with suppress(BrokenPipeError, ConnectionResetError), collecting_seldom():
+    with suppress(BrokenPipeError, ConnectionResetError), collecting_seldom(), closing(make()) as items:
         try:
-            _send_all(orders, make())
+            _send_all(orders, items)
             orders.send(("item", None))
         except (BrokenPipeError, ConnectionResetError):
             raise

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -97,7 +97,7 @@ class Intake:
     format: str = ""
     columns: Columns = GUESSED
 
-    def parcels(self) -> Iterator[Parcel]:
+    def parcels(self) -> Generator[Parcel]:
         """What they hold, batch by batch."""
         for source in sources_in(self.paths, format=self.format):
             if isinstance(source, Problem):

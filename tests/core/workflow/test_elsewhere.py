@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from functools import partial
 from multiprocessing import active_children
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -21,16 +22,16 @@ from annotations.workflow.importing import import_files
 from tests.core.workflow.records import numbered_articles, other, record, write
 
 
-def counted(last: int) -> Iterator[int]:
+def counted(last: int) -> Generator[int]:
     yield from range(1, last + 1)
 
 
-def broken(fault: Exception) -> Iterator[int]:
+def broken(fault: Exception) -> Generator[int]:
     yield 1
     raise fault
 
 
-def killed() -> Iterator[int]:
+def killed() -> Generator[int]:
     yield 1
     os.kill(os.getpid(), signal.SIGKILL)
 
@@ -66,6 +67,30 @@ def test_stopping_half_way_leaves_nothing_behind() -> None:
     assert next(items) == 1
     items.close()
     assert not active_children()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be asked to end there")
+def test_what_was_unpacked_is_gone_once_an_import_is_stopped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, store: Store
+) -> None:
+    rows = write(tmp_path / "in.jsonl", numbered_articles(5000))
+    with ZipFile(tmp_path / "in.zip", "w") as archive:
+        archive.write(rows, "in.jsonl")
+    unpacked = tmp_path / "unpacked"
+    unpacked.mkdir()
+    monkeypatch.setenv("TMPDIR", str(unpacked))
+    monkeypatch.setattr(importing, "LARGE", 0)
+    there: list[bool] = []
+
+    def stop(done: int, total: int | None) -> None:
+        del done, total
+        there.append(any(unpacked.rglob("in.jsonl")))
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        import_files(store, [tmp_path / "in.zip"], progress=stop)
+    assert there == [True]
+    assert not list(unpacked.iterdir())
 
 
 def test_a_large_import_brings_the_same_as_a_small_one(
