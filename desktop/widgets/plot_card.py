@@ -81,6 +81,7 @@ class PlotCard(QFrame):
         column.addLayout(head)
         column.addWidget(self.about)
         column.addWidget(self.pages, 1)
+        column.addStretch()
         self._about = ""
         self.as_table.toggled.connect(self._on_as_table_toggled)
         self.keep.clicked.connect(self._on_keep_clicked)
@@ -91,6 +92,9 @@ class PlotCard(QFrame):
         self._about = about
         self.about.setText(about)
         self._fill_table()
+        # What is empty needs no room, and there is nothing to keep of it.
+        for part in (self.pages, self.as_table, self.keep):
+            part.setVisible(bool(self.plot.figures.rows))
 
     def save(self, path: Path) -> None:
         """Write the plot as PNG or SVG, or its table as CSV, by the suffix of the path."""

@@ -60,6 +60,17 @@ def test_the_dashboard_shows_what_was_decided(qtbot: QtBot, window: MainWindow) 
     assert card(window, "Agreements over time").about.text().startswith("0 gold agreements")
 
 
+def test_a_plot_of_nothing_takes_no_room_until_there_is_something(qtbot: QtBot, window: MainWindow) -> None:
+    open_dashboard(qtbot, window)
+    own = card(window, "Your own agreement")
+    assert not own.pages.isVisible()
+    assert own.about.text() == "No passage was looked at a second time yet."
+    assert card(window, "Progress").pages.isVisible()
+    own.plot.renew(Figures(("First label",), (("Date",),)))
+    own.say("One passage.")
+    assert own.pages.isVisible()
+
+
 def test_the_inspector_gives_its_room_to_the_dashboard(qtbot: QtBot, window: MainWindow) -> None:
     assert window.inspector.isVisible()
     open_dashboard(qtbot, window)
