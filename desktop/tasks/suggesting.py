@@ -70,7 +70,7 @@ class Suggesting(QObject):
         self._run = _Run(store.path, self.choice, self._first, again=again)
         self._job = self._jobs.run(
             self._run.work,
-            title=self.tr("Suggesting"),
+            title=self.tr("Loading the pipeline"),
             item=self._on_suggested,
             done=self._on_done,
             failed=self._on_failed,
@@ -90,6 +90,8 @@ class Suggesting(QObject):
             self._run.machine.stop()
 
     def _on_suggested(self, suggested: Suggested) -> None:
+        if self._job is not None:
+            self._job.title = self.tr("Suggesting")
         run = Run.of(self._run.machine.choice if self._run is not None else self.choice)
 
         def write(store: Store) -> Changes:

@@ -2878,6 +2878,10 @@
     <context>
         <name>Suggesting</name>
         <message>
+            <source>Loading the pipeline</source>
+            <translation>파이프라인 불러오는 중</translation>
+        </message>
+        <message>
             <source>Suggesting</source>
             <translation>제안하는 중</translation>
         </message>

@@ -61,11 +61,15 @@ def at_the_first_suggestions(session: Session, act: Callable[[], object]) -> Non
     session.changed.connect(once)
 
 
-def test_the_articles_that_are_preferred_come_first(session: Session, suggesting: Suggesting, qtbot: QtBot) -> None:
+def test_the_articles_that_are_preferred_come_first(
+    session: Session, jobs: Jobs, suggesting: Suggesting, qtbot: QtBot
+) -> None:
     order: list[int] = []
     session.changed.connect(lambda changes: order.extend(sorted(changes.articles)))
     running: list[bool] = []
     suggesting.running.connect(running.append)
+    titles: list[str] = []
+    jobs.changed.connect(lambda: titles.extend(job.title for job in jobs.running))
     suggesting.prefer([ArticleId(150), None, ArticleId(99)])
     with qtbot.waitSignal(suggesting.finished) as ended:
         suggesting.start()
@@ -73,6 +77,7 @@ def test_the_articles_that_are_preferred_come_first(session: Session, suggesting
     assert sorted(order) == list(range(2, 203))
     assert ended.args == [201]
     assert running == [True, False]
+    assert list(dict.fromkeys(titles)) == ["Loading the pipeline", "Suggesting"]
 
 
 def test_cancelling_ends_the_process_at_once(session: Session, suggesting: Suggesting, qtbot: QtBot) -> None:
