@@ -69,6 +69,8 @@ class RatifyGroup(TyperGroup):
         first = next((nth for nth, word in enumerate(args) if not word.startswith("-")), len(args))
         named = first < len(args) and self.get_command(ctx, args[first]) is not None
         if not named and set(args[:first]) <= {_DEBUG}:
+            if any(not word.startswith("-") for word in args[first + 1 :]):
+                ctx.fail(f"{args[first]!r} is no command, and only one project can be opened at a time.")
             args = [*args[:first], _OPEN, *args[first:]]
         return super().parse_args(ctx, args)
 

@@ -178,6 +178,13 @@ def test_what_a_user_can_mend_is_one_sentence_on_stderr(
     assert "Traceback" not in result.stderr
 
 
+def test_a_command_that_is_spelt_wrongly_is_named(run: Run) -> None:
+    result = run("exprt", "deal.ratify")
+    assert result.exit_code == 2
+    assert "'exprt' is no command" in result.stderr
+    assert "ratify open" not in result.stderr
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
