@@ -11,10 +11,10 @@ from zipfile import ZipFile
 
 from annotations.errors import InputError
 from annotations.formats import Format, format_to_write
+from annotations.intake.collecting import collecting_seldom
 from annotations.model import GOLD, ArticleId, Record
 from annotations.store import Store
 from annotations.workflow.choosing import choose, outgoing
-from annotations.workflow.collecting import collecting_seldom
 from annotations.workflow.losses import Losses, LossGroup
 from annotations.workflow.progress import Progress, unseen
 from annotations.workflow.proving import print_of, prove

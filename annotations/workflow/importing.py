@@ -15,13 +15,13 @@ from annotations.formats.base import name_of
 from annotations.formats.columns import GUESSED, Columns
 from annotations.formats.numbering import numbered, without_verdicts
 from annotations.incoming import Incoming
+from annotations.intake.collecting import collecting_seldom
+from annotations.intake.elsewhere import elsewhere
+from annotations.intake.fitting import Missing
+from annotations.intake.mapping import NameMap
+from annotations.intake.packing import Intake, Packed, Packing, Parcel
 from annotations.model import GOLD, Annotation, ArticleId, Layer, LayerKind, Record
 from annotations.store import Store
-from annotations.workflow.collecting import collecting_seldom
-from annotations.workflow.elsewhere import elsewhere
-from annotations.workflow.fitting import Missing
-from annotations.workflow.mapping import NameMap
-from annotations.workflow.packing import Intake, Packed, Packing, Parcel
 from annotations.workflow.progress import Progress, unseen
 
 LARGE = 8 * 1024 * 1024

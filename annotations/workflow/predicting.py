@@ -12,13 +12,13 @@ from typing import Any, BinaryIO
 from annotations.formats import Problem
 from annotations.formats.jsonl import RatifyJsonl
 from annotations.formats.row_writing import row_of
+from annotations.intake.fitting import known_only
+from annotations.intake.reading import read_files
 from annotations.model import Annotation, Article, Record
 from annotations.schema import Schema, default_schema
 from annotations.suggest.machine import Batch, Machine, Remarks, batches
-from annotations.workflow.fitting import known_only
 from annotations.workflow.part_file import PartFile
 from annotations.workflow.progress import Progress, unseen
-from annotations.workflow.reading import read_files
 
 LAYER = "machine"
 """The layer that predictions name."""

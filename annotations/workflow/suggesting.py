@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from annotations.intake.fitting import known_only
 from annotations.model import Annotation, ArticleId, Layer, LayerKind
 from annotations.store import Store
 from annotations.suggest.machine import Batch, Choice, Machine, Remarks, batches
 from annotations.suggest.pipeline import PIPELINE_NAME
-from annotations.workflow.fitting import known_only
 from annotations.workflow.progress import Progress, unseen
 
 _FORCED = "suggesting anew"

@@ -26,9 +26,9 @@ from PySide6.QtWidgets import (
 from annotations.errors import InputError
 from annotations.formats import FORMATS, Problem
 from annotations.formats.columns import Columns
+from annotations.intake.mapping import Foreign
 from annotations.schema import Schema
 from annotations.workflow import ImportReport, TableSeen, save_problems
-from annotations.workflow.mapping import Foreign
 from desktop.core_problems import told_problem, told_reason
 from desktop.core_texts import told, told_list
 from desktop.dialogs.columns import ColumnsDialog

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotations.intake.mapping import PARTS, Foreign, names_of
 from annotations.schema import Schema
 from annotations.workflow import NameMap
-from annotations.workflow.mapping import PARTS, Foreign, names_of
 from desktop.plain_text import tip
 from desktop.settings import Settings
 from desktop.widgets.plural import plural

@@ -15,6 +15,7 @@ from annotations.errors import InputError
 from annotations.formats import Problem, format_for
 from annotations.formats.columns import GUESSED, Columns
 from annotations.formats.pauses import stoppable
+from annotations.intake.mapping import Foreign, foreign_names
 from annotations.model import Record
 from annotations.schema import Schema
 from annotations.store import Store
@@ -29,7 +30,6 @@ from annotations.workflow import (
     tables_in,
 )
 from annotations.workflow.kept_problems import KeptProblems
-from annotations.workflow.mapping import Foreign, foreign_names
 from desktop.jobs import Job, Jobs
 from desktop.session import Session
 

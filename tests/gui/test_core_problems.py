@@ -18,12 +18,10 @@ from tests.core.test_messages import tree
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = (
     *sorted((ROOT / "annotations/formats").glob("*.py")),
-    *(
-        ROOT / f"annotations/workflow/{name}.py"
-        for name in ("choosing", "exporting", "importing", "proving", "reading")
-    ),
+    *(ROOT / f"annotations/workflow/{name}.py" for name in ("choosing", "exporting", "importing", "proving")),
     *(ROOT / f"annotations/workflow/{name}.py" for name in ("targets", "whole_file")),
     ROOT / "annotations/incoming.py",
+    ROOT / "annotations/intake/reading.py",
     *(ROOT / f"annotations/store/{name}.py" for name in ("articles", "originals", "outgoing")),
 )
 PLACES = {"Problem": 2, "RowFault": 0, "NotText": 0, "InputError": 0, "ProjectError": 0, "_tell": 0}

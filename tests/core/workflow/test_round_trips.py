@@ -10,11 +10,11 @@ import pytest
 
 from annotations.formats import FORMATS, Format
 from annotations.formats.numbering import numbered, without_verdicts
+from annotations.intake.fitting import Fitting
 from annotations.model import Annotation, Article
 from annotations.store import Store
 from annotations.workflow import ImportReport, export, import_files, import_records, rehearse
 from annotations.workflow.choosing import choose, outgoing
-from annotations.workflow.fitting import Fitting
 from tests.core.formats.corpus import ROLES, SCHEMA, hard_records
 
 WRITERS = [known for known in FORMATS if known.can_write]

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from annotations.errors import InputError
+from annotations.intake.mapping import Foreign, foreign_names
 from annotations.model import Annotation, ArticleId, Record, Span, SpanId
 from annotations.schema import default_schema
 from annotations.store import Store
 from annotations.workflow import ImportReport, NameMap, import_files, import_records, read_name_map
-from annotations.workflow.mapping import Foreign, foreign_names
 from tests.builders import frame
 from tests.core.workflow.records import record, write
 

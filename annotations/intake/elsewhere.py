@@ -10,9 +10,9 @@ from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 from annotations.errors import PipelineError, RatifyError
+from annotations.intake.collecting import collecting_seldom
 from annotations.log import discreet
 from annotations.processes import Child, begin
-from annotations.workflow.collecting import collecting_seldom
 
 _T = TypeVar("_T")
 _AHEAD = 2

@@ -11,11 +11,11 @@ from annotations.errors import InputError
 from annotations.formats import Problem
 from annotations.formats.columns import GUESSED, Columns
 from annotations.incoming import Incoming, IncomingArticle, incoming_article
+from annotations.intake.fitting import Fitted, Fitting, Missing
+from annotations.intake.mapping import NameMap
+from annotations.intake.reading import read_source, sources_in
 from annotations.model import Original, Record
 from annotations.schema import Schema
-from annotations.workflow.fitting import Fitted, Fitting, Missing
-from annotations.workflow.mapping import NameMap
-from annotations.workflow.reading import read_source, sources_in
 
 _MOST_ARTICLES = 200
 _MOST_CHARACTERS = 4_000_000

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from operator import itemgetter
 
+from annotations.intake.mapping import NameMap, Names
 from annotations.model import MENTIONS, Agreement, Annotation, Filler, Record, Span, SpanId
 from annotations.offsets import trim
 from annotations.schema import Schema
-from annotations.workflow.mapping import NameMap, Names
 
 Missing = tuple[str, str]
 """What was left out: its part (label, kind, status, role, filler, mention or blank) and its name."""

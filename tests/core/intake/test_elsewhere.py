@@ -15,9 +15,9 @@ import pytest
 
 from annotations.errors import Cancelled, InputError, PipelineError, RatifyError
 from annotations.formats import Problem
+from annotations.intake.elsewhere import elsewhere
 from annotations.store import Store
 from annotations.workflow import importing
-from annotations.workflow.elsewhere import elsewhere
 from annotations.workflow.importing import import_files
 from tests.core.workflow.records import numbered_articles, other, record, write
 
