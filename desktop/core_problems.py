@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from annotations.formats import Problem
 from annotations.formats.base import name_of
+from desktop.core_projects import PROJECTS
 from desktop.core_texts import template_of, told
 
 PROBLEMS = (
@@ -303,6 +304,7 @@ NOUNS = (
 """What such a sentence is about."""
 LINES = ("{0}, line {1}: {2}",)
 
+_KNOWN = (*PROBLEMS, *PROJECTS)
 _CONTEXT = "core"
 _BORDER = ": "
 
@@ -320,13 +322,16 @@ def told_problem(problem: Problem) -> str:
 
 def told_reason(reason: str) -> str:
     """A reason as the window says it; before it may stand what it is about, such as a path or a document's number."""
-    made = template_of(reason, PROBLEMS)
+    made = template_of(reason, _KNOWN)
     if made is not None:
         template, found = made
         parts = [_noun(part) for part in found]
         if template.endswith(f"{_BORDER}{{{len(parts) - 1}}}"):
             parts[-1] = told_reason(found[-1])
         return QCoreApplication.translate(_CONTEXT, template).format(*parts)
+    whole = told(reason)
+    if whole != reason:
+        return whole
     about, border, rest = reason.partition(_BORDER)
     return f"{_noun(about)}{_BORDER}{told_reason(rest)}" if border else told(reason)
 

@@ -178,7 +178,7 @@ class Projects(QObject):
             if _is_damage(error, path):
                 self.damaged.emit(path, str(error))
                 return False
-            QMessageBox.warning(self._window, self.tr("The project cannot be opened"), str(error))
+            QMessageBox.warning(self._window, self.tr("The project cannot be opened"), told_reason(str(error)))
             return False
         self._settings.remember_project(path)
         self.show_last_position()

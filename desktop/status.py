@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from annotations.walk import count, find_agreement, find_span, shown_agreement, shown_span
 from desktop.commands import spell_keys
-from desktop.core_texts import told
+from desktop.core_problems import told_reason
 from desktop.jobs import Jobs
 from desktop.origins import origin_text
 from desktop.session import Session
@@ -36,7 +36,7 @@ class Status(QObject):
     def _spelled(self, text: str) -> str:
         """A sentence in the language and with the keys of the window; the open project goes by its name here."""
         store = self._session.store
-        said = told(text)
+        said = told_reason(text)
         return spell_keys(said.replace(str(store.path), store.path.name) if store is not None else said)
 
     def refresh(self) -> None:

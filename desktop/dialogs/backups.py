@@ -230,7 +230,7 @@ class BackupsDialog(QDialog):
         backup = self.chosen
         if backup is None or self._caring.is_running:
             return
-        made = QLocale().toString(_moment(backup), QLocale.FormatType.LongFormat)
+        made = QLocale().toString(_moment(backup), f"{date_form()}, HH:mm")
         text = self.tr(
             "The project becomes what it was at {0}. What is there now is kept as a backup of its own. Restore it?"
         ).format(made)

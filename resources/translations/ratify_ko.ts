@@ -4592,6 +4592,122 @@ Close without it?</source>
             <translation>{0}, {1}번째 줄: {2}</translation>
         </message>
         <message>
+            <source>another program is writing to it. Nothing was changed; try again when it has finished.</source>
+            <translation>다른 프로그램이 쓰는 중입니다. 바뀐 것은 없습니다. 끝난 뒤 다시 해 보세요.</translation>
+        </message>
+        <message>
+            <source>it cannot be written. Nothing was changed; give yourself the right to write to the file and its folder, or open the project read-only.</source>
+            <translation>쓸 수 없습니다. 바뀐 것은 없습니다. 파일과 폴더에 쓸 권한을 주거나 프로젝트를 읽기 전용으로 여세요.</translation>
+        </message>
+        <message>
+            <source>you have no right to open it. Ask its owner, or copy it to a folder of your own.</source>
+            <translation>열 권한이 없습니다. 소유자에게 묻거나 자기 폴더로 복사하세요.</translation>
+        </message>
+        <message>
+            <source>the disk is full. Nothing was changed; free some space and repeat the last step.</source>
+            <translation>디스크가 가득 찼습니다. 바뀐 것은 없습니다. 공간을 비우고 마지막 단계를 다시 하세요.</translation>
+        </message>
+        <message>
+            <source>the disk is full. Nothing was changed; free some space and open it again.</source>
+            <translation>디스크가 가득 찼습니다. 바뀐 것은 없습니다. 공간을 비우고 다시 여세요.</translation>
+        </message>
+        <message>
+            <source>the disk reports an error. Nothing was changed; check the disk, and copy the project and its backups to another one.</source>
+            <translation>디스크가 오류를 알렸습니다. 바뀐 것은 없습니다. 디스크를 살펴보고 프로젝트와 백업을 다른 디스크로 복사하세요.</translation>
+        </message>
+        <message>
+            <source>the disk does not take the change: a quota may be used up, or the disk is failing. Nothing was changed; free some space, and check the disk if that does not help.</source>
+            <translation>디스크가 변경을 받지 않습니다. 할당량이 다 찼거나 디스크가 고장 났을 수 있습니다. 바뀐 것은 없습니다. 공간을 비우고, 그래도 안 되면 디스크를 살펴보세요.</translation>
+        </message>
+        <message>
+            <source>this is not a Ratify project. Make a project, then import this file into it.</source>
+            <translation>Ratify 프로젝트가 아닙니다. 프로젝트를 만든 다음 이 파일을 가져오세요.</translation>
+        </message>
+        <message>
+            <source>it cannot be opened. Check that the file and its folder are there and that you may write to them.</source>
+            <translation>열 수 없습니다. 파일과 폴더가 있는지, 쓸 수 있는지 확인하세요.</translation>
+        </message>
+        <message>
+            <source>the project is open read-only. Open it for writing to change it.</source>
+            <translation>프로젝트가 읽기 전용으로 열려 있습니다. 바꾸려면 쓰기로 여세요.</translation>
+        </message>
+        <message>
+            <source>the file was moved, renamed, replaced or deleted while it was open. What was decided before is in it: put it back under this name, or open it where it is now.</source>
+            <translation>파일이 열려 있는 동안 옮겨지거나 이름이 바뀌거나 바뀌치기되거나 지워졌습니다. 그전의 결정은 그 안에 있습니다. 이 이름으로 되돌리거나 지금 있는 곳에서 여세요.</translation>
+        </message>
+        <message>
+            <source>the file is empty, not a Ratify project. Delete it and make a new project.</source>
+            <translation>파일이 비어 있어 Ratify 프로젝트가 아닙니다. 지우고 새 프로젝트를 만드세요.</translation>
+        </message>
+        <message>
+            <source>an older Ratify has written this project. Open it for writing once to renew it.</source>
+            <translation>더 오래된 Ratify가 쓴 프로젝트입니다. 쓰기로 한 번 열어 새롭게 하세요.</translation>
+        </message>
+        <message>
+            <source>there is something of this name already. Choose another name, or open it.</source>
+            <translation>이 이름이 이미 있습니다. 다른 이름을 고르거나 그것을 여세요.</translation>
+        </message>
+        <message>
+            <source>the folder {0} does not exist. Make it first, or choose another.</source>
+            <translation>폴더 {0}이(가) 없습니다. 먼저 만들거나 다른 폴더를 고르세요.</translation>
+        </message>
+        <message>
+            <source>This Python comes with SQLite {0}; Ratify needs 3.37. Install a newer Python.</source>
+            <translation>이 Python에 든 SQLite는 {0}인데 Ratify에는 3.37이 필요합니다. 더 새로운 Python을 설치하세요.</translation>
+        </message>
+        <message>
+            <source>this path is too long, with {0} bytes of {1}. Move the project to a folder nearer to the top, or give its folders shorter names.</source>
+            <translation>경로가 너무 깁니다: {1}바이트까지인데 {0}바이트입니다. 프로젝트를 더 위쪽 폴더로 옮기거나 폴더 이름을 줄이세요.</translation>
+        </message>
+        <message>
+            <source>this is a folder, not a project. Choose a .ratify file.</source>
+            <translation>폴더이지 프로젝트가 아닙니다. .ratify 파일을 고르세요.</translation>
+        </message>
+        <message>
+            <source>there is no such file. Check the name, or make a new project.</source>
+            <translation>그런 파일이 없습니다. 이름을 확인하거나 새 프로젝트를 만드세요.</translation>
+        </message>
+        <message>
+            <source>{0}: the file cannot be read: {1}. Check its rights and its disk.</source>
+            <translation>{0}: 파일을 읽을 수 없습니다: {1}. 권한과 디스크를 확인하세요.</translation>
+        </message>
+        <message>
+            <source>the file or its folder cannot be written. Give yourself the right to write there, copy the project to a folder of your own, or open it read-only.</source>
+            <translation>파일이나 폴더에 쓸 수 없습니다. 쓸 권한을 주거나, 자기 폴더로 복사하거나, 읽기 전용으로 여세요.</translation>
+        </message>
+        <message>
+            <source>this is a database of another program, not a Ratify project. Choose a .ratify file.</source>
+            <translation>다른 프로그램의 데이터베이스이지 Ratify 프로젝트가 아닙니다. .ratify 파일을 고르세요.</translation>
+        </message>
+        <message>
+            <source>a newer Ratify has written this project. Install Ratify {0} or a newer one to open it.</source>
+            <translation>더 새로운 Ratify가 쓴 프로젝트입니다. 열려면 Ratify {0} 이상을 설치하세요.</translation>
+        </message>
+        <message>
+            <source>a newer Ratify has written this project. Install the newest Ratify to open it.</source>
+            <translation>더 새로운 Ratify가 쓴 프로젝트입니다. 열려면 최신 Ratify를 설치하세요.</translation>
+        </message>
+        <message>
+            <source>{0}: another program has it open. Close it there to change it here; until then it can be read.</source>
+            <translation>{0}: 다른 프로그램이 열어 두었습니다. 여기서 바꾸려면 거기서 닫으세요. 그때까지는 읽을 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>{0} has it open. Close it there to change it here; until then it can be read.</source>
+            <translation>{0}이(가) 열어 두었습니다. 여기서 바꾸려면 거기서 닫으세요. 그때까지는 읽을 수 있습니다.</translation>
+        </message>
+        <message>
+            <source>the damaged file cannot be set aside: {0}. Check the rights of its folder.</source>
+            <translation>손상된 파일을 치워 둘 수 없습니다: {0}. 폴더의 권한을 확인하세요.</translation>
+        </message>
+        <message>
+            <source>it cannot be written: {0}. Check its rights, and the room on its disk.</source>
+            <translation>쓸 수 없습니다: {0}. 권한과 디스크의 공간을 확인하세요.</translation>
+        </message>
+        <message>
+            <source>What you decided on is no longer there: it was undone or removed. Look again and decide anew.</source>
+            <translation>결정한 것이 이제 없습니다. 실행 취소되었거나 지워졌습니다. 다시 보고 새로 결정하세요.</translation>
+        </message>
+        <message>
             <source>Undo {0}</source>
             <translation>실행 취소: {0}</translation>
         </message>

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from annotations.formats import Problem
+from annotations.store.faults import _SAYS, _SAYS_EXACTLY
 from desktop.core_problems import told_problem, told_reason
 from desktop.language import speak
 from tests.core.test_messages import tree
@@ -24,7 +25,8 @@ SOURCES = (
     ROOT / "annotations/intake/reading.py",
     *(ROOT / f"annotations/store/{name}.py" for name in ("articles", "originals", "outgoing")),
 )
-PLACES = {"Problem": 2, "RowFault": 0, "NotText": 0, "InputError": 0, "ProjectError": 0, "_tell": 0}
+PLACES = {"Problem": 2, "RowFault": 0, "NotText": 0, "InputError": 0, "ProjectError": 0, "DiskError": 0, "_tell": 0}
+INSTALL = ("Install Ratify 7 or a newer one", "Install the newest Ratify")
 LISTS = ("remarks", "faults", "told")
 """Lists that sentences are put on."""
 ONLY_TYPED = ("There is no format", "There is no status", "there is no layer", "name another format with --format")
@@ -91,6 +93,28 @@ def test_every_sentence_about_a_file_is_known() -> None:
 )
 def test_what_a_sentence_is_about_stays(reason: str, wanted: str) -> None:
     assert told_reason(reason) == wanted
+
+
+@pytest.mark.usefixtures("korean")
+def test_every_sentence_about_a_project_is_known() -> None:
+    modules = ("connection", "opening", "restoring")
+    texts = [
+        text
+        for path in (ROOT / f"annotations/store/{name}.py" for name in modules)
+        for node in ast.walk(tree(path))
+        for argument in (_arguments(node) if isinstance(node, ast.Call) else ())
+        if re.search("[a-z]{2}", text := _filled(argument))
+    ]
+    newest = (f"7: a newer Ratify has written this project. {say} to open it." for say in INSTALL)
+    held = ("/p/a.ratify: another program", "/p/a.ratify: jo")
+    open_there = (f"{who} has it open. Close it there to change it here; until then it can be read." for who in held)
+    faults = (f"/p/a: b.ratify: {text}" for text in (*_SAYS.values(), *_SAYS_EXACTLY.values()))
+    elsewhere = ("a newer Ratify", "ratify backups lists")
+    plain = (text for text in texts if not any(it in text for it in elsewhere))
+    sentences = [*plain, *newest, *open_there, *faults]
+    assert len(sentences) > 30
+    english = [text for text in sentences if re.search("[a-z]+ [a-z]+ [a-z]+ [a-z]+", told_reason(text))]
+    assert english == [], "list it in desktop/core_projects.py"
 
 
 @pytest.mark.usefixtures("korean")
