@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QMessageBox, QSpacerItem
 from annotations.store.findings import Finding
 from annotations.store.salvaging import SalvageReport
 from annotations.walk import Focus
+from desktop.core_problems import told_reason
 from desktop.core_texts import told
 from desktop.dialogs.backups import BackupsDialog
 from desktop.dialogs.check import CheckDialog
@@ -66,7 +67,7 @@ class Care(QObject):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(self.tr("The project is damaged"))
-        box.setText(told(said))
+        box.setText(told_reason(said))
         ways: tuple[tuple[str, Callable[[Path], object]], ...] = (
             (self.tr("&Backups…"), self.show_backups),
             (self.tr("&Salvage…"), self._ask_salvage),

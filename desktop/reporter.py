@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotations.errors import Cancelled, RatifyError
 from annotations.log import discreet, kind_of
-from desktop.core_texts import told
+from desktop.core_problems import told_reason
 from desktop.dialogs.error import ErrorDialog, Mistake
 
 _log = logging.getLogger(__name__)
@@ -132,7 +132,7 @@ class ErrorReporter(QObject):
 def _mistake(error: BaseException) -> Mistake:
     frames = traceback.extract_tb(error.__traceback__)
     place = f"{Path(frames[-1].filename).name}, line {frames[-1].lineno}" if frames else ""
-    advice = told(str(error)) if isinstance(error, RatifyError) else ""
+    advice = told_reason(str(error)) if isinstance(error, RatifyError) else ""
     return Mistake(kind_of(error), place, discreet(error), "" if advice else str(error), advice)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotations.errors import HeldError, ProjectError
 from annotations.store import Store
+from desktop.core_problems import told_reason
 
 _LOOK_EVERY_MS = 2000
 
@@ -32,7 +33,7 @@ class TakingOver(QObject):
         try:
             store, reason = Store.open(path, readonly=readonly), ""
         except HeldError as error:
-            store, reason = Store.open(path, readonly=True), str(error)
+            store, reason = Store.open(path, readonly=True), told_reason(str(error))
         self.stop()
         if reason:
             self.reason, self._path = reason, path
@@ -49,7 +50,7 @@ class TakingOver(QObject):
         try:
             store = Store.open(self._path)
         except HeldError as error:
-            self.reason = str(error)
+            self.reason = told_reason(str(error))
         except ProjectError:
             # It was moved or is being renewed: what is read stays in view, and the next look may find it.
             return

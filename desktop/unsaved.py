@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from desktop.core_problems import told_reason
+
 _AGAIN_MS = 2000
 
 
@@ -34,7 +36,7 @@ class Unsaved(QObject):
     def keep(self, step: Callable[[], object], reason: str) -> None:
         """Keep a step that could not be written; calling it does it again, and keeps it again where that fails."""
         was_new = self._step is None and not self.is_trying
-        self._step, self.reason = step, reason
+        self._step, self.reason = step, told_reason(reason)
         self._timer.start()
         if was_new:
             self.changed.emit()

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from annotations.errors import RatifyError
 from annotations.store.backups import Backup, Policy, folder_of, policy_of, set_policy
 from annotations.store.restoring import Restored
-from desktop.core_texts import told
+from desktop.core_problems import told_reason
 from desktop.language import date_form
 from desktop.session import Session
 from desktop.tasks.caring import Caring, Listed
@@ -210,7 +210,7 @@ class BackupsDialog(QDialog):
         self._caring.list_backups(self._path)
 
     def _on_failed(self, reason: str) -> None:
-        self._say(told(reason))
+        self._say(told_reason(reason))
         self._enable()
 
     def _on_policy_changed(self) -> None:
@@ -220,7 +220,7 @@ class BackupsDialog(QDialog):
         try:
             set_policy(store.settings, Policy(self.minutes.value(), self.newest.value(), self.days.value()))
         except RatifyError as error:
-            self._say(told(str(error)))
+            self._say(told_reason(str(error)))
 
     def _on_make_clicked(self) -> None:
         self._caring.back_up()

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from annotations.store.findings import CheckReport, Finding, Kind, Repair
 from annotations.store.repairing import RepairReport
+from desktop.core_problems import told_reason
 from desktop.core_texts import told
 from desktop.session import Session
 from desktop.tasks.caring import Caring
@@ -160,7 +161,7 @@ class CheckDialog(QDialog):
             self.said.setText(f"{mended} {self.tr('The project is in order now.')}")
 
     def _on_failed(self, reason: str) -> None:
-        self.said.setText(told(reason))
+        self.said.setText(told_reason(reason))
         self._enable()
 
     def _on_progressed(self, done: int, total: int) -> None:
