@@ -35,6 +35,8 @@ class Status(QObject):
 
     def _spelled(self, text: str) -> str:
         """A sentence in the language and with the keys of the window; the open project goes by its name here."""
+        if not text:
+            return ""  # as each article comes: the sentences that are known are gathered at the first one
         store = self._session.store
         said = told_reason(text)
         return spell_keys(said.replace(str(store.path), store.path.name) if store is not None else said)
