@@ -36,6 +36,11 @@ def killed() -> Generator[int]:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+def cancelled(done: int, total: int | None) -> None:
+    del done, total
+    raise Cancelled
+
+
 def test_items_come_in_their_order_and_none_is_lost() -> None:
     assert list(elsewhere(partial(counted, 50))) == list(range(1, 51))
     assert list(elsewhere(partial(counted, 0))) == []
@@ -117,14 +122,8 @@ def test_a_large_import_that_is_stopped_ends_its_process_and_is_completed_by_a_s
 ) -> None:
     path = write(tmp_path / "in.jsonl", numbered_articles(650))
     monkeypatch.setattr(importing, "LARGE", 0)
-
-    def stop(done: int, total: int | None) -> None:
-        del total
-        if done >= 200:
-            raise Cancelled
-
     with pytest.raises(Cancelled):
-        import_files(store, [path], progress=stop)
+        import_files(store, [path], progress=cancelled)
     assert store.articles.count() == 200
     assert not active_children()
     report = import_files(store, [path])
