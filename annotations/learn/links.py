@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 DECAY = {"extent": 1.0, "mention": 15.0, "pair": 20.0, "kind": 3.0, "status": 12.0, "role": 30.0, "again": 60.0}
+"""How small the weights of each model are kept, where another reader gives evidence too."""
+DECAY_ALONE = {"extent": 1.0, "mention": 2.0, "pair": 2.0, "kind": 3.0, "status": 6.0, "role": 8.0, "again": 24.0}
+"""The same without evidence: single words then have to tell more."""
 THRESHOLDS = {"mention": 0.45, "pair": 0.35, **dict.fromkeys(ROLE_LABELS, 0.4)}
 NEVER = "real"
 """The folder of a corpus that nothing is learned from."""
@@ -69,8 +72,9 @@ class Asked:
 class Material:
     """The lessons of a corpus with everything that does not depend on which of them are learned from."""
 
-    def __init__(self, lessons: Sequence[Lesson]) -> None:
+    def __init__(self, lessons: Sequence[Lesson], decay: Mapping[str, float] = DECAY) -> None:
         self.lessons = list(lessons)
+        self.decay = decay
         self.extents = self._tabled(_extents)
         self.pairs = self._tabled(_pairs)
         self.owners = [number for number, lesson in enumerate(self.lessons) for _ in lesson.clusters]
@@ -110,9 +114,9 @@ class Material:
 
     def fit(self, chosen: set[int]) -> Models:
         """The models that some of the lessons teach, uncalibrated."""
-        scorers = {"extent": _scorer(*self.extents.of(chosen), "extent")}
+        scorers = {"extent": self._scorer(*self.extents.of(chosen), "extent")}
         scorers["mention"] = self._mentions(chosen, scorers["extent"])
-        scorers["pair"] = _scorer(*self.pairs.of(chosen), "pair")
+        scorers["pair"] = self._scorer(*self.pairs.of(chosen), "pair")
         scorers["frame"] = Scorer({}, 2.0)
         for role in ROLE_LABELS:
             scorers[role], scorers[f"{role} again"] = self._fillers(role, chosen)
@@ -125,16 +129,18 @@ class Material:
             for features, answer in mention_rows(self.lessons[number], extent):
                 rows.append(features)
                 answers.append(answer)
-        return _scorer(table_of(rows), answers, "mention")
+        return self._scorer(table_of(rows), answers, "mention")
 
     def _choosers(self, chosen: set[int]) -> dict[str, Chooser]:
         import numpy as np
 
         rows = [row for row, lesson in enumerate(self.owners) if lesson in chosen]
         index = np.array(rows, dtype=np.int64)
-        kinds = fit_classes(self.kinds.take(index), [self.frames[row].kind for row in rows], KINDS, decay=DECAY["kind"])
+        kinds = fit_classes(
+            self.kinds.take(index), [self.frames[row].kind for row in rows], KINDS, decay=self.decay["kind"]
+        )
         statuses = fit_classes(
-            self.statuses.take(index), [self.frames[row].status for row in rows], STATUSES, decay=DECAY["status"]
+            self.statuses.take(index), [self.frames[row].status for row in rows], STATUSES, decay=self.decay["status"]
         )
         return {"kind": Chooser(KINDS, *kinds), "status": Chooser(STATUSES, *statuses)}
 
@@ -144,7 +150,7 @@ class Material:
 
         answers = self.roles[role]
         halves = self.halves(chosen)
-        alone = [_scorer(*answers.of(half), "role") for half in halves]
+        alone = [self._scorer(*answers.of(half), "role") for half in halves]
         again: list[list[str]] = []
         rows: list[int] = []
         for lesson, group in groupby(self.asked[role], key=lambda asked: asked.lesson):
@@ -157,7 +163,7 @@ class Material:
                     again.extend(seconds)
         right = [answers.answers[row] for row in rows]
         base = answers.table.take(np.array(rows, dtype=np.int64))
-        return _scorer(base, right, "role"), _scorer(base.beside(table_of(again)), right, "again")
+        return self._scorer(base, right, "role"), self._scorer(base.beside(table_of(again)), right, "again")
 
     def halves(self, chosen: set[int]) -> list[set[int]]:
         """The lessons in two halves; no article has lessons in both."""
@@ -173,13 +179,12 @@ class Material:
             columns: list[int] = table.columns[table.borders[row] : table.borders[row + 1]].tolist()
             one.chance = scorer.probability(table.names[column] for column in columns)
 
+    def _scorer(self, table: Table, answers: Sequence[bool], name: str) -> Scorer:
+        return Scorer(*fit_binary(table, answers, decay=self.decay[name], least=_LEAST))
+
 
 def _article(lesson: Lesson) -> tuple[str, str]:
     return lesson.article.folder, lesson.article.key
-
-
-def _scorer(table: Table, answers: Sequence[bool], name: str) -> Scorer:
-    return Scorer(*fit_binary(table, answers, decay=DECAY[name], least=_LEAST))
 
 
 def _extents(lesson: Lesson) -> list[tuple[list[str], bool]]:
@@ -284,7 +289,7 @@ def learn_from(corpus: Path, target: Path, encoder_of: Callable[[str], Path]) ->
     folders = sorted({path.parent for path in corpus.glob("*/*.xml") if path.parent.name != NEVER})
     articles = list(read_articles(folders))
     rules = load_spans_pipeline(None)
-    write(learn(Material(lessons_with(articles, lambda _: rules))), target / ALONE)
+    write(learn(Material(lessons_with(articles, lambda _: rules), DECAY_ALONE)), target / ALONE)
 
     @cache
     def pipeline_of(folder: str) -> Language:
