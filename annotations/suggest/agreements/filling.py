@@ -181,9 +181,17 @@ class Filling:
         near = [item for sentence in scene.reach(cluster) for item in scene.page.by_sentence[sentence]]
         self.odds = role_evidence(scene.page, self.mentions, near)
         self._forms = scene.candidates(cluster)
+        self._places: dict[Key, Place] = {}
+        self._names: dict[Key, list[str]] = {}
 
     def place(self, form: Form) -> Place:
         """The occurrence of a form that is nearest to a mention of the agreement."""
+        known = self._places.get(form.key)
+        if known is None:
+            known = self._places[form.key] = self._nearest(form)
+        return known
+
+    def _nearest(self, form: Form) -> Place:
         best: Place | None = None
         for mention in self.mentions:
             index = bisect_left(form.starts, mention.start)
@@ -198,22 +206,24 @@ class Filling:
     def features(self, form: Form, role: str) -> Crossed:
         """The features of a form as the filler of a role, for the sort of mention and the kind of the agreement."""
         place = self.place(form)
-        item = place.item
-        where = self._where(place)
-        names = [
-            f"where={where}",
-            f"where={where}|{item.label}",
-            f"label={item.label}",
-            f"zone={self.page.zones[item.sentence]}|{where[:2]}",
-            *self._nested(item, where),
-            *self._form(form, place),
-            *self._speech(item),
-            *self._linked(place, where),
-            *self._words(place, where),
-            *self._rivals(place, where, role),
-            *self._whole(form),
-        ]
+        in_any = self._names.get(form.key)
+        if in_any is None:
+            in_any = self._names[form.key] = list(self._in_any_role(form, place))
+        names = [*in_any, *self._rivals(place, self._where(place), role)]
         return Crossed(names, self.sort, self.kind, _TELLING, list(self._read(form, role)))
+
+    def _in_any_role(self, form: Form, place: Place) -> Iterator[str]:
+        item, where = place.item, self._where(place)
+        yield f"where={where}"
+        yield f"where={where}|{item.label}"
+        yield f"label={item.label}"
+        yield f"zone={self.page.zones[item.sentence]}|{where[:2]}"
+        yield from self._nested(item, where)
+        yield from self._form(form, place)
+        yield from self._speech(item)
+        yield from self._linked(place, where)
+        yield from self._words(place, where)
+        yield from self._whole(form)
 
     def forms(self, role: str) -> list[Form]:
         """The forms that could fill a role, without those of which another reader is sure that they do not."""
