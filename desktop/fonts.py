@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -38,6 +39,12 @@ def reading_font(points: float = 13.0, weight: QFont.Weight = QFont.Weight.Norma
 
 
 def _font(family: str, points: float, weight: QFont.Weight) -> QFont:
+    # A copy may be changed, and shares what Qt had to look up for the first one: lists ask for fonts in each row.
+    return QFont(_first(family, points, weight))
+
+
+@cache
+def _first(family: str, points: float, weight: QFont.Weight) -> QFont:
     font = QFont(_FALLBACKS[family])
     font.setPointSizeF(points)
     font.setWeight(weight)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSignalBlocker, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from annotations.model import Sheet, SpanId
 from annotations.schema import Label, Schema
-from annotations.walk import span_text, visible_spans
+from desktop.models.entity_forms import Change, EntityForms, Form, Key, Place
 
 FORM = Qt.ItemDataRole.UserRole + 1
 """The Form of an index, None for a label."""
@@ -18,145 +19,157 @@ GROUP = Qt.ItemDataRole.UserRole + 2
 """The Group of an index, of a form the one that it belongs to."""
 
 Index = QModelIndex | QPersistentModelIndex
-_TOP = 0
-"""The internal id of a label; a form has the number of its label, counted from 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One surface form with a label: its mentions in the order of the text, and those still open."""
-
-    text: str
-    mentions: tuple[SpanId, ...]
-    open: tuple[SpanId, ...]
+_SHOWN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_LAST = 1 << 30
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A label with its forms in the order in which they first occur."""
+    """A label, with how many mentions it has and how many of them wait."""
 
     name: str
     label: Label | None
-    forms: tuple[Form, ...]
+    count: int
+    open: int
 
     @property
     def title(self) -> str:
         """The label in words."""
         return self.label.title if self.label is not None else self.name
 
-    @property
-    def count(self) -> int:
-        """How many mentions there are."""
-        return sum(len(form.mentions) for form in self.forms)
 
-    @property
-    def open(self) -> int:
-        """How many mentions wait."""
-        return sum(len(form.open) for form in self.forms)
+class EntitiesModel(QStandardItemModel):
+    """Labels with forms below them, in the order in which they first occur; rows that stay the same are left alone.
 
-
-def groups_of(sheet: Sheet, schema: Schema, wanted: str = "") -> list[Group]:
-    """The labels of a sheet in the order of the schema, with the forms that hold `wanted`."""
-    spans: dict[str, dict[str, list[SpanId]]] = {}
-    waiting = {span.id for span in sheet.open_spans}
-    folded = wanted.casefold()
-    for span in visible_spans(sheet):
-        text = span_text(sheet, span)
-        if folded in text.casefold():
-            spans.setdefault(span.label, {}).setdefault(text, []).append(span.id)
-    order = [label.name for label in schema.labels]
-    names = sorted(spans, key=lambda name: order.index(name) if name in order else len(order))
-    return [
-        Group(
-            name,
-            schema.label.get(name),
-            tuple(Form(text, tuple(ids), tuple(i for i in ids if i in waiting)) for text, ids in spans[name].items()),
-        )
-        for name in names
-    ]
-
-
-class EntitiesModel(QAbstractItemModel):
-    """Labels with forms below them; counts change in place, and only other forms make other rows."""
+    The rows are Qt's own and hold just a name: a view that lays out thousands of them would wait for Python.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._groups: list[Group] = []
-        self._places: dict[SpanId, tuple[int, int]] = {}
+        super().__init__(0, 1, parent)
+        self._forms: EntityForms | None = None
+        self._schema: Schema | None = None
+        self._places: dict[str, list[Place]] = {}
+        """Of each label the places of its rows, which tell where others go."""
+        blank = QStandardItem()
+        blank.setFlags(_SHOWN)
+        self.setItemPrototype(blank)
 
-    def show_groups(self, groups: Sequence[Group]) -> None:
-        """Show other groups; rows stay where the labels and forms are the same."""
-        self._places = {
-            span: (row, nth)
-            for row, group in enumerate(groups)
-            for nth, form in enumerate(group.forms)
-            for span in form.mentions
-        }
-        if _shape(groups) != _shape(self._groups):
-            self.beginResetModel()
-            self._groups = list(groups)
-            self.endResetModel()
+    def show_sheet(self, sheet: Sheet | None, schema: Schema, wanted: str = "") -> None:
+        """Show the forms of a sheet that hold `wanted`, the labels in the order of the schema."""
+        shown, is_same = self._forms, schema is self._schema
+        if sheet is not None and shown is not None and is_same and shown.are_of(sheet, wanted):
+            for change in shown.follow(sheet):
+                self._take(change)
             return
-        before, self._groups = self._groups, list(groups)
-        for nth, (group, was) in enumerate(zip(groups, before, strict=True)):
-            rows = [row for row, form in enumerate(group.forms) if form != was.forms[row]]
-            if rows:
-                top = self.index(nth, 0)
-                self.dataChanged.emit(top, top)
-                self.dataChanged.emit(self.index(rows[0], 0, top), self.index(rows[-1], 0, top))
+        self.beginResetModel()
+        with QSignalBlocker(self):
+            # Not clear(), which keeps the rows in memory (PySide6 6.11).
+            self.removeRows(0, self.rowCount())
+            self._places, self._schema = {}, schema
+            self._forms = EntityForms(sheet, wanted) if sheet is not None else None
+            if self._forms is not None:
+                self._fill(self._forms)
+        self.endResetModel()
 
     def find(self, name: str, text: str) -> QModelIndex:
         """The index of a form; an invalid one where it is not there."""
-        for row, group in enumerate(self._groups):
-            if group.name == name:
-                for nth, form in enumerate(group.forms):
-                    if form.text == text:
-                        return self.index(nth, 0, self.index(row, 0))
-        return QModelIndex()
+        return self._index_of((name, text))
 
     def find_span(self, span: SpanId) -> QModelIndex:
         """The index of the form that a span is a mention of."""
-        row, nth = self._places.get(span, (-1, -1))
-        return self.index(nth, 0, self.index(row, 0)) if row >= 0 else QModelIndex()
-
-    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 - Qt's own
-        """The index of a label, or of a form below one."""
-        if column or row < 0 or row >= self.rowCount(parent):
-            return QModelIndex()
-        return self.createIndex(row, 0, parent.row() + 1 if parent.isValid() else _TOP)
-
-    def parent(self, index: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008 - Qt's own
-        """The label of a form."""
-        above = index.internalId() if index.isValid() else _TOP
-        return QModelIndex() if above == _TOP else self.createIndex(above - 1, 0, _TOP)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """How many labels, or how many forms a label has."""
-        if not parent.isValid():
-            return len(self._groups)
-        return len(self._groups[parent.row()].forms) if parent.internalId() == _TOP else 0
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: ARG002, B008 - Qt's own default
-        """One."""
-        return 1
+        key = self._forms.key_of(span) if self._forms is not None else None
+        return self._index_of(key) if key is not None else QModelIndex()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The form or the label, or its text for those who know neither."""
         if not index.isValid():
             return None
-        above = index.internalId()
-        group = self._groups[index.row() if above == _TOP else above - 1]
-        form = None if above == _TOP else group.forms[index.row()]
-        if role in (FORM, GROUP):
-            return form if role == FORM else group
+        above = index.parent()
+        if role == FORM:
+            return self._form(index) if above.isValid() else None
+        if role == GROUP:
+            return self._group(above if above.isValid() else index)
         if role == Qt.ItemDataRole.DisplayRole:
-            return group.title if form is None else form.text
+            return _shown(index)[0]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            count, waiting = (group.count, group.open) if form is None else (len(form.mentions), len(form.open))
-            name = group.title if form is None else form.text
-            return self.tr("{0}, {1} mentions, {2} open").format(name, count, waiting)
+            return self.tr("{0}, {1} mentions, {2} open").format(*_shown(index))
         return None
 
+    # Inside
 
-def _shape(groups: Sequence[Group]) -> list[tuple[str, list[str]]]:
-    return [(group.name, [form.text for form in group.forms]) for group in groups]
+    def _form(self, index: Index) -> Form | None:
+        return self._forms.form((super().data(index.parent()), super().data(index))) if self._forms else None
+
+    def _group(self, index: Index) -> Group | None:
+        if self._forms is None or self._schema is None:
+            return None
+        name = super().data(index)
+        if name is None:
+            return None
+        return Group(name, self._schema.label.get(name), *self._forms.counts(name))
+
+    def _fill(self, forms: EntityForms) -> None:
+        texts: dict[str, list[str]] = {}
+        for place, (label, text) in forms.places():
+            texts.setdefault(label, []).append(text)
+            self._places.setdefault(label, []).append(place)
+        for row, name in enumerate(sorted(texts, key=self._rank)):
+            top = self._begin(row, name)
+            self.insertRows(0, len(texts[name]), top)
+            for nth, text in enumerate(texts[name]):
+                self.setData(self.index(nth, 0, top), text)
+
+    def _take(self, change: Change) -> None:
+        """Let one form come, go, move or count otherwise."""
+        row = bisect_left(self._names(), self._rank(change.label), key=self._rank)
+        if change.label not in self._places:
+            self._places[change.label] = []
+            self._begin(row, change.label)
+        top, places = self.index(row, 0), self._places[change.label]
+        is_moved = change.before != change.now
+        if is_moved and change.before is not None:
+            nth = bisect_left(places, change.before)
+            self.removeRow(nth, top)
+            del places[nth]
+        if change.now is not None:
+            nth = bisect_left(places, change.now)
+            if is_moved:
+                places.insert(nth, change.now)
+                self.insertRow(nth, top)
+                self.setData(self.index(nth, 0, top), change.text)
+            else:
+                self.dataChanged.emit(self.index(nth, 0, top), self.index(nth, 0, top))
+        self.dataChanged.emit(top, top)
+        if not places:
+            self.removeRow(row)
+            del self._places[change.label]
+
+    def _begin(self, row: int, name: str) -> QModelIndex:
+        self.insertRow(row)
+        top = self.index(row, 0)
+        self.setData(top, name)
+        self.insertColumn(0, top)
+        return top
+
+    def _names(self) -> list[str]:
+        return [super(EntitiesModel, self).data(self.index(row, 0)) for row in range(self.rowCount())]
+
+    def _index_of(self, key: Key) -> QModelIndex:
+        place = self._forms.place(key) if self._forms is not None else None
+        if place is None:
+            return QModelIndex()
+        top = self.index(self._names().index(key[0]), 0)
+        return self.index(bisect_left(self._places[key[0]], place), 0, top)
+
+    def _rank(self, name: str) -> tuple[int, str]:
+        """What sorts labels: those that the schema does not know come last."""
+        labels = self._schema.labels if self._schema is not None else ()
+        return next((nth for nth, label in enumerate(labels) if label.name == name), _LAST), name
+
+
+def _shown(index: Index) -> tuple[str, int, int]:
+    """What a row says: a form or a label, with how many mentions there are and how many wait."""
+    form, group = index.data(FORM), index.data(GROUP)
+    if isinstance(form, Form):
+        return form.text, len(form.mentions), len(form.open)
+    return (group.title, group.count, group.open) if isinstance(group, Group) else ("", 0, 0)

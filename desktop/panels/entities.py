@@ -11,7 +11,8 @@ from annotations.model import Sheet
 from annotations.schema import Schema
 from annotations.walk import Focus
 from desktop.icons import icon
-from desktop.models.entities import FORM, GROUP, EntitiesModel, Form, Group, groups_of
+from desktop.models.entities import FORM, GROUP, EntitiesModel, Group
+from desktop.models.entity_forms import Form
 from desktop.panels.entities_delegate import EntitiesDelegate
 from desktop.panels.panel import Panel
 from desktop.session import Session
@@ -77,6 +78,9 @@ class EntitiesPanel(Panel):
         self.filter.setClearButtonEnabled(True)
         self.filter.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.filter.installEventFilter(self)
+        # Before the view hears of it, which would choose a row beside the one that goes.
+        self.model.rowsAboutToBeInserted.connect(self._on_model_rows_about_to_change)
+        self.model.rowsAboutToBeRemoved.connect(self._on_model_rows_about_to_change)
         self.view.setModel(self.model)
         self.view.setItemDelegate(self.delegate)
         self.view.setHeaderHidden(True)
@@ -114,19 +118,20 @@ class EntitiesPanel(Panel):
         self.accept_button.clicked.connect(self._on_accept_button_clicked)
         self.filter.textChanged.connect(self._on_filter_text_changed)
         self.model.modelReset.connect(self._on_model_reset)
+        self.model.rowsInserted.connect(self._on_model_rows_inserted)
         self.reject_button.clicked.connect(self._on_reject_button_clicked)
         self.view.clicked.connect(self._on_view_clicked)
+        self.view.expanded.connect(self._on_view_expanded)
         self.view.selectionModel().currentChanged.connect(self._on_view_current_changed)
 
     def _show_groups(self, wanted: str) -> None:
         session = self.session
-        groups = groups_of(session.sheet, session.schema, wanted) if session.sheet is not None else []
         scrolled = self.view.verticalScrollBar().value()
-        self.model.show_groups(groups)
+        self.model.show_sheet(session.sheet, session.schema, wanted)
         self.view.verticalScrollBar().setValue(scrolled)
         self.filter.setEnabled(session.sheet is not None)
-        self._pages.setCurrentWidget(self.view if groups else self.hint)
-        if not groups:
+        self._pages.setCurrentWidget(self.view if self.model.rowCount() else self.hint)
+        if not self.model.rowCount():
             self._show_hint(wanted)
 
     def _show_current(self) -> None:
@@ -174,12 +179,23 @@ class EntitiesPanel(Panel):
             self.delegate.collapsed ^= {group.name}
             self.view.setExpanded(index, group.name not in self.delegate.collapsed)
 
+    def _unfold(self, index: QModelIndex) -> None:
+        """Show the forms of a label, unless it was folded."""
+        self.view.setExpanded(index, index.data(GROUP).name not in self.delegate.collapsed)
+
     # What the parts report
+
+    def _on_model_rows_about_to_change(self) -> None:
+        """Let go of the current row: it is found again by its name once all rows stand where they belong."""
+        self.view.setCurrentIndex(QModelIndex())
 
     def _on_model_reset(self) -> None:
         for row in range(self.model.rowCount()):
-            index = self.model.index(row, 0)
-            self.view.setExpanded(index, index.data(GROUP).name not in self.delegate.collapsed)
+            self._unfold(self.model.index(row, 0))
+
+    def _on_model_rows_inserted(self, parent: QModelIndex) -> None:
+        if parent.isValid():
+            self._unfold(parent)
 
     def _on_filter_text_changed(self) -> None:
         self.draw()
@@ -192,6 +208,13 @@ class EntitiesPanel(Panel):
         span = self.session.current_span()
         place = form.mentions.index(span.id) + 1 if span is not None and span.id in form.mentions else 0
         self.session.set_focus(Focus(span=form.mentions[place % len(form.mentions)]))
+
+    def _on_view_expanded(self, index: QModelIndex) -> None:
+        """The view unfolds a label by itself where the focus goes below it."""
+        group = index.data(GROUP)
+        if isinstance(group, Group) and group.name in self.delegate.collapsed:
+            self.delegate.collapsed -= {group.name}
+            self.view.update(index)
 
     def _on_view_current_changed(self, index: QModelIndex) -> None:
         if index.isValid():

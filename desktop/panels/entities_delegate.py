@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.fonts import ui_font
 from desktop.icons import icon
-from desktop.models.entities import FORM, GROUP, Form, Group
+from desktop.models.entities import FORM, GROUP, Group
+from desktop.models.entity_forms import Form
 from desktop.theme import Theme, current
 from desktop.widgets.key_cap import paint_keys
 from desktop.widgets.state_mark import paint_decision_mark
@@ -90,10 +91,11 @@ class EntitiesDelegate(QStyledItemDelegate):
         mark = QRectF(left, place.center().y() - _MARK / 2, _MARK, _MARK)
         paint_decision_mark(painter, mark, is_open=bool(form.open))
         inner = place.adjusted(_PAD + _MARK + _GAP + 2, 0, -_PAD - 4, 0)
-        count = self._count(form)
-        taken = text_width(count, ui_font(9)) + _GAP
-        paint_line(painter, inner, count, theme.muted, ui_font(9), Qt.AlignmentFlag.AlignRight)
-        inner.setRight(inner.right() - taken)
+        count, small = self._count(form), ui_font(9)
+        if count:
+            paint_line(painter, inner, count, theme.muted, small, Qt.AlignmentFlag.AlignRight)
+            inner.setRight(inner.right() - text_width(count, small))
+        inner.setRight(inner.right() - _GAP)
         self._paint_text(painter, group, form, inner, theme)
 
     def _paint_text(self, painter: QPainter, group: Group, form: Form, place: QRectF, theme: Theme) -> None:

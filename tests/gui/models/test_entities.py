@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from annotations import review
-from annotations.model import ArticleId
+from annotations.model import Annotation, Article, ArticleId, Decision, Sheet, Span, SpanId
 from annotations.schema import default_schema
 from annotations.store import Store
-from desktop.models.entities import FORM, GROUP, EntitiesModel, groups_of
+from desktop.models.entities import FORM, GROUP, EntitiesModel
 from tests.builders import deal_project, suggested
 
 ARTICLE = ArticleId(1)
+SCHEMA = default_schema()
 
 
 @pytest.fixture
@@ -34,7 +39,7 @@ def model(store: Store, qtmodeltester: ModelTester) -> EntitiesModel:
 
 
 def show(model: EntitiesModel, store: Store, wanted: str = "") -> None:
-    model.show_groups(groups_of(store.sheets.read(ARTICLE), default_schema(), wanted))
+    model.show_sheet(store.sheets.read(ARTICLE), SCHEMA, wanted)
 
 
 def tree(model: EntitiesModel) -> dict[str, list[tuple[str, int, int]]]:
@@ -62,15 +67,48 @@ def test_a_confirmed_mention_is_counted_once_and_not_as_open(model: EntitiesMode
     assert tree(model)["COUNTRY"][0] == ("France", 2, 1)
 
 
-def test_a_rejected_form_goes(model: EntitiesModel, store: Store) -> None:
+def test_a_rejected_form_goes_and_the_other_rows_stay(model: EntitiesModel, store: Store, qtbot: QtBot) -> None:
     review.reject(store, [suggested(store.sheets.read(ARTICLE), "Chile").id])
-    show(model, store)
+    with qtbot.waitSignal(model.rowsRemoved), qtbot.assertNotEmitted(model.modelReset):
+        show(model, store)
     assert [form for form, _, _ in tree(model)["COUNTRY"]] == ["France", "भारत"]
 
 
 def test_the_filter_looks_into_forms_without_regard_to_case(model: EntitiesModel, store: Store) -> None:
     show(model, store, "fRA")
     assert tree(model) == {"COUNTRY": [("France", 2, 2)]}
+
+
+@given(data=st.data())
+def test_a_list_that_follows_is_as_one_made_anew(data: st.DataObject) -> None:
+    text = "Chile met France\nand France left Chile with Ruritania for France"
+    words = [found.span() for found in re.finditer(r"\w+", text)]
+    places = [(*place, label) for place in words for label in ("PLACE", "COUNTRY", "NOT IN THE SCHEMA", "ALSO NOT")]
+    following, wanted = EntitiesModel(), data.draw(st.sampled_from(["", "f", "chi"]))
+    tester = QAbstractItemModelTester(following, QAbstractItemModelTester.FailureReportingMode.Warning)
+    for _ in range(4):
+        states = data.draw(st.lists(st.sampled_from("-go+x"), min_size=len(places), max_size=len(places)))
+        shown, anew = _sheet(text, list(zip(places, states, strict=True))), EntitiesModel()
+        following.show_sheet(shown, SCHEMA, wanted)
+        anew.show_sheet(shown, SCHEMA, wanted)
+        assert tree(following) == tree(anew)
+        assert [following.find_span(SpanId(nth)).data(FORM) for nth in range(99)] == [
+            anew.find_span(SpanId(nth)).data(FORM) for nth in range(99)
+        ]
+    assert tester.model() is following
+
+
+def _sheet(text: str, places: list[tuple[tuple[int, int, str], str]]) -> Sheet:
+    """`g` is gold, `o` open, `+` accepted, and `x` rejected; the rest is not there."""
+    numbered = list(enumerate(places, start=1))
+    gold = tuple(Span(*place, SpanId(nth)) for nth, (place, state) in numbered if state in "g+")
+    verdicts = {"+": Decision.ACCEPTED, "x": Decision.REJECTED, "o": None}
+    suggested = tuple(
+        Span(*place, SpanId(nth + len(places)), verdict=verdicts[state])
+        for nth, (place, state) in numbered
+        if state in verdicts
+    )
+    return Sheet(Article("a", text), Annotation(gold), Annotation(suggested), {}, {})
 
 
 def test_a_form_is_found_by_any_of_its_mentions(model: EntitiesModel, store: Store) -> None:

@@ -85,6 +85,27 @@ def test_a_click_on_a_label_folds_it(panel: EntitiesPanel, qtbot: QtBot) -> None
     assert panel.view.isExpanded(panel.model.index(0, 0))
 
 
+def test_a_folded_label_that_the_focus_goes_to_is_unfolded(
+    panel: EntitiesPanel, session: Session, qtbot: QtBot
+) -> None:
+    click(panel, panel.model.find("PLACE", "Santiago").parent(), qtbot)
+    assert panel.delegate.collapsed == {"PLACE"}
+    assert session.sheet is not None
+    session.set_focus(Focus(span=suggested(session.sheet, "Santiago").id))
+    assert panel.view.isExpanded(panel.model.find("PLACE", "Santiago").parent())
+    assert panel.delegate.collapsed == set()
+
+
+def test_rejecting_the_only_mention_chooses_no_row_beside_it(panel: EntitiesPanel, session: Session) -> None:
+    assert session.sheet is not None
+    session.set_focus(Focus(span=suggested(session.sheet, "Chile").id))
+    chosen = list[str]()
+    panel.view.selectionModel().currentChanged.connect(lambda index, _: chosen.append(index.data()))
+    session.reject_current()
+    assert session.current_span() is not None
+    assert [text for text in chosen if text is not None] == [panel.view.currentIndex().data()]
+
+
 def test_the_filter_leaves_what_holds_the_letters(panel: EntitiesPanel, qtbot: QtBot) -> None:
     qtbot.keyClicks(panel.filter, "santi")
     assert [panel.model.index(row, 0).data() for row in range(panel.model.rowCount())] == ["Place"]
