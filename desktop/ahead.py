@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
 
 from annotations.model import ArticleId
 from annotations.walk import next_open, shown_span
@@ -12,7 +12,8 @@ from desktop.reader.view import Reader
 from desktop.session import Session
 
 _IDLE_MS = 120
-"""How long no article was opened and nothing decided before the next ones are prepared."""
+"""How long no article was opened, nothing decided and no key pressed before the next ones are prepared."""
+_KEYS = QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress
 
 
 class Ahead(QObject):
@@ -33,6 +34,7 @@ class Ahead(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_timer_timeout)
+        reader.installEventFilter(self)
         session.article_changed.connect(self._begin_anew)
         session.changed.connect(self._begin_anew)
 
@@ -40,6 +42,12 @@ class Ahead(QObject):
     def is_ready(self) -> bool:
         """Whether everything that may come next is prepared."""
         return self._waiting == []
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Wait for the next pause where keys come: one would have to wait for the reading of a long article."""
+        if event.type() in _KEYS and self._timer.isActive():
+            self._timer.start(_IDLE_MS)
+        return False
 
     def _begin_anew(self) -> None:
         self._waiting = None

@@ -59,6 +59,15 @@ def test_a_prepared_article_is_shown_as_one_that_is_not(qtbot: QtBot, window: Ma
     assert window.centre.reader.viewport().grab().toImage() == prepared
 
 
+def test_a_key_puts_the_preparing_off(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.ahead._IDLE_MS", 600_000)
+    window.session.show(ArticleId(3))
+    window.ahead._timer.start(1)
+    QTest.keyClick(window.centre.reader, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert window.ahead._timer.remainingTime() > 1_000
+    assert not _page_is_laid(window, TEXTS[3])
+
+
 def test_pages_are_forgotten_when_the_text_is_set_in_another_size(qtbot: QtBot, window: MainWindow) -> None:
     window.session.show(ArticleId(3))
     qtbot.waitUntil(lambda: window.ahead.is_ready)
