@@ -30,6 +30,7 @@ from desktop.core_problems import told_reason
 from desktop.language import date_form
 from desktop.session import Session
 from desktop.tasks.caring import Caring, Listed
+from desktop.widgets.button_row import button_row
 from desktop.widgets.plural import plural
 
 _SIZE = (760, 560)
@@ -128,13 +129,7 @@ class BackupsDialog(QDialog):
         self.make.clicked.connect(self._on_make_clicked)
         self.restore.clicked.connect(self._on_restore_clicked)
         close.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.make)
-        row.addWidget(self.restore)
-        row.addStretch()
-        row.addWidget(close)
-        return row
+        return button_row((self.make, self.restore), (close,))
 
     def _show_policy(self) -> None:
         store = self._session.store

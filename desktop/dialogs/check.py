@@ -24,6 +24,7 @@ from desktop.core_problems import told_reason
 from desktop.core_texts import told
 from desktop.session import Session
 from desktop.tasks.caring import Caring
+from desktop.widgets.button_row import button_row
 from desktop.widgets.plural import plural
 
 _SIZE = (820, 520)
@@ -97,13 +98,7 @@ class CheckDialog(QDialog):
         self.mend_all.clicked.connect(self._on_mend_all_clicked)
         self.again.clicked.connect(self._begin)
         self.close_button.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for button in (self.mend, self.mend_all, self.again):
-            row.addWidget(button)
-        row.addStretch()
-        row.addWidget(self.close_button)
-        return row
+        return button_row((self.mend, self.mend_all, self.again), (self.close_button,))
 
     def _begin(self) -> None:
         self._report = None

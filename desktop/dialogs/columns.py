@@ -28,6 +28,7 @@ from annotations.model import Article
 from annotations.workflow import TableSeen
 from desktop.core_problems import told_reason
 from desktop.plain_text import tip
+from desktop.widgets.button_row import button_row
 from desktop.widgets.plural import plural
 
 _WIDTH, _HEIGHT = 820, 620
@@ -122,11 +123,7 @@ class ColumnsDialog(QDialog):
         self.start = QPushButton(self.tr("Import"))
         self.start.setDefault(True)
         self.start.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch()
-        row.addWidget(cancel)
-        row.addWidget(self.start)
-        return row
+        return button_row((), (cancel, self.start))
 
     def _show_preview(self) -> None:
         heads = (self.tr("Line"), self.tr("Id"), self.tr("Title"), self.tr("Date"), self.tr("Source"), self.tr("Text"))

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.dialogs.about import ratify_version
+from desktop.widgets.button_row import button_row
 from desktop.widgets.plural import plural
 
 _WIDTH, _HEIGHT = 680, 440
@@ -111,12 +112,7 @@ class ErrorDialog(QDialog):
         self.go_on = QPushButton(self.tr("Go on"))
         self.go_on.setDefault(True)
         self.go_on.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addWidget(self.copy)
-        row.addWidget(folder)
-        row.addStretch()
-        row.addWidget(self.go_on)
-        return row
+        return button_row((self.copy, folder), (self.go_on,))
 
     def _fill(self) -> None:
         self.with_words.setVisible(any(each.words for each in self._mistakes))

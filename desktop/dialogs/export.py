@@ -31,6 +31,7 @@ from desktop.core_texts import told, told_reasons
 from desktop.settings import Settings
 from desktop.tasks.exporting import Exporting, Order
 from desktop.tasks.rehearsing import Rehearsing
+from desktop.widgets.button_row import button_row
 from desktop.widgets.loss_view import LossView
 from desktop.widgets.plural import plural
 from desktop.widgets.split_row import SplitRow
@@ -139,12 +140,7 @@ class ExportDialog(QDialog):
         self.start = QPushButton(self.tr("Export"))
         self.start.setDefault(True)
         self.start.clicked.connect(self._on_start_clicked)
-        row = QHBoxLayout()
-        row.addWidget(self.folder)
-        row.addStretch()
-        row.addWidget(self.close_button)
-        row.addWidget(self.start)
-        return row
+        return button_row((self.folder,), (self.close_button, self.start))
 
     def _choose_defaults(self) -> None:
         self.format.setCurrentIndex(max(0, self.format.findData(self._settings.export_format)))

@@ -26,6 +26,7 @@ from annotations.schema import Schema
 from desktop.commands import Command, Table, commands_for, default_keys, plain_menu_title, translated
 from desktop.keymap import Keys, is_fixed, with_default, with_key, without_keys
 from desktop.theme import current
+from desktop.widgets.button_row import button_row
 from desktop.widgets.fuzzy import fit
 from desktop.widgets.key_cap import key_text, paint_keys
 from desktop.widgets.key_recorder import KeyRecorder
@@ -154,15 +155,8 @@ class KeysDialog(QDialog):
         self.take = self._button(self.tr("Take the key"), self._on_take_clicked)
         self.all_back = self._button(self.tr("All as at first"), self._on_all_back_clicked)
         close = self._button(self.tr("Close"), self.accept)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for part in (self.take, self.change, self.add, self.remove, self.back):
-            row.addWidget(part)
-        row.addStretch()
-        row.addWidget(self.all_back)
-        row.addWidget(close)
         self.take.hide()
-        return row
+        return button_row((self.take, self.change, self.add, self.remove, self.back), (self.all_back, close))
 
     def _button(self, text: str, clicked: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)

@@ -26,6 +26,7 @@ from annotations.schema import Schema
 from annotations.workflow import NameMap
 from desktop.plain_text import tip
 from desktop.settings import Settings
+from desktop.widgets.button_row import button_row
 from desktop.widgets.plural import plural
 
 _WIDTH, _HEIGHT = 680, 480
@@ -144,11 +145,7 @@ class LabelMapDialog(QDialog):
         self.start = QPushButton(self.tr("Import"))
         self.start.setDefault(True)
         self.start.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch()
-        row.addWidget(cancel)
-        row.addWidget(self.start)
-        return row
+        return button_row((), (cancel, self.start))
 
 
 def kept_names(settings: Settings) -> NameMap:
