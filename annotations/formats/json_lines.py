@@ -16,6 +16,7 @@ from annotations.model import Record
 Reader = Callable[[object, str], tuple[Record, Sequence[str]]]
 """A row and the spare key of its article to a record and what had to be left out of it; raises RowFault."""
 
+_READ_AT_ONCE = 1024**2
 _BOM_UTF8 = b"\xef\xbb\xbf"
 _BOMS_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _LINE_BREAKS_OF_SOME = {
@@ -31,7 +32,7 @@ def read_lines(path: Path, reader: Reader) -> Iterator[Record | Problem]:
     """
     first_line: dict[tuple[str, str], int] = {}
     try:
-        with path.open("rb") as file:
+        with path.open("rb", buffering=_READ_AT_ONCE) as file:
             for number, line in enumerate(_lines(file), start=1):
                 if not line or line.isspace():
                     continue
