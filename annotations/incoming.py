@@ -6,11 +6,11 @@ They know of no project and hold nothing but plain values, so that another proce
 from __future__ import annotations
 
 import json
-from collections import Counter
+from array import array
 from collections.abc import Iterable, Sequence
 from itertools import repeat
 from operator import lt
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, Self
 
 from annotations.errors import InputError
 from annotations.model import (
@@ -20,6 +20,7 @@ from annotations.model import (
     Article,
     ArticleId,
     ArticleState,
+    Columns,
     Filler,
     LayerId,
     Span,
@@ -40,7 +41,6 @@ _LEAST_DOUBT, _MOST_DOUBT = 0.3, 0.7
 """A score between these is near one half; schema_003 says the same."""
 
 _Index = dict[SpanId, int]
-_Columns = tuple[tuple[Any, ...], ...]
 
 
 class IncomingArticle(NamedTuple):
@@ -67,22 +67,41 @@ class Incoming:
 
     def __init__(self, key: str, annotation: Annotation, length: int) -> None:
         self.key = key
-        self.columns: _Columns = ()
+        self.columns: Columns = ()
         """Starts, ends, labels, scores, origins and entities of the spans, in the order of the text."""
-        index = self._take_in_order(annotation.spans)
+        index = self._take_in_order(annotation.columns)
         if index is None:
             index = self._join_equal(annotation.spans)
         self.agreements: list[tuple[str, str, str, float | None, str]] = []
         """Kind, status, signature, score and origin of each."""
         self.fillers: list[tuple[int, str, int, int, float | None, str]] = []
         """Of each its agreement, role, span, position, score and origin, agreements and spans by their places here."""
-        signatures: Counter[str] = Counter()
+        signatures: dict[str, int] = {}
         for nth, agreement in enumerate(annotation.agreements):
             signature = self._take_agreement(nth, agreement, index)
-            signatures[signature] += 1
+            signatures[signature] = signatures.get(signature, 0) + 1
             signature = f"{signature} #{signatures[signature]}"
             self.agreements.append((agreement.kind, agreement.status, signature, agreement.score, agreement.origin))
         self._check(length)
+        self._tighten()
+
+    @property
+    def state(self) -> tuple[Any, ...]:
+        """All that it holds as few plain values, for another process; `of` makes it again."""
+        packed = [one.tobytes() if isinstance(one, array) else one for one in self.columns]
+        return self.key, packed, self.agreements, self.fillers
+
+    @classmethod
+    def of(cls, state: tuple[Any, ...]) -> Self:
+        """One that was made and checked in another process."""
+        made = cls.__new__(cls)
+        made.key, packed, made.agreements, made.fillers = state
+        made.columns = tuple(packed)
+        if packed:
+            starts, ends, labels, scores, *rest = packed
+            scores = _unpacked("d", scores) if type(scores) is bytes else scores
+            made.columns = (_unpacked("I", starts), _unpacked("I", ends), labels, scores, *rest)
+        return made
 
     def __len__(self) -> int:
         """How many spans there are."""
@@ -108,7 +127,7 @@ class Incoming:
     def doubtful(self) -> int:
         """How many spans have a score near one half."""
         scores = self.columns[3] if self.columns else ()
-        return sum(1 for score in scores if score is not None and _LEAST_DOUBT <= score <= _MOST_DOUBT)
+        return len([score for score in scores if score is not None and _LEAST_DOUBT <= score <= _MOST_DOUBT])
 
     def check_gold(self, text: str, schema: Schema) -> None:
         """Raise InputError where the spans could not be gold: they cross, or stand where the schema has none."""
@@ -145,16 +164,17 @@ class Incoming:
             for nth, role, index, position, score, origin in self.fillers
         ]
 
-    def _take_in_order(self, spans: Sequence[Span]) -> _Index | None:
+    def _take_in_order(self, columns: Columns) -> _Index | None:
         """The spans' places by id; None where they are not in order, are there twice or have no id of their own."""
-        if not spans:
+        starts, ends, labels, ids, scores, origins, entities, _ = columns
+        if not starts:
             return {}
-        starts, ends, labels, ids, scores, origins, entities, _ = zip(*spans, strict=True)
         places = list(zip(starts, [-end for end in ends], labels, strict=True))
         index = dict(zip(ids, range(len(ids)), strict=True))
         if 0 in index or len(index) < len(ids) or not all(map(lt, places, places[1:])):
             return None
-        self.columns = (starts, ends, _shared(labels), scores, _shared(origins), _shared(entities))
+        entities = _shared(entities) if any(entities) else entities
+        self.columns = (starts, ends, _shared(labels), scores, _shared(origins), entities)
         return index
 
     def _join_equal(self, spans: Sequence[Span]) -> _Index:
@@ -169,6 +189,13 @@ class Incoming:
                 raise self._error(f"two of its spans have the id {row_id}")
         self.columns = tuple(zip(*joined, strict=True))
         return index
+
+    def _tighten(self) -> None:
+        """Hold the numbers side by side, not as an object each; scores where all are known."""
+        if self.columns:
+            starts, ends, labels, scores, *rest = self.columns
+            scores = scores if None in scores else array("d", scores)
+            self.columns = (array("I", starts), array("I", ends), labels, scores, *rest)
 
     def _take_agreement(self, nth: int, agreement: Agreement, index: _Index) -> str:
         """Take the fillers of an agreement; what those with the same mentions have in common, whatever their layer."""
@@ -188,19 +215,18 @@ class Incoming:
         return " ".join([f"{starts[place]}-{ends[place]}-{labels[place]}" for place in sorted(mentions)])
 
     def _check(self, length: int) -> None:
-        names: set[str] = set()
         if self.columns:
             starts, ends, labels = self.columns[:3]
             if starts[0] < 0 or max(ends) > length or not all(map(lt, starts, ends)):
                 raise self._outside(length)
-            names.update(labels)
+            self._check_names(labels)
         for kind, status, *_ in self.agreements:
-            names.update((kind, status))
-        names.update([filler[1] for filler in self.fillers])
-        if not names <= _GOOD_NAMES:
-            self._check_names(names)
+            self._check_names((kind, status))
+        self._check_names([filler[1] for filler in self.fillers])
 
     def _check_names(self, names: Iterable[str]) -> None:
+        if _GOOD_NAMES.issuperset(names):
+            return
         for name in names:
             if not name:
                 raise self._error("a label, kind, status or role is empty")
@@ -256,6 +282,12 @@ def check_text(text: str, what: str, *names: str) -> None:
             f"{what} holds half of a surrogate pair (position {error.start}), which is no character."
             " Write the file anew from its source and import again."
         ) from error
+
+
+def _unpacked(kind: Literal["I", "d"], data: bytes) -> Sequence[Any]:
+    numbers: array[Any] = array(kind)
+    numbers.frombytes(data)
+    return numbers
 
 
 def _shared(names: Sequence[str]) -> tuple[str, ...]:

@@ -5,12 +5,12 @@ All positions are Unicode code points of the article's text, `end` exclusive; al
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import partial
 from hashlib import sha256
-from typing import Any, NamedTuple, NewType, Self, cast
+from itertools import repeat
+from typing import TYPE_CHECKING, Any, NamedTuple, NewType, Self, cast
 from zlib import compress, decompressobj
 
 ArticleId = NewType("ArticleId", int)
@@ -22,6 +22,8 @@ NoteId = NewType("NoteId", int)
 FlagId = NewType("FlagId", int)
 PrecedentId = NewType("PrecedentId", int)
 StepId = NewType("StepId", int)
+
+Columns = tuple[Sequence[Any], ...]
 
 GOLD = "gold"
 """The name of the layer that holds what an analyst confirmed."""
@@ -136,18 +138,16 @@ class Filler(NamedTuple):
 
 # What Span._make and Filler._make do, without their steps in Python.
 _made = cast("Callable[[Any, tuple[Any, ...]], Any]", tuple.__new__)  # pyright: ignore[reportUnknownMemberType] - generic
-_as_span: Callable[[tuple[Any, ...]], Span] = partial(_made, Span)
-_as_filler: Callable[[tuple[Any, ...]], Filler] = partial(_made, Filler)
 
 
 def spans_of(rows: Iterable[tuple[Any, ...]]) -> tuple[Span, ...]:
     """Spans from all their values, several times as fast as one by one."""
-    return tuple(map(_as_span, rows))
+    return tuple(map(_made, repeat(Span), rows))
 
 
 def fillers_of(rows: Iterable[tuple[Any, ...]]) -> tuple[Filler, ...]:
     """Fillers from all their values, several times as fast as one by one."""
-    return tuple(map(_as_filler, rows))
+    return tuple(map(_made, repeat(Filler), rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +178,33 @@ class Annotation:
 
     spans: tuple[Span, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    columns: Columns = field(init=False, repr=False, compare=False)
+    """All starts, all ends and so on, in the order of the fields of a span: what large imports do with."""
+
+    @classmethod
+    def of(cls, columns: Columns, agreements: tuple[Agreement, ...]) -> Self:
+        """The annotation whose spans have these values."""
+        made = object.__new__(cls)
+        object.__setattr__(made, "columns", columns)
+        object.__setattr__(made, "agreements", agreements)
+        return made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Spans alone are sent and copied: columns come of them."""
+        return type(self), (self.spans, self.agreements)
+
+    if not TYPE_CHECKING:  # or every attribute would seem to be there
+
+        def __getattr__(self, name: str) -> Any:
+            """Spans made of columns and columns of spans, once they are asked for."""
+            if name == "spans":
+                value = spans_of(zip(*self.columns, strict=True))
+            elif name == "columns":
+                value = tuple(zip(*self.spans, strict=True)) or ((),) * len(Span._fields)
+            else:
+                raise AttributeError(name)
+            object.__setattr__(self, name, value)
+            return value
 
 
 class Passage(NamedTuple):

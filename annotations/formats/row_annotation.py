@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import chain
+from operator import itemgetter, lt
 from typing import Any, cast
 
 from annotations.formats.decoding import Normalised
 from annotations.formats.row_fault import RowFault, what
-from annotations.model import MENTIONS, Agreement, Annotation, Decision, FillerId, Span, SpanId, fillers_of, spans_of
+from annotations.model import MENTIONS, Agreement, Annotation, Columns, Decision, FillerId, SpanId, fillers_of
 
 _DECISIONS: Mapping[str, Decision] = {decision.value: decision for decision in Decision}
 _NOT_ROLES = frozenset({"id", "kind", "status", "score", "origin", "verdict", "fillers"})
@@ -16,6 +18,10 @@ _Known = tuple[float | None, str, Decision | None]
 _NOTHING: _Known = (None, "", None)
 _NO_KEYS: list[str | int] = []
 _NO_ID = FillerId(0)
+_FIELDS = dict.fromkeys(("start", "end", "label", "id", "score"), None) | {"origin": "", "entity": "", "verdict": None}
+_CHECKED = frozenset({"text", "verdict"})
+_NO_COLUMNS: Columns = ((),) * len(_FIELDS)
+_WHOLE, _SCORE = frozenset({int}), frozenset({float, type(None)})
 _DICT, _KEY = frozenset({dict}), frozenset({int, str, type(None)})
 
 
@@ -23,7 +29,7 @@ def annotation_of(fields: Mapping[str, Any], raw: str, normalised: Normalised) -
     """The annotation of a row whose offsets count in `raw`; raises RowFault."""
     spans, ids = _spans(_rows(fields, "entities"), raw, normalised)
     agreements = enumerate(_rows(fields, "agreements"), start=1)
-    return Annotation(spans, tuple(_agreement(row, f"agreement {nth}", ids) for nth, row in agreements))
+    return Annotation.of(spans, tuple([_agreement(row, f"agreement {nth}", ids) for nth, row in agreements]))
 
 
 def _rows(fields: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
@@ -39,24 +45,69 @@ def _rows(fields: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
     return cast("list[dict[str, Any]]", given)
 
 
-def _spans(rows: list[dict[str, Any]], raw: str, normalised: Normalised) -> tuple[tuple[Span, ...], _Ids]:
+def _spans(rows: list[dict[str, Any]], raw: str, normalised: Normalised) -> tuple[Columns, _Ids]:
     """The spans in the order of the text, and the number that each id of the row has now."""
-    spans: list[tuple[Any, ...]] = []
-    keys: list[Any] = []
-    for number, (start, before_end, label, nth) in enumerate(_places(rows, raw, normalised), start=1):
-        row = rows[nth]
-        keys.append(row.get("id"))
-        score, origin, verdict = row.get("score"), row.get("origin", ""), None
-        if type(score) is not float or not 0 <= score <= 1 or type(origin) is not str or "verdict" in row:
-            score, origin, verdict = _known(row, nth)
-        entity = row.get("entity", "")
-        if type(entity) is not str:
-            raise RowFault(f"entity {nth + 1}: the entity it stands for must be a text")
-        spans.append((start, -before_end, label, number, score, origin, entity, verdict))
-    return spans_of(spans), _numbers(keys)
+    if not rows:
+        return _NO_COLUMNS, {}
+    columns = None if normalised.removed else _plain(rows, len(raw))
+    if columns is None:
+        columns = list(zip(*[_span(row, nth, raw, normalised) for nth, row in enumerate(rows)], strict=True))
+    starts, ends, labels, keys, *_ = columns
+    places = list(zip(starts, [-end for end in ends], labels, strict=True))
+    if places != sorted(places):  # outer before inner
+        order = sorted(range(len(places)), key=places.__getitem__)
+        columns = [[column[nth] for nth in order] for column in columns]
+        keys = columns[3]
+    return (*columns[:3], range(1, len(rows) + 1), *columns[4:]), _numbers(keys)
 
 
-def _numbers(keys: list[Any]) -> _Ids:
+def _plain(rows: list[dict[str, Any]], length: int) -> list[Sequence[Any]] | None:
+    """The columns of spans as they are; None where one has a fault, or what has to be looked at by itself."""
+    given = set[str]().union(*rows)
+    if not _CHECKED.isdisjoint(given):
+        return None
+    try:
+        columns: list[Sequence[Any]] = [
+            list(map(itemgetter(name), rows)) if name in given else [default] * len(rows)
+            for name, default in _FIELDS.items()
+        ]
+        starts, ends, labels, _, scores, origins, entities, _ = columns
+        are_texts = all(type("".join(names)) is str for names in (labels, origins, entities))
+    except (KeyError, TypeError):  # one is not given, or no text
+        return None
+    fits = (
+        are_texts
+        and _WHOLE.issuperset(chain(map(type, starts), map(type, ends)))
+        and _SCORE.issuperset(map(type, scores))
+        and min(starts) >= 0
+        and all(map(lt, starts, ends))
+        and max(ends) <= length
+        and all(labels)
+        and not [score for score in scores if score is not None and not 0 <= score <= 1]
+    )
+    return columns if fits else None
+
+
+def _span(row: dict[str, Any], nth: int, raw: str, normalised: Normalised) -> tuple[Any, ...]:
+    """All values of a span, with its id in the row; raises RowFault."""
+    start, end, label, entity = row.get("start"), row.get("end"), row.get("label"), row.get("entity", "")
+    if type(start) is not int or type(end) is not int:  # a bool is an int, too
+        raise RowFault(f"entity {nth + 1}: start and end must be whole numbers")
+    if not 0 <= start < end <= len(raw):
+        raise RowFault(f"entity {nth + 1}: {start} to {end} is no part of a text of {len(raw)} characters")
+    if type(label) is not str or not label:
+        raise RowFault(f"entity {nth + 1}: the label must be a name in quotes")
+    if "text" in row:
+        _check_quoted(row["text"], raw[start:end], nth)
+    if normalised.removed:
+        start, end = _shifted(start, end, normalised, nth)
+    score, origin, verdict = _known(row, nth)
+    if type(entity) is not str:
+        raise RowFault(f"entity {nth + 1}: the entity it stands for must be a text")
+    return start, end, label, row.get("id"), score, origin, entity, verdict
+
+
+def _numbers(keys: Sequence[Any]) -> _Ids:
     """The number of each id, counted from 1 in their order; None is no id."""
     if not _KEY.issuperset(map(type, keys)):
         raise _id_fault(next(key for key in keys if type(key) not in _KEY))
@@ -67,27 +118,6 @@ def _numbers(keys: list[Any]) -> _Ids:
             if key is not None and (key in seen or seen.add(key)):
                 raise _id_fault(key)
     return ids
-
-
-def _places(rows: list[dict[str, Any]], raw: str, normalised: Normalised) -> list[tuple[int, int, str, int]]:
-    """Start, end below zero, label and place in the row of each span, in the order of the text, outer before inner."""
-    length, removed = len(raw), normalised.removed
-    places: list[tuple[int, int, str, int]] = []
-    for nth, row in enumerate(rows):
-        start, end, label = row.get("start"), row.get("end"), row.get("label")
-        if type(start) is not int or type(end) is not int:  # a bool is an int, too
-            raise RowFault(f"entity {nth + 1}: start and end must be whole numbers")
-        if not 0 <= start < end <= length:
-            raise RowFault(f"entity {nth + 1}: {start} to {end} is no part of a text of {length} characters")
-        if type(label) is not str or not label:
-            raise RowFault(f"entity {nth + 1}: the label must be a name in quotes")
-        if "text" in row:
-            _check_quoted(row["text"], raw[start:end], nth)
-        if removed:
-            start, end = _shifted(start, end, normalised, nth)
-        places.append((start, -end, label, nth))
-    places.sort()
-    return places
 
 
 def _check_quoted(quoted: object, there: str, nth: int) -> None:
@@ -111,22 +141,23 @@ def _id_fault(key: object) -> RowFault:
 
 def _agreement(row: dict[str, Any], where: str, ids: _Ids) -> Agreement:
     kind, status = _name(row, "kind", where), _name(row, "status", where)
-    details = _details(row, where)
-    listed: set[tuple[str, str | int]] = set()
+    details = _details(row, where) if "fillers" in row else {}
     fillers: list[tuple[Any, ...]] = []
     for role in (MENTIONS, *row):
         if role in _NOT_ROLES or (role == MENTIONS and fillers):
             continue
-        for key in _keys(row, role, where):
-            span = ids.get(key)
+        keys: Any = row.get(role, _NO_KEYS)
+        if type(keys) is not list:
+            raise RowFault(f"{where}: {role!r} must be a list of ids; it is {what(keys)}")
+        for key in cast("list[Any]", keys):
+            span = ids.get(key) if type(key) is str or type(key) is int else None
             if span is None:
-                raise RowFault(f"{where}: {role!r} names {key!r}, which is the id of no entity")
+                raise _key_fault(role, key, where)
             fillers.append((role, span, _NO_ID, *details.get((role, key), _NOTHING)))
-            listed.add((role, key))
         if not fillers:
             raise RowFault(f"{where}: an agreement needs at least one mention")
     for role, key in details:
-        if (role, key) not in listed:
+        if role in _NOT_ROLES or key not in row.get(role, _NO_KEYS):
             raise _no_role(role, key, where)
     score, origin, verdict = _known(row, where)
     return Agreement(kind, status, fillers_of(fillers), score=score, origin=origin, verdict=verdict)
@@ -139,15 +170,10 @@ def _name(row: dict[str, Any], field: str, where: str) -> str:
     return name
 
 
-def _keys(row: dict[str, Any], role: str, where: str) -> list[str | int]:
-    keys: object = row.get(role, _NO_KEYS)
-    if not isinstance(keys, list):
-        raise RowFault(f"{where}: {role!r} must be a list of ids; it is {what(keys)}")
-    given = cast("list[Any]", keys)
-    for key in given:
-        if type(key) is not str and type(key) is not int:
-            raise RowFault(f"{where}: {role!r} must be a list of ids; one is {what(key)}")
-    return given
+def _key_fault(role: str, key: object, where: str) -> RowFault:
+    if type(key) is not str and type(key) is not int:
+        return RowFault(f"{where}: {role!r} must be a list of ids; one is {what(key)}")
+    return RowFault(f"{where}: {role!r} names {key!r}, which is the id of no entity")
 
 
 def _details(row: dict[str, Any], where: str) -> dict[tuple[Any, Any], _Known]:
@@ -168,6 +194,8 @@ def _no_role(role: object, span: object, where: str) -> RowFault:
 def _known(row: dict[str, Any], where: int | str) -> _Known:
     """Score, origin and verdict; `where` is the number of an entity or a place in words."""
     score, origin, verdict = row.get("score"), row.get("origin", ""), row.get("verdict")
+    if type(score) is float and 0 <= score <= 1 and type(origin) is str and verdict is None:
+        return score, origin, None
     if score is not None:
         if (type(score) is not float and type(score) is not int) or not 0 <= score <= 1:  # a bool is an int, too
             raise RowFault(f"{_words(where)}: the score must be a number from 0 to 1")

@@ -49,8 +49,8 @@ class Fitting:
     def _fits(self, text: str, annotation: Annotation) -> bool:
         """Whether nothing has to be done, as with everything that Ratify wrote for the same schema."""
         labels: dict[SpanId, str] = {}
-        if annotation.spans:
-            starts, ends, names, ids, *_ = zip(*annotation.spans, strict=True)
+        starts, ends, names, ids, *_ = annotation.columns
+        if starts:
             edges = {*itemgetter(*starts)(text), *itemgetter(*[end - 1 for end in ends])(text)}
             if not self._schema.label.keys() >= set(names) or any(map(str.isspace, edges)):
                 return False

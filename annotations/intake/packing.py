@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from annotations.errors import InputError
 from annotations.formats import Problem
@@ -46,6 +46,14 @@ class Parcel:
     """Spans that had blanks cut off their edges."""
     missing: list[tuple[str, Sequence[Missing]]] = field(default_factory=list[tuple[str, Sequence[Missing]]])
     """The articles of whose annotation something was left out, and what."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """What another process is sent: plain values, which take it half the time of as many objects."""
+        records = [
+            (*article, layer, None if annotation is None else annotation.state, fault, original)
+            for article, layer, annotation, fault, original in self.records
+        ]
+        return _sent, (records, self.path, self.count, self.problems, self.trimmed, self.missing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,3 +134,12 @@ def _packed(record: Record, layer: str) -> Packed:
     except InputError as error:
         return Packed(article, layer, None, error.reason, record.original)
     return Packed(article, layer, annotation, "", record.original)
+
+
+def _sent(rows: Iterable[tuple[Any, ...]], path: Path | None, count: int, *rest: Any) -> Parcel:
+    """A parcel from another process."""
+    records = [
+        Packed(IncomingArticle(*article), layer, None if state is None else Incoming.of(state), fault, original)
+        for *article, layer, state, fault, original in rows
+    ]
+    return Parcel(path, count, records, *rest)
