@@ -61,31 +61,36 @@ def _spans(rows: list[dict[str, Any]], raw: str, normalised: Normalised) -> tupl
     return (*columns[:3], range(1, len(rows) + 1), *columns[4:]), _numbers(keys)
 
 
-def _plain(rows: list[dict[str, Any]], length: int) -> list[Sequence[Any]] | None:
+def _plain(rows: list[dict[str, Any]], length: int) -> list[list[Any]] | None:
     """The columns of spans as they are; None where one has a fault, or what has to be looked at by itself."""
     given = set[str]().union(*rows)
     if not _CHECKED.isdisjoint(given):
         return None
+    columns: list[list[Any]] = [
+        _column(rows, name, default) if name in given else [default] * len(rows) for name, default in _FIELDS.items()
+    ]
+    starts, ends, labels, _, scores, origins, entities, _ = columns
     try:
-        columns: list[Sequence[Any]] = [
-            list(map(itemgetter(name), rows)) if name in given else [default] * len(rows)
-            for name, default in _FIELDS.items()
-        ]
-        starts, ends, labels, _, scores, origins, entities, _ = columns
-        are_texts = all(type("".join(names)) is str for names in (labels, origins, entities))
-    except (KeyError, TypeError):  # one is not given, or no text
+        "".join(chain(labels, origins, entities))
+    except TypeError:  # one is no text
         return None
     fits = (
-        are_texts
-        and _WHOLE.issuperset(chain(map(type, starts), map(type, ends)))
+        _WHOLE.issuperset(chain(map(type, starts), map(type, ends)))
         and _SCORE.issuperset(map(type, scores))
         and min(starts) >= 0
         and all(map(lt, starts, ends))
         and max(ends) <= length
         and all(labels)
-        and not [score for score in scores if score is not None and not 0 <= score <= 1]
+        and all(score is None or 0 <= score <= 1 for score in set(scores))
     )
     return columns if fits else None
+
+
+def _column(rows: list[dict[str, Any]], name: str, default: object) -> list[Any]:
+    try:
+        return list(map(itemgetter(name), rows))
+    except KeyError:
+        return [row.get(name, default) for row in rows]
 
 
 def _span(row: dict[str, Any], nth: int, raw: str, normalised: Normalised) -> tuple[Any, ...]:
