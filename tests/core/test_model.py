@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,16 @@ def test_an_agreement_tells_its_spans_by_role_in_order() -> None:
     assert agreement.mentions == (2, 9)
     assert agreement.spans("party") == (4, 1)
     assert agreement.spans("date") == ()
+
+
+def test_an_annotation_of_columns_is_the_one_of_its_spans() -> None:
+    spans = (Span(0, 4, "ORG", SpanId(1), 0.5, "rules", "Q1"), Span(0, 1, "DATE", SpanId(2)))
+    annotation = Annotation(spans)
+    assert annotation.columns[:3] == ((0, 0), (4, 1), ("ORG", "DATE"))
+    assert Annotation.of(annotation.columns, ()) == annotation
+    assert Annotation.of(Annotation().columns, ()) == Annotation()
+    assert pickle.loads(pickle.dumps(Annotation.of(annotation.columns, ()))).spans == spans  # noqa: S301 - our own
+    assert not hasattr(annotation, "rows")
 
 
 def test_a_sheet_tells_what_is_open() -> None:

@@ -94,6 +94,23 @@ def test_what_is_written_comes_back_equal(tmp_path: Path) -> None:
     assert written([found]) == written([record])
 
 
+def test_spans_of_which_more_and_less_is_known_come_in_the_order_of_the_text(tmp_path: Path) -> None:
+    rows: list[dict[str, Any]] = [
+        {"id": 7, "start": 3, "end": 5, "label": "ORG", "entity": "Q1"},
+        {"start": 0, "end": 2, "label": "ORG", "score": None},
+        {"id": "s1", "start": 0, "end": 5, "label": "DATE", "score": 0.5, "origin": "rules"},
+    ]
+    mended = ({"score": 1}, {"text": None}, {"verdict": None})
+    found = [read_row(tmp_path, {"text": "ab cd", "entities": [rows[0] | more, *rows[1:]]}) for more in ({}, *mended)]
+    expected = (
+        Span(0, 5, "DATE", SpanId(1), 0.5, "rules"),
+        Span(0, 2, "ORG", SpanId(2)),
+        Span(3, 5, "ORG", SpanId(3), entity="Q1"),
+    )
+    scored = (*expected[:2], expected[2]._replace(score=1.0))
+    assert [one.annotation and one.annotation.spans for one in found] == [expected, scored, expected, expected]
+
+
 def test_records_without_annotation_title_or_layer_come_back_equal(tmp_path: Path) -> None:
     bare = [
         Record(Article("plain", "The pact on lunar science was signed by both\n\nand more\n")),
