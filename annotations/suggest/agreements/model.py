@@ -118,7 +118,7 @@ class Chooser:
         if self._table is None:
             self._rows = {name: row for row, name in enumerate(self.weights)}
             self._table = np.array([*self.weights.values()], dtype=np.float64).reshape(-1, len(self.classes))
-        rows = [self._rows[name] for name in features if name in self._rows]
+        rows = [row for row in map(self._rows.get, features) if row is not None]
         values = self.slope * (self._table[rows].sum(axis=0) + np.array(self.bias))
         powers = np.exp(values - values.max())
         return dict(zip(self.classes, (powers / powers.sum()).tolist(), strict=True))

@@ -37,7 +37,7 @@ def line_numbers(gaps: Sequence[int]) -> Whole:
     return np.cumsum(np.array(gaps, dtype=np.int64) >= NEW_LINE, dtype=np.int64)
 
 
-def vectors(links: Halves, first: Whole, last: Whole) -> tuple[Floats, Floats]:
+def vectors(links: Floats | Halves, first: Whole, last: Whole) -> tuple[Floats, Floats]:
     """The vectors of spans as mentions and as fillers, each [spans, WIDTH], from those of their words."""
     begins, ends = links[first].astype(np.float32), links[last].astype(np.float32)
     mention = np.maximum(begins[:, :WIDTH] + ends[:, WIDTH : 2 * WIDTH], 0)
