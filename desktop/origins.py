@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from PySide6.QtCore import QCoreApplication
 
 
@@ -11,12 +13,17 @@ def _tr(text: str) -> str:
 
 def origin_text(origin: str) -> str:
     """What made a suggestion, as an analyst would say it; what Ratify does not know stays as it is."""
-    return _known().get(origin_family(origin), origin)
+    known = _known()
+    return known.get(_family(origin, known), origin)
 
 
 def origin_family(origin: str) -> str:
     """The beginning of an origin that all those with the same plain word have in common."""
-    known, parts = _known(), origin.split(".")
+    return _family(origin, _known())
+
+
+def _family(origin: str, known: Container[str]) -> str:
+    parts = origin.split(".")
     for length in (2, 1):
         if (family := ".".join(parts[:length])) in known:
             return family
