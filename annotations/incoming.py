@@ -129,6 +129,18 @@ class Incoming:
         scores = self.columns[3] if self.columns else ()
         return len([score for score in scores if score is not None and _LEAST_DOUBT <= score <= _MOST_DOUBT])
 
+    @property
+    def crossing(self) -> int:
+        """How many spans overlap one before them without standing inside it; gold holds only one of the two."""
+        around: list[int] = []
+        found = 0
+        for start, end in zip(*self.columns[:2], strict=True):
+            while around and around[-1] <= start:
+                around.pop()
+            found += any(start < outer < end for outer in around)
+            around.append(end)
+        return found
+
     def check_gold(self, text: str, schema: Schema) -> None:
         """Raise InputError where the spans could not be gold: they cross, or stand where the schema has none."""
         around: list[Span] = []

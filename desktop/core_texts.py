@@ -100,6 +100,8 @@ REPORTS = (
     "{0} with annotation",
     "blanks cut off {0} span",
     "blanks cut off {0} spans",
+    "{0} span across the edge of another",
+    "{0} spans across the edge of another",
     "left out of annotations {0} part",
     "left out of annotations {0} parts",
     "The label {0} is not in the project's schema; left out {1}, first in {2}.",

@@ -44,6 +44,8 @@ class Parcel:
     problems: list[Problem] = field(default_factory=list[Problem])
     trimmed: int = 0
     """Spans that had blanks cut off their edges."""
+    crossing: int = 0
+    """Spans that cross others."""
     missing: list[tuple[str, Sequence[Missing]]] = field(default_factory=list[tuple[str, Sequence[Missing]]])
     """The articles of whose annotation something was left out, and what."""
 
@@ -53,7 +55,7 @@ class Parcel:
             (*article, layer, None if annotation is None else annotation.state, fault, original)
             for article, layer, annotation, fault, original in self.records
         ]
-        return _sent, (records, self.path, self.count, self.problems, self.trimmed, self.missing)
+        return _sent, (records, self.path, self.count, self.problems, self.trimmed, self.crossing, self.missing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +93,13 @@ class Packing:
         if fitted.missing:
             parcel.missing.append((record.article.key, fitted.missing))
         try:
-            parcel.records.append(_packed(record, self.layer))
+            packed = _packed(record, self.layer)
         except InputError as error:
             parcel.problems.append(Problem(parcel.path, None, error.reason))
+            return
+        parcel.records.append(packed)
+        if packed.annotation is not None:
+            parcel.crossing += packed.annotation.crossing
 
 
 @dataclass(frozen=True, slots=True)

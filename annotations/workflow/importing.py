@@ -56,6 +56,8 @@ class ImportReport:
     """Articles whose annotation was written into a layer, or was there already."""
     trimmed: int = 0
     """Spans that had blanks at their edges, which were cut off."""
+    crossing: int = 0
+    """Spans that cross others: each is a suggestion, and gold takes one of the two."""
     missing: Counter[Missing] = field(default_factory=Counter[Missing])
     """What was left out of annotations because the project's schema has no place for it, and how often."""
     first_missing: dict[Missing, str] = field(default_factory=dict[Missing, str])
@@ -103,6 +105,7 @@ class ImportReport:
             f"{self.changed} left out because their names stand for other texts" if self.changed else "",
             f"{self.annotated} with annotation" if self.annotated else "",
             f"blanks cut off {_counted(self.trimmed, 'span')}" if self.trimmed else "",
+            f"{_counted(self.crossing, 'span')} across the edge of another" if self.crossing else "",
             f"left out of annotations {_counted(self.missing.total(), 'part')}" if self.missing else "",
             _counted(len(self.problems) + self.more_problems, "problem") if self.problems else "",
         ]
@@ -136,6 +139,7 @@ def _take(store: Store, parcel: Parcel, report: ImportReport) -> Changes:
     for problem in parcel.problems:
         report.tell(problem)
     report.trimmed += parcel.trimmed
+    report.crossing += parcel.crossing
     for key, missing in parcel.missing:
         report.miss(key, missing)
     added = store.articles.take([record.article for record in parcel.records])

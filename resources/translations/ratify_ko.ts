@@ -5044,6 +5044,14 @@ Close without it?</source>
             <translation>공백을 잘라 낸 구간 {0}개</translation>
         </message>
         <message>
+            <source>{0} span across the edge of another</source>
+            <translation>다른 구간의 경계를 가로지르는 구간 {0}개</translation>
+        </message>
+        <message>
+            <source>{0} spans across the edge of another</source>
+            <translation>다른 구간의 경계를 가로지르는 구간 {0}개</translation>
+        </message>
+        <message>
             <source>left out of annotations {0} part</source>
             <translation>주석에서 {0}곳을 뺌</translation>
         </message>

@@ -121,6 +121,18 @@ def test_blanks_at_the_edges_of_spans_are_cut_off_and_counted(store: Store) -> N
     assert "blanks cut off 1 span" in report.summary()
 
 
+def test_spans_that_cross_others_are_told(store: Store) -> None:
+    report = ImportReport()
+    nested = (Span(0, 20, "TOPIC", SpanId(1)), Span(0, 5, "DATE", SpanId(2)), Span(10, 20, "PLACE", SpanId(3)))
+    crossing = (Span(3, 12, "EVENT", SpanId(4)), Span(20, 25, "DATE", SpanId(5)))
+    import_records(store, [Record(article(), Annotation(nested), "nested")], report=report)
+    assert "across" not in report.summary()
+    import_records(store, [Record(article(), Annotation((*nested, *crossing)), "crossing")], report=report)
+    assert report.crossing == 2
+    assert "2 spans across the edge of another" in report.summary()
+    assert len(store.layers.annotation(ArticleId(1), "crossing").spans) == 5
+
+
 def test_a_layers_name_given_goes_before_that_of_the_file(store: Store, tmp_path: Path) -> None:
     import_files(store, [write(tmp_path / "rows.jsonl", [record(layer="a")])], layer="colleague")
     assert [layer.name for layer in store.layers.all()] == ["gold", "colleague"]
