@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import log1p
 from typing import NamedTuple
 
 import numpy as np
@@ -73,7 +74,7 @@ def _tag_odds(tags: Floats) -> tuple[Floats, Floats]:
 
 def features(found: Sequence[Candidate], words: Sequence[str], clues: Iterable[Clue]) -> Floats:
     """FEATURES of each candidate: both heads' odds, what the article says of the same words, the rules' word."""
-    rows = np.zeros((len(found), len(FEATURES)), dtype=np.float32)
+    rows: list[tuple[float, ...]] = []
     texts = [" ".join(words[c.first : c.last + 1]) for c in found]
     same: dict[tuple[str, int], list[float]] = defaultdict(list)
     labels: dict[str, dict[int, float]] = defaultdict(dict)
@@ -83,20 +84,14 @@ def features(found: Sequence[Candidate], words: Sequence[str], clues: Iterable[C
         best[candidate.label] = max(best.get(candidate.label, _FLOOR), candidate.span)
     rivals = _rivals(found)
     ruled = _Ruled(clues)
-    for row, (text, candidate) in enumerate(zip(texts, found, strict=True)):
+    for text, candidate, rival in zip(texts, found, rivals, strict=True):
         support = same[text, candidate.label]
         others = (sum(support) - candidate.span) / (len(support) - 1) if len(support) > 1 else candidate.span
         against = max((odds for label, odds in labels[text].items() if label != candidate.label), default=_FLOOR / 2)
-        rows[row] = (
-            candidate.span,
-            candidate.tags / 4,
-            others - candidate.span,
-            max(_FLOOR / 2, against),
-            rivals[row],
-            np.log1p(candidate.last - candidate.first),
-            *ruled.says(candidate),
-        )
-    return rows
+        width = log1p(candidate.last - candidate.first)
+        heads = (candidate.span, candidate.tags / 4, others - candidate.span, max(_FLOOR / 2, against))
+        rows.append((*heads, rival, width, *ruled.says(candidate)))
+    return np.array(rows, dtype=np.float32).reshape(len(found), len(FEATURES))
 
 
 class _Ruled:
