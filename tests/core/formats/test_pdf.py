@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+import re
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,6 +20,7 @@ from annotations.formats.page_layout import Piece, in_order, joined, lines_of, p
 from annotations.formats.pauses import stoppable
 from annotations.formats.pdf import Pdf
 from annotations.formats.pdf_guard import check_drawing
+from annotations.formats.pdf_unpacking import unpackings
 from annotations.model import Record
 
 KEPT = Path(__file__).resolve().parents[2] / "data" / "formats" / "pdf"
@@ -162,13 +166,13 @@ def test_a_pdf_that_takes_too_long_is_a_problem(monkeypatch: pytest.MonkeyPatch)
     assert "minutes to read" in found.reason
 
 
-def pdf_with(stream: bytes) -> bytes:
+def pdf_with(stream: bytes, filters: bytes = b"/FlateDecode") -> bytes:
     """A PDF of one page that is drawn by a packed stream."""
     return b"".join(
         (
             b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n",
             b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Resources<</Font<</F1 5 0 R>>>>",
-            b"/Contents 4 0 R>>endobj\n4 0 obj<</Length %d/Filter/FlateDecode/Subtype/Image>>stream\n" % len(stream),
+            b"/Contents 4 0 R>>endobj\n4 0 obj<</Length %d/Filter[%b]/Subtype/Image>>stream\n" % (len(stream), filters),
             stream,
             b"\nendstream\nendobj\n5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj\n",
             b"trailer<</Root 1 0 R>>\n",
@@ -176,16 +180,65 @@ def pdf_with(stream: bytes) -> bytes:
     )
 
 
-@pytest.mark.parametrize("times", [1, 2])
-def test_a_page_that_unpacks_to_very_much_is_refused_before_it_is_laid_out(tmp_path: Path, times: int) -> None:
-    stream = b"BT /F1 10 Tf (a) Tj ET " * 2_000_000
-    for _ in range(times):
-        stream = zlib.compress(stream)
+def lzw(data: bytes) -> bytes:
+    """Data packed as LZWDecode unpacks it."""
+    table = {bytes([sign]): sign for sign in range(256)}
+    bits, size, width, known = 256, 9, 9, b""
+    for sign in data:
+        grown = known + bytes([sign])
+        if grown in table:
+            known = grown
+            continue
+        bits, size = bits << width | table[known], size + width
+        table[grown] = len(table) + 2
+        known = bytes([sign])
+        width = (len(table) + 2).bit_length()
+        if len(table) + 2 == 4094:
+            bits, size, width = bits << 12 | table[known], size + 12, 9
+            bits, size, known = bits << 12 | 256, size + 12, b""
+            table = {bytes([one]): one for one in range(256)}
+    bits, size = bits << width | table[known], size + width
+    bits, size = bits << width | 257, size + width
+    return (bits << -size % 8).to_bytes(-(-size // 8), "big")
+
+
+Pack = Callable[[bytes], bytes]
+PACKED: dict[bytes, Pack] = {
+    b"/FlateDecode": zlib.compress,
+    b"/FlateDecode/FlateDecode": lambda data: zlib.compress(zlib.compress(data)),
+    b"/ASCII85Decode/FlateDecode": lambda data: base64.a85encode(zlib.compress(data), wrapcol=80) + b"~>",
+    b"/ASCIIHexDecode/FlateDecode": lambda data: zlib.compress(data).hex().encode() + b">",
+    b"/LZWDecode": lzw,
+    b"/ASCII85Decode/LZWDecode": lambda data: base64.a85encode(lzw(data)) + b"~>",
+}
+packings = pytest.mark.parametrize("filters", PACKED, ids=lambda one: one.decode())
+
+
+@packings
+def test_a_page_that_unpacks_to_very_much_is_refused_before_it_is_laid_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, filters: bytes
+) -> None:
+    monkeypatch.setattr(pdf_guard, "LARGEST_DRAWING", 5 * 1024**2)
     path = tmp_path / "bomb.pdf"
-    path.write_bytes(pdf_with(stream))
+    path.write_bytes(pdf_with(PACKED[filters](b"BT /F1 10 Tf (a) Tj ET " * 250_000), filters))
     found = read(path)
     assert isinstance(found, Problem)
-    assert "like a ZIP bomb" in found.reason
+    assert re.search(r"like a ZIP bomb|more than 5 MB of drawing", found.reason)
+
+
+@packings
+def test_a_page_is_read_however_it_is_packed(tmp_path: Path, filters: bytes) -> None:
+    words = [f"word{nth * 7919 % 100_003}" for nth in range(2_000)]
+    drawn = b"BT /F1 1 Tf 0 190 Td 9 TL " + b"".join(b"(%b) ' " % word.encode() for word in words) + b"ET"
+    packed = PACKED[filters](drawn)
+    assert drawn in [
+        b"".join(chunks) for chunks in unpackings([packed[at : at + 100] for at in range(0, len(packed), 100)])
+    ]
+    path = tmp_path / "words.pdf"
+    path.write_bytes(pdf_with(packed, filters))
+    found = read(path)
+    assert isinstance(found, Record)
+    assert found.article.text.split() == words
 
 
 def test_a_page_with_more_drawing_than_any_text_needs_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
