@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from annotations.suggest.extensions import register_extensions
@@ -73,6 +74,9 @@ def assembled(
 
 
 def warm_up(nlp: Language) -> None:
-    """Let a pipeline read what its parts read at their first text, so that nobody waits for it there."""
+    """Let a pipeline read what its parts read at their first text, so that nobody waits for it there; on one core."""
+    threads: Any = import_module("threadpoolctl")
+    # Our matrices are small: a second core would only wait for the next one, and keep other programs from their work.
+    threads.threadpool_limits(limits=1, user_api="blas")
     # Not in a memory zone: what parts keep from now on must last.
     annotation_of(nlp(_FIRST_TEXT))

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from threadpoolctl import threadpool_info, threadpool_limits
 
+from annotations.suggest.components import warm_up
 from annotations.suggest.pipeline import PIPELINE_NAME, annotate
 
 if TYPE_CHECKING:
@@ -57,6 +59,12 @@ def test_spans_stand_in_the_order_of_the_text_outer_before_inner(nlp: Language) 
 def test_the_same_text_gets_the_same_suggestions(nlp: Language) -> None:
     first, second, alone = *annotate(nlp, [ARTICLE, ARTICLE]), *annotate(nlp, [ARTICLE])
     assert first.spans == second.spans == alone.spans
+
+
+def test_matrices_are_multiplied_on_one_core(nlp: Language) -> None:
+    with threadpool_limits(limits=4, user_api="blas"):
+        warm_up(nlp)
+        assert [pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas"] in ([], [1])
 
 
 def test_texts_are_streamed(nlp: Language) -> None:
