@@ -21,7 +21,10 @@ _CLEAR, _END, _WIDEST = 256, 257, 4096
 
 
 def unpackings(pieces: Iterable[bytes]) -> Iterator[Iterator[bytes]]:
-    """What pieces unpack to in each way; all but one give nothing. `pieces` is gone through for each."""
+    """What pieces unpack to in each way; those that are not theirs give next to nothing.
+
+    `pieces` is gone through anew for each.
+    """
     for written in (iter, _from_ascii85, _from_hex):
         yield _inflated_often(written(pieces), _MOST_LAYERS)
         yield _from_lzw(written(pieces))
