@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 from array import array
+from bisect import insort
 from collections.abc import Iterable, Sequence
 from itertools import repeat
-from operator import lt
+from operator import le, lt
 from typing import Any, Literal, NamedTuple, Self
 
 from annotations.errors import InputError
@@ -132,13 +133,19 @@ class Incoming:
     @property
     def crossing(self) -> int:
         """How many spans overlap one before them without standing inside it; gold holds only one of the two."""
+        if not self.columns:
+            return 0
+        starts, ends = self.columns[:2]
+        if all(map(le, ends, starts[1:])):
+            return 0  # no two overlap
         around: list[int] = []
+        """Minus the ends of the spans around the one at hand, the nearest end last."""
         found = 0
-        for start, end in zip(*self.columns[:2], strict=True):
-            while around and around[-1] <= start:
+        for start, end in zip(starts, ends, strict=True):
+            while around and -around[-1] <= start:
                 around.pop()
-            found += any(start < outer < end for outer in around)
-            around.append(end)
+            found += bool(around) and -around[-1] < end
+            insort(around, -end)
         return found
 
     def check_gold(self, text: str, schema: Schema) -> None:
