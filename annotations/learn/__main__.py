@@ -46,7 +46,12 @@ def _agreements(asked: Asked) -> str:
     from annotations.learn.links import learn_from
 
     plan = _plan(asked)
-    return learn_from(asked.corpus, asked.target / "agreements", plan.fold)
+    return learn_from(
+        asked.corpus,
+        asked.target / "agreements",
+        encoder_of=lambda folder: plan.student(plan.fold(folder)),
+        teacher_of=lambda folder: plan.teacher(plan.fold(folder)),
+    )
 
 
 def _plan(asked: Asked) -> Plan:

@@ -34,6 +34,8 @@ class Lesson:
     """For each cluster the forms that fill each role."""
     given: list[tuple[int, int, float]] = field(default_factory=list[tuple[int, int, float]])
     """The AGREEMENT spans that a pipeline saw, in tokens, with their scores."""
+    is_measured: bool = True
+    """Whether scores are made to mean something by it; otherwise it is only learned from."""
 
     @property
     def events(self) -> set[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,20 +12,25 @@ import torch
 
 from annotations.learn.encoder.augment import Names
 from annotations.learn.encoder.calibrate import calibration_error, chosen, fit, gold_of
-from annotations.learn.encoder.corpus import folders_of, read_texts
-from annotations.learn.encoder.evaluate import Judged, judge_all, score, table
+from annotations.learn.encoder.corpus import TrainingText, folders_of, read_texts
+from annotations.learn.encoder.evaluate import Found, Judged, judge_all, score, table
 from annotations.learn.encoder.export import export, write_config
 from annotations.learn.encoder.open_data import read_open_data
 from annotations.learn.encoder.recipe import Recipe
 from annotations.learn.encoder.rules import clues
 from annotations.learn.encoder.silver import read_silver
-from annotations.learn.encoder.stages import load, new_network, open_stage, own_stage, save
+from annotations.learn.encoder.stages import load, new_network, open_stage, own_stage, save, thin_stage
 from annotations.suggest.encoder.decode import FEATURES, Calibration
 from annotations.suggest.encoder.reader import NETWORK, Reader
 from annotations.suggest.encoder.words import WordPieces
 from annotations.suggest.labels import LABELS
+from annotations.suggest.pipeline import load_rules_pipeline, load_spans_pipeline
 
 _log = logging.getLogger(__name__)
+
+HeldOut = tuple[str, ...]
+"""Folders of the corpus that a network never sees."""
+_NOTHING: HeldOut = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,47 +47,73 @@ class Plan:
     threads: int = 2
     """Cores to train on; another number rounds otherwise, and gives slightly other weights."""
 
-    def fold(self, folder: str) -> Path:
-        """Where the network is that never saw a folder; of one that is never learned from, that of the first fold."""
-        number = next((number for number, fold in enumerate(self.recipe.folds) if folder in fold), 0)
-        return self.work / f"fold-{number}"
+    def teacher(self, held_out: HeldOut) -> Path:
+        """Where the full network is that never saw some folders; its spans teach a student that never sees them."""
+        return self.work / "teachers" / self._name(held_out)
+
+    def student(self, held_out: HeldOut) -> Path:
+        """Where the smaller network is that never saw some folders."""
+        return self.work / "students" / self._name(held_out)
+
+    def fold(self, folder: str) -> HeldOut:
+        """The fold with a folder; for one that is never learned from the first fold."""
+        return next((fold for fold in self.recipe.folds if folder in fold), self.recipe.folds[0])
+
+    def _name(self, held_out: HeldOut) -> str:
+        return f"fold-{self.recipe.folds.index(held_out)}" if held_out else "final"
 
 
 def build(plan: Plan, target: Path) -> str:
     """Train everything, write the files of the encoder to `target`, and say how good it is where it was held out."""
     torch.set_num_threads(plan.threads)
-    judged = [_judged(plan, fold) for fold in plan.recipe.folds]
-    everything = fit([one for fold in judged for one in fold])
-    for fold in plan.recipe.folds:
-        _configure(plan, plan.fold(fold[0]), everything)
-    if not (plan.work / "final" / NETWORK).exists():
-        _train(plan, (), plan.work / "final")
-    for file in (plan.work / "final").iterdir():
-        target.mkdir(parents=True, exist_ok=True)
+    rounds = (*plan.recipe.folds, _NOTHING)
+    for held_out in rounds:
+        _train(plan, held_out, plan.teacher(held_out))
+    _calibrate(plan, plan.teacher)
+    for held_out in rounds:
+        _train(plan, held_out, plan.student(held_out), teacher=plan.teacher(held_out))
+    judged = _calibrate(plan, plan.student)
+    target.mkdir(parents=True, exist_ok=True)
+    for file in plan.student(_NOTHING).iterdir():
         (target / file.name).write_bytes(file.read_bytes())
-    _configure(plan, target, everything)
-    return _report(plan, judged)
+    return _report(judged)
 
 
-def _judged(plan: Plan, fold: Sequence[str]) -> list[Judged]:
-    """What the network that was trained without a fold sees in it."""
-    folder = plan.fold(fold[0])
-    if not (folder / NETWORK).exists():
-        _train(plan, fold, folder)
-    return judge_all(Reader(folder), read_texts(plan.corpus, fold), clues)
+def _train(plan: Plan, held_out: HeldOut, target: Path, *, teacher: Path | None = None) -> None:
+    """Train a network without some folders, a student if it has a teacher; write its files, calibrated to nothing yet.
 
-
-def _train(plan: Plan, held_out: Sequence[str], target: Path) -> None:
-    """Train a network without some folders and write its files, calibrated to nothing yet."""
+    What an earlier training wrote stays.
+    """
+    if (target / NETWORK).exists():
+        return
     vocabulary = WordPieces(plan.model / "vocab.txt")
     folders = [name for name in folders_of(plan.corpus) if name not in held_out and name not in plan.recipe.never]
-    _log.info("training on %s", ", ".join(folders))
-    texts = read_texts(plan.corpus, folders)
-    names = Names.of([*texts, *read_open_data(plan.open_data)])
+    _log.info("training %s on %s", "the full network" if teacher is None else "its student", ", ".join(folders))
+    texts, opened = read_texts(plan.corpus, folders), read_open_data(plan.open_data)
+    names = Names.of([*texts, *opened])
     network = load(new_network(plan.model, plan.recipe.seed), _opened(plan, vocabulary))
-    own_stage(network, texts, vocabulary, plan.recipe, names=names, rules=clues)
+    silver: list[TrainingText] = []
+    if teacher is not None:
+        thin_stage(network, opened, vocabulary, plan.recipe)
+        silver = read_silver(plan.open_data, load_spans_pipeline(teacher), unsure=plan.recipe.student.unsure)
+    own_stage(network, texts, vocabulary, plan.recipe, silver=silver, names=names, rules=clues)
     _configure(plan, target, _plain())
     export(network, target)
+
+
+def _calibrate(plan: Plan, network: Callable[[HeldOut], Path]) -> dict[HeldOut, list[Judged]]:
+    """What the networks of the folds see where they were held out; each is calibrated by what the others see."""
+    judged = {
+        fold: judge_all(Reader(network(fold)), read_texts(plan.corpus, fold), clues) for fold in plan.recipe.folds
+    }
+    for held_out in (*plan.recipe.folds, _NOTHING):
+        _configure(plan, network(held_out), _without(judged, held_out))
+    return judged
+
+
+def _without(judged: Mapping[HeldOut, Sequence[Judged]], held_out: HeldOut) -> Calibration:
+    """The calibration that the other folds give."""
+    return fit([one for fold, own in judged.items() if fold != held_out for one in own])
 
 
 def _opened(plan: Plan, vocabulary: WordPieces) -> Path:
@@ -90,7 +121,8 @@ def _opened(plan: Plan, vocabulary: WordPieces) -> Path:
     path = plan.work / "open.pt"
     if not path.exists():
         network = new_network(plan.model, plan.recipe.seed)
-        open_stage(network, [*read_open_data(plan.open_data), *read_silver(plan.open_data)], vocabulary, plan.recipe)
+        silver = read_silver(plan.open_data, load_rules_pipeline())
+        open_stage(network, [*read_open_data(plan.open_data), *silver], vocabulary, plan.recipe)
         save(network, path)
     return path
 
@@ -113,16 +145,18 @@ def _plain() -> Calibration:
     return Calibration(weights, np.zeros(len(LABELS), dtype=np.float32))
 
 
-def _report(plan: Plan, judged: Sequence[Sequence[Judged]]) -> str:
-    """Scores of each fold with the calibration that the other folds give, and how far the scores are from the truth."""
+def _report(judged: Mapping[HeldOut, Sequence[Judged]]) -> str:
+    """Scores of each fold with the calibration that the others give, how far these are from the truth; and of all."""
     lines: list[str] = []
-    for number, (fold, own) in enumerate(zip(plan.recipe.folds, judged, strict=True)):
-        others = fit([one for other, group in enumerate(judged) if other != number for one in group])
-        scores = score((gold_of(one), [span for span, _ in chosen(one, others)]) for one in own)
-        error = calibration_error(own, others)
-        lines += [f"held out: {', '.join(fold)}; expected calibration error {error.error:.3f}", table(scores), ""]
+    everywhere: list[tuple[list[Found], list[Found]]] = []
+    for fold, own in judged.items():
+        calibration = _without(judged, fold)
+        pairs = [(gold_of(one), [span for span, _ in chosen(one, calibration)]) for one in own]
+        everywhere += pairs
+        error = calibration_error(own, calibration)
+        lines += [f"held out: {', '.join(fold)}; expected calibration error {error.error:.3f}", table(score(pairs)), ""]
         lines += [
             f"  score {low:.1f}: {count:5d} spans, mean {mean:.3f}, right {share:.3f}"
             for low, count, mean, share in error.rows
         ]
-    return "\n".join(lines)
+    return "\n".join([*lines, "held out, all folds", table(score(everywhere))])

@@ -40,6 +40,20 @@ class Noise:
 
 
 @dataclass(frozen=True, slots=True)
+class Student:
+    """The smaller network that ships, and how it learns from the full one, its teacher (Hinton et al., 2015)."""
+
+    without: tuple[int, ...]
+    """Numbers of the layers of the encoder that it lacks, counted from 0."""
+    neurons: int
+    """Neurons that each of its layers has between attention and the next layer."""
+    parts: int
+    """The texts that the teacher labels are read in so many parts, one an epoch."""
+    unsure: float
+    """Where the teacher gives a span less than this score, 0..1, none is right, too."""
+
+
+@dataclass(frozen=True, slots=True)
 class Recipe:
     """How the encoder is made."""
 
@@ -53,12 +67,13 @@ class Recipe:
     noise: Noise
     open: Stage
     own: Stage
+    student: Student
 
 
 def read_recipe(path: Path) -> Recipe:
     """The recipe in a TOML file; raises TypeError or KeyError where a value is unknown or missing."""
     data: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
-    noise, seed = data["noise"], data["seed"]
+    noise, student, seed = data["noise"], data["student"], data["seed"]
     return Recipe(
         data["longest"],
         tuple(tuple(fold) for fold in data["folds"]),
@@ -67,4 +82,5 @@ def read_recipe(path: Path) -> Recipe:
         Noise(**{**noise, "longest": tuple(noise["longest"])}),
         Stage(**data["open"], seed=seed),
         Stage(**data["own"], seed=seed),
+        Student(**{**student, "without": tuple(student["without"])}),
     )

@@ -1,4 +1,4 @@
-"""The two stages of training: open data first, then our own articles."""
+"""The stages of training: open data first, then our own articles; a student is made smaller in between."""
 
 from __future__ import annotations
 
@@ -14,10 +14,13 @@ from annotations.learn.encoder.examples import Example, Rules, doubted, examples
 from annotations.learn.encoder.network import Sizes, SpanNetwork, load_encoder
 from annotations.learn.encoder.recipe import Recipe
 from annotations.learn.encoder.silver import SILVER
+from annotations.learn.encoder.thin import thin
 from annotations.learn.encoder.train import train
 from annotations.suggest.encoder.words import WordPieces
 
 _BY_MACHINES = frozenset({"gmb", SILVER})  # their labels
+_LOOKED_AT = 200
+"""Texts by which it is judged what each neuron says."""
 
 
 def new_network(model: Path, seed: int) -> SpanNetwork:
@@ -37,24 +40,40 @@ def open_stage(network: SpanNetwork, texts: Sequence[TrainingText], vocabulary: 
     train(network, recipe.open, lambda _: windows)
 
 
+def thin_stage(network: SpanNetwork, texts: Sequence[TrainingText], vocabulary: WordPieces, recipe: Recipe) -> None:
+    """Make the network as small as a student, by what its neurons say on open texts."""
+    sample = random.Random(recipe.seed).sample(texts, min(_LOOKED_AT, len(texts)))
+    prepared = prepare_all(sample, vocabulary, None)
+    windows = (window for text in prepared for window in examples(text, vocabulary, longest=recipe.longest))
+    thin(network, recipe.student, windows)
+
+
 def own_stage(
     network: SpanNetwork,
     texts: Sequence[TrainingText],
     vocabulary: WordPieces,
     recipe: Recipe,
     *,
+    silver: Sequence[TrainingText] = (),
     names: Names | None = None,
     rules: Rules | None = None,
 ) -> None:
-    """Train on our own articles, cut, disguised and renamed anew in each epoch."""
-    train(network, recipe.own, _varied(texts, vocabulary, recipe, names, rules))
+    """Train on our own articles and a part of the silver texts, cut, disguised and renamed anew in each epoch."""
+    mixed = random.Random(recipe.seed).sample(silver, len(silver))
+    parts = [[*texts, *mixed[part :: recipe.student.parts]] for part in range(recipe.student.parts)]
+    train(network, recipe.own, _varied(parts, vocabulary, recipe, names, rules))
 
 
 def _varied(
-    texts: Sequence[TrainingText], vocabulary: WordPieces, recipe: Recipe, names: Names | None, rules: Rules | None
+    parts: Sequence[Sequence[TrainingText]],
+    vocabulary: WordPieces,
+    recipe: Recipe,
+    names: Names | None,
+    rules: Rules | None,
 ) -> Callable[[int], list[Example]]:
     def epoch_examples(epoch: int) -> list[Example]:
         chance = random.Random(recipe.own.seed + epoch)
+        texts = parts[epoch % len(parts)]
         varied = texts if names is None else [rename(text, names, recipe.noise.renamed, chance) for text in texts]
         return [
             window

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import random
+import re
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -22,11 +25,13 @@ from annotations.learn.encoder.evaluate import Judged, score
 from annotations.learn.encoder.examples import IGNORED, doubted, examples, prepare_all
 from annotations.learn.encoder.open_data import read_open_data
 from annotations.learn.encoder.recipe import read_recipe
+from annotations.learn.encoder.silver import read_silver
 from annotations.paths import resources
 from annotations.suggest.encoder.decode import Candidate
 from annotations.suggest.encoder.hints import Clue
 from annotations.suggest.encoder.words import WordPieces, split_words
 from annotations.suggest.labels import KINDS, LABELS, ROLES, STATUSES
+from annotations.suggest.pipeline import load_rules_pipeline
 
 TEXT = "Norway and KASA signed a deal in Oslo."
 SPANS = {
@@ -149,6 +154,29 @@ def test_scores_are_strict_and_partial() -> None:
     table = score([(gold, [(0, 4, "AGENCY"), (6, 8, "PLACE")])])
     assert (table["ALL"].f1, table["ALL"].partial) == (0.5, 1.0)
     assert gold_of(seen(True, 1.0)) == [(0, 4, "AGENCY")]
+
+
+def test_silver_takes_the_spans_of_a_pipeline_and_doubts_the_unlikely_ones(tmp_path: Path) -> None:
+    texts = tmp_path / "us-gov-space-text"
+    texts.mkdir()
+    (texts / "text.jsonl").write_text(json.dumps({"text": TEXT}) + "\n", encoding="utf-8")
+    nlp = load_rules_pipeline()
+    sure = {(span.start, span.allowed) for text in read_silver(tmp_path, nlp) for span in text.spans}
+    assert (TEXT.index("Norway"), classes("COUNTRY")) in sure
+    doubted_ones = {
+        (span.start, span.allowed) for text in read_silver(tmp_path, nlp, unsure=1.1) for span in text.spans
+    }
+    assert doubted_ones == {(start, allowed | OUTSIDE) for start, allowed in sure}
+
+
+def test_the_encoder_that_ships_is_as_small_as_its_recipe_says() -> None:
+    student = read_recipe(resources() / "pipelines" / "encoder.toml").student
+    network = (resources() / "pipelines" / "encoder" / "encoder.onnx").read_bytes()
+    # A table of numbers in ONNX: its name, the tag of raw data, and how many bytes follow, seven bits a byte.
+    biases = re.findall(rb"layer\.(\d+)\.intermediate\.dense\.biasJ([\x80-\xff]*[\x00-\x7f])", network)
+    lengths = {sum((byte & 127) << 7 * place for place, byte in enumerate(size)) for _, size in biases}
+    assert lengths == {4 * student.neurons}
+    assert len(biases) == 6 - len(student.without)
 
 
 def test_the_recipe_that_ships_is_read_whole() -> None:

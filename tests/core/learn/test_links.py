@@ -1,17 +1,18 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from annotations.learn.articles import GoldArticle, read_articles
-from annotations.learn.calibration import calibrate
-from annotations.learn.lessons import lesson_of, scene_of
-from annotations.learn.links import Material, write
+from annotations.learn.calibration import Fitted, calibrate
+from annotations.learn.lessons import Lesson, lesson_of, scene_of
+from annotations.learn.links import DECAY_ALONE, Material, learn, write
 from annotations.suggest.agreements.classes import status_features
 from annotations.suggest.agreements.filling import ROLE_LABELS, Filling
 from annotations.suggest.agreements.framing import Guess, choose, frames_of
-from annotations.suggest.agreements.model import Crossed, load_models
+from annotations.suggest.agreements.model import Crossed, Models, Scorer, load_models
 from annotations.suggest.mentions import find_mentions
 
 _TEXT = (
@@ -43,7 +44,7 @@ def articles(tmp_path: Path) -> list[GoldArticle]:
 
 def test_what_was_learned_is_written_and_used(tmp_path: Path, articles: list[GoldArticle]) -> None:
     lessons = [lesson_of(article) for article in articles]
-    material = Material(lessons)
+    material = Material(lessons, DECAY_ALONE)
     write(material.fit(set(range(len(lessons) - 1))), tmp_path / "models.json")
     models = load_models(tmp_path / "models.json")
     page = lessons[-1].page
@@ -59,6 +60,27 @@ def test_the_same_corpus_gives_the_same_file(tmp_path: Path, articles: list[Gold
         material = Material([lesson_of(article) for article in articles])
         write(material.fit(set(range(len(articles)))), tmp_path / name / "models.json")
     assert (tmp_path / "first" / "models.json").read_bytes() == (tmp_path / "second" / "models.json").read_bytes()
+
+
+def test_lessons_of_another_reader_are_learned_from_and_measure_nothing(
+    articles: list[GoldArticle], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders = [replace(article, folder="ab"[number % 2]) for number, article in enumerate(articles)]
+    own, others = ([lesson_of(article) for article in folders] for _ in range(2))
+    for lesson in others:
+        lesson.is_measured = False
+    measured: list[tuple[Scorer, list[Lesson]]] = []
+
+    def calibrated(models: Models, fitted: Fitted) -> Models:
+        measured.extend((one.scorers["party"], list(lessons)) for one, lessons in fitted)
+        return calibrate(models, fitted)
+
+    monkeypatch.setattr("annotations.learn.links.calibrate", calibrated)
+    learn(Material(own, DECAY_ALONE))
+    learn(Material([*own, *others], DECAY_ALONE))
+    (alone, _), _, (beside, a), (_, b) = measured
+    assert alone.weights != beside.weights
+    assert {id(lesson) for lesson in (*a, *b)} == {id(lesson) for lesson in own}
 
 
 def test_no_article_is_in_both_halves_of_the_lessons(articles: list[GoldArticle]) -> None:
