@@ -12,7 +12,7 @@ from annotations.suggest.pipeline import annotate
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from annotations.core.model import Span
+    from annotations.model import Span
 
 SILVER = "silver"
 """The origin of such texts."""
