@@ -29,9 +29,9 @@ from annotations.suggest.reading import annotation_of
 if TYPE_CHECKING:
     from spacy.language import Language
 
-DECAY = {"extent": 2.0, "mention": 30.0, "pair": 40.0, "kind": 6.0, "status": 24.0, "role": 60.0, "again": 120.0}
+DECAY = {"extent": 2.0, "mention": 30.0, "pair": 40.0, "kind": 6.0, "status": 6.0, "role": 60.0, "again": 120.0}
 """How small the weights of each model are kept, where networks give evidence too: four lessons an article."""
-DECAY_ALONE = {"extent": 1.0, "mention": 2.0, "pair": 2.0, "kind": 3.0, "status": 6.0, "role": 8.0, "again": 24.0}
+DECAY_ALONE = {"extent": 1.0, "mention": 2.0, "pair": 2.0, "kind": 3.0, "status": 2.0, "role": 8.0, "again": 24.0}
 """The same without evidence, of two lessons an article: single words then have to tell more."""
 THRESHOLDS = {"mention": 0.45, "pair": 0.35, **dict.fromkeys(ROLE_LABELS, 0.4)}
 NEVER = "real"

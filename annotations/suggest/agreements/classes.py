@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from annotations.suggest.agreements.evidence import kind_evidence, status_evidence
 from annotations.suggest.agreements.joining import Cluster
-from annotations.suggest.agreements.lexicon import CUES, wordset
+from annotations.suggest.agreements.lexicon import CUES, FATES, wordset
 from annotations.suggest.agreements.naming import determiner
 from annotations.suggest.agreements.page import Page
 from annotations.suggest.agreements.spotting import Mention
@@ -17,6 +17,8 @@ _WIDE = 14
 _STEM = 5
 _DATES = 400
 _FIRST = 6
+_OPENING = 4
+_NAMES_IT = wordset("it this that they which but the both neither")
 _AUXILIARIES = wordset(
     "is are was were be been being has have had will would shall should may might can could must did does do "
     "remains remain expires expired covers allows lets provides enters entered runs ran came comes"
@@ -49,6 +51,7 @@ def status_features(page: Page, cluster: Cluster, kind: str) -> list[str]:
         found.append(f"zone={page.zones[mention.sentence]}")
         found.extend(_near(page, mention))
         found.extend(_cues(page, mention))
+        found.extend(_fates(page, mention))
         told = list(_told(page, mention))
         found.extend(told)
         found.extend(f"{kind}|{name}" for name in told)
@@ -97,6 +100,37 @@ def _cues(page: Page, mention: Mention) -> Iterator[str]:
         for word in set(words):
             if len(word) > _STEM:
                 yield f"stem={word[:_STEM]}|{place}"
+
+
+def _fates(page: Page, mention: Mention) -> Iterator[str]:
+    """What the text says became of it, and how near: in its sentence, or in the next one if that goes on about it."""
+    start, end = page.bounds(mention.sentence)
+    nearest: dict[str, int] = {}
+    for at, fate in _fates_in(page, start, end):
+        if not mention.start <= at < mention.end:
+            nearest[fate] = min(nearest.get(fate, at), at, key=lambda place: _apart(place, mention))
+    for fate, at in nearest.items():
+        step = "near" if (apart := _apart(at, mention)) <= _REACH else "mid" if apart <= _WIDE else "far"
+        side = "<" if at < mention.start else ">"
+        yield from (fate, f"{fate}={step}", f"{fate}={step}{side}", f"{fate}={step}{side}|{mention.kind}")
+    if mention.sentence + 1 < len(page.sentences):
+        start, end = page.bounds(mention.sentence + 1)
+        goes_on = not _NAMES_IT.isdisjoint(page.words.lower[start : start + _OPENING])
+        for fate in {fate for _, fate in _fates_in(page, start, min(end, start + _WIDE))} - nearest.keys():
+            yield f"{fate} next={goes_on}"
+
+
+def _fates_in(page: Page, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """The words between two tokens that tell what became of an agreement, with what they tell."""
+    lower = page.words.lower
+    for at in range(start, end):
+        for words in (lower[at], " ".join(lower[at : at + 2])):
+            if words in FATES:
+                yield at, FATES[words]
+
+
+def _apart(at: int, mention: Mention) -> int:
+    return mention.start - at if at < mention.start else at + 1 - mention.end
 
 
 def _told(page: Page, mention: Mention) -> Iterator[str]:

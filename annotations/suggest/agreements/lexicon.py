@@ -90,6 +90,11 @@ DEFINITE = wordset("the this that these those such its their his her our said sa
 INDEFINITE = wordset("a an another any each one second third further separate new")
 LINKERS = wordset("on for of between with regarding concerning in to under covering about among governing by")
 
+
+def _pairs(firsts: str, seconds: str) -> frozenset[str]:
+    return frozenset(f"{first} {second}" for first in firsts.split() for second in seconds.split())
+
+
 _CUES = {
     "future": "will would shall expected due planned plans upcoming soon tomorrow foreseen slated scheduled until",
     "done": "signed inked concluded sealed initialled adopted ratified entered force renewed extended exchanged won",
@@ -110,5 +115,60 @@ _CUES = {
     "settled": "agreed agree pledged promised committed undertook decided approved cleared",
     "late": "postponed delayed put off moved stalled paused hold frozen shelved",
 }
+_FATES = {
+    "ended": wordset(
+        "abandon abandoned abandoning abandons aborted abrogated annul annulled annulling annuls axed cancel "
+        "canceled canceling cancellation cancelled cancelling cancels ceased ceases ceasing collapse collapsed "
+        "collapses defunct denounced denounces denouncing died discontinue discontinued discontinues dissolved "
+        "dissolves dissolving ditched ditches drop dropped dropping drops ended ending ends evaporated exit exited "
+        "exiting exits expiration expire expired expires expiring expiry jettisoned lapse lapsed lapses lapsing "
+        "nullified quashed quit quits quitting reject rejected rejecting rejects renounced renounces repealed "
+        "replaced replaces replacing rescind rescinded rescinds revoke revoked revokes revoking scrap scrapped "
+        "scrapping scraps scuppered scuttled sever severed severs shelved supersede superseded supersedes "
+        "superseding terminate terminated terminates terminating termination unravel unraveled unravelled unravels "
+        "vetoed void voided voids withdraw withdrawal withdrawing withdrawn withdraws withdrew"
+    )
+    | _pairs("break breaks breaking broke broken call called calling calls", "off")
+    | _pairs("back backed backing bow bowed drop dropped opt opted pull pulled pulling pulls", "out")
+    | _pairs("ran ruled run runs threw throw thrown", "out")
+    | _pairs("fall fallen falling falls fell", "apart through")
+    | _pairs("turn turned turning turns vote voted voting", "down")
+    | _pairs("walk walked walking walks", "away")
+    | _pairs("rip ripped tear tore torn wind winding winds wound", "up")
+    | _pairs("are is now was were", "dead over")
+    | _pairs("never not", "extend extended renew renewed")
+    | _pairs("an", "end"),
+    "pending": wordset(
+        "awaiting awaits considering delayed discussing draft drafted drafting drafts exploring eyeing eyes finalise "
+        "finalising finalize finalizing negotiate negotiates negotiating negotiation negotiations pending postponed "
+        "postponement preparing stalled talks unsigned weigh weighing weighs"
+    )
+    | _pairs("be been not", "awarded concluded finalised finalized initialled signed")
+    | _pairs("not", "sign ready")
+    | _pairs("to", "accede conclude finalise finalize initial sign")
+    | _pairs("being", "discussed drafted finalised finalized negotiated prepared")
+    | _pairs("in", "negotiation preparation")
+    | _pairs("under", "consideration discussion negotiation preparation review study")
+    | _pairs("put puts putting", "off")
+    | _pairs("the", "lawyers table"),
+    "alleged": wordset(
+        "accusation accusations accuse accused accuses accusing allegation allegations allege alleged allegedly "
+        "alleges baseless bogus denial denied denies deny denying disputed disputes fabricated fake false hoax "
+        "invented leaked purported purportedly reportedly rumor rumored rumors rumour rumoured rumours secret "
+        "secretly speculation supposed supposedly suspected unconfirmed unverified"
+    )
+    | _pairs("said reported believed thought understood", "to")
+    | _pairs("no", "such"),
+    "proposed": wordset(
+        "advocate advocated advocates advocating invitation invite invited invites offer offered offering offers "
+        "pitch pitched proposal proposals propose proposed proposes proposing recommend recommended recommends "
+        "suggest suggested suggestion suggests urge urged urges wish wishes"
+    )
+    | _pairs("call called calling calls", "for")
+    | _pairs("could should may might would", "be sign join")
+    | _pairs("hope hopes hoped want wants wanted like keen willing ready invited", "to"),
+}
+FATES = {words: fate for fate, phrases in _FATES.items() for words in phrases}
+"""What a word or a pair of words tells of an agreement: that it ended, is pending, alleged or proposed."""
 CUES = {word: cue for cue, words in _CUES.items() for word in words.split()}
 """The class of a word that tells of the status of an agreement."""

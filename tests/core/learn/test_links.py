@@ -106,6 +106,28 @@ def test_the_status_hears_the_verb_and_the_date_beside_a_mention(articles: list[
     assert {"verb=signed", "LETTER_OF_INTENT|verb=signed", "order=done", "when=on monday"} <= set(features)
 
 
+@pytest.mark.parametrize(
+    ("told", "heard"),
+    [
+        ("A {deal} was cancelled in May.", "ended=near>"),
+        ("Both walked away from a {deal}.", "ended=near<"),
+        ("A {deal} stands. It lapsed in May.", "ended next=True"),
+        ("A {deal} stands. Sales collapsed in May.", "ended next=False"),
+        ("A {deal} is still under negotiation.", "pending=near>"),
+        ("They denied any secret {deal}.", "alleged=near<"),
+        ("Oslo called for a {deal}.", "proposed=near<"),
+    ],
+)
+def test_the_status_hears_what_became_of_an_agreement(tmp_path: Path, told: str, heard: str) -> None:
+    mention = '<AGREEMENT id="a1">deal</AGREEMENT>'
+    agreements = '<agreements><agreement mentions="a1" kind="ARRANGEMENT" status="SIGNED" party=""/></agreements>'
+    path = tmp_path / "made" / "1.xml"
+    path.parent.mkdir()
+    path.write_text(f'<article id="1"><text>{told.format(deal=mention)}</text>{agreements}</article>', encoding="utf-8")
+    lesson = lesson_of(next(read_articles([path.parent])))
+    assert heard in status_features(lesson.page, lesson.clusters[0], "ARRANGEMENT")
+
+
 def test_what_another_reader_rules_out_is_no_guess(articles: list[GoldArticle]) -> None:
     lesson = lesson_of(articles[0])
     filling = Filling(scene_of(lesson), lesson.clusters[0], "LETTER_OF_INTENT")
