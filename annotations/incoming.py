@@ -138,8 +138,7 @@ class Incoming:
         starts, ends = self.columns[:2]
         if all(map(le, ends, starts[1:])):
             return 0  # no two overlap
-        around: list[int] = []
-        """Minus the ends of the spans around the one at hand, the nearest end last."""
+        around: list[int] = []  # minus the ends of the spans around the one at hand, the nearest end last
         found = 0
         for start, end in zip(starts, ends, strict=True):
             while around and -around[-1] <= start:

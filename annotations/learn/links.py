@@ -222,7 +222,7 @@ def _pairs(lesson: Lesson) -> list[tuple[list[str], bool]]:
 
 
 def learn(material: Material) -> Models:
-    """The models of all lessons, calibrated on folds of whole folders."""
+    """The models of all lessons, calibrated on those that measure, in folds of whole folders."""
     folders = sorted({lesson.article.folder for lesson in material.lessons})
     numbers = range(len(material.lessons))
     fitted: list[tuple[Models, list[Lesson]]] = []

@@ -47,6 +47,11 @@ class Plan:
     threads: int = 2
     """Cores to train on; another number rounds otherwise, and gives slightly other weights."""
 
+    @property
+    def rounds(self) -> tuple[HeldOut, ...]:
+        """What is held out of each training: one fold after the other, and nothing of what ships."""
+        return (*self.recipe.folds, _NOTHING)
+
     def teacher(self, held_out: HeldOut) -> Path:
         """Where the full network is that never saw some folders; its spans teach a student that never sees them."""
         return self.work / "teachers" / self._name(held_out)
@@ -66,11 +71,10 @@ class Plan:
 def build(plan: Plan, target: Path) -> str:
     """Train everything, write the files of the encoder to `target`, and say how good it is where it was held out."""
     torch.set_num_threads(plan.threads)
-    rounds = (*plan.recipe.folds, _NOTHING)
-    for held_out in rounds:
+    for held_out in plan.rounds:
         _train(plan, held_out, plan.teacher(held_out))
     _calibrate(plan, plan.teacher)
-    for held_out in rounds:
+    for held_out in plan.rounds:
         _train(plan, held_out, plan.student(held_out), teacher=plan.teacher(held_out))
     judged = _calibrate(plan, plan.student)
     target.mkdir(parents=True, exist_ok=True)
@@ -106,7 +110,7 @@ def _calibrate(plan: Plan, network: Callable[[HeldOut], Path]) -> dict[HeldOut, 
     judged = {
         fold: judge_all(Reader(network(fold)), read_texts(plan.corpus, fold), clues) for fold in plan.recipe.folds
     }
-    for held_out in (*plan.recipe.folds, _NOTHING):
+    for held_out in plan.rounds:
         _configure(plan, network(held_out), _without(judged, held_out))
     return judged
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import torch
@@ -32,20 +32,14 @@ def new_network(model: Path, seed: int) -> SpanNetwork:
 def open_stage(network: SpanNetwork, texts: Sequence[TrainingText], vocabulary: WordPieces, recipe: Recipe) -> None:
     """Train on open texts, without hints: the hand-made ones twice, those that a machine labelled once."""
     twice = [text for text in texts if text.origin not in _BY_MACHINES]
-    windows = [
-        window
-        for text in prepare_all([*texts, *twice], vocabulary, None)
-        for window in examples(text, vocabulary, longest=recipe.longest)
-    ]
+    windows = list(_plain([*texts, *twice], vocabulary, recipe))
     train(network, recipe.open, lambda _: windows)
 
 
 def thin_stage(network: SpanNetwork, texts: Sequence[TrainingText], vocabulary: WordPieces, recipe: Recipe) -> None:
     """Make the network as small as a student, by what its neurons say on open texts."""
     sample = random.Random(recipe.seed).sample(texts, min(_LOOKED_AT, len(texts)))
-    prepared = prepare_all(sample, vocabulary, None)
-    windows = (window for text in prepared for window in examples(text, vocabulary, longest=recipe.longest))
-    thin(network, recipe.student, windows)
+    thin(network, recipe.student, _plain(sample, vocabulary, recipe))
 
 
 def own_stage(
@@ -62,6 +56,12 @@ def own_stage(
     mixed = random.Random(recipe.seed).sample(silver, len(silver))
     parts = [[*texts, *mixed[part :: recipe.student.parts]] for part in range(recipe.student.parts)]
     train(network, recipe.own, _varied(parts, vocabulary, recipe, names, rules))
+
+
+def _plain(texts: Sequence[TrainingText], vocabulary: WordPieces, recipe: Recipe) -> Iterator[Example]:
+    """The windows of texts as they are, without hints."""
+    for text in prepare_all(texts, vocabulary, None):
+        yield from examples(text, vocabulary, longest=recipe.longest)
 
 
 def _varied(
