@@ -9,9 +9,9 @@ import json
 from array import array
 from bisect import insort
 from collections.abc import Iterable, Sequence
-from itertools import repeat
+from itertools import chain, repeat
 from operator import le, lt
-from typing import Any, Literal, NamedTuple, Self
+from typing import Any, NamedTuple, Self
 
 from annotations.errors import InputError
 from annotations.model import (
@@ -23,15 +23,14 @@ from annotations.model import (
     ArticleState,
     Columns,
     Filler,
-    LayerId,
     Span,
     SpanId,
     text_hash,
 )
 from annotations.schema import Schema
 
-SPAN_COLUMNS = 'span (id, article_id, layer_id, start, "end", label, score, origin, entity, by_hand)'
-AGREEMENT_COLUMNS = "agreement (id, article_id, layer_id, kind, status, signature, score, origin, by_hand)"
+SPAN_COLUMNS = 'span (layer_id, by_hand, id, article_id, start, "end", label, score, origin, entity)'
+AGREEMENT_COLUMNS = "agreement (layer_id, by_hand, id, article_id, kind, status, signature, score, origin)"
 FILLER_COLUMNS = "agreement_filler (article_id, agreement_id, role, span_id, position, score, origin)"
 
 _MOST_NAMES = 1000
@@ -40,6 +39,10 @@ _GOOD_NAMES: set[str] = set()
 _SHARED: dict[str, str] = {}
 _LEAST_DOUBT, _MOST_DOUBT = 0.3, 0.7
 """A score between these is near one half; schema_003 says the same."""
+
+_AS_IT_IS = "-"
+_SPANS, _FILLERS = "II-d--", "I-IId-"
+"""Which columns are whole numbers (I), which are scores (d)."""
 
 _Index = dict[SpanId, int]
 
@@ -64,78 +67,77 @@ class Incoming:
     Raises InputError where a span is not in the text or a name cannot be kept.
     """
 
-    __slots__ = ("agreements", "columns", "fillers", "key")
+    __slots__ = ("agreements", "fillers", "key", "spans")
 
     def __init__(self, key: str, annotation: Annotation, length: int) -> None:
         self.key = key
-        self.columns: Columns = ()
-        """Starts, ends, labels, scores, origins and entities of the spans, in the order of the text."""
+        self.spans: Columns = ()
+        """Starts, ends, labels, scores, origins and entities of the spans, in the order of the text; () for none."""
         index = self._take_in_order(annotation.columns)
         if index is None:
             index = self._join_equal(annotation.spans)
-        self.agreements: list[tuple[str, str, str, float | None, str]] = []
-        """Kind, status, signature, score and origin of each."""
-        self.fillers: list[tuple[int, str, int, int, float | None, str]] = []
-        """Of each its agreement, role, span, position, score and origin, agreements and spans by their places here."""
+        agreements: list[tuple[Any, ...]] = []
+        fillers: list[tuple[Any, ...]] = []
         signatures: dict[str, int] = {}
         for nth, agreement in enumerate(annotation.agreements):
-            signature = self._take_agreement(nth, agreement, index)
+            signature = self._take_fillers(nth, agreement, index, fillers)
             signatures[signature] = signatures.get(signature, 0) + 1
             signature = f"{signature} #{signatures[signature]}"
-            self.agreements.append((agreement.kind, agreement.status, signature, agreement.score, agreement.origin))
+            agreements.append((agreement.kind, agreement.status, signature, agreement.score, agreement.origin))
+        self.agreements: Columns = tuple(zip(*agreements, strict=True))
+        """Kinds, statuses, signatures, scores and origins."""
+        self.fillers: Columns = tuple(zip(*fillers, strict=True))
+        """Agreement, role, span, position, score and origin of each, agreements and spans by their places here."""
         self._check(length)
-        self._tighten()
+        self.spans, self.fillers = _tight(self.spans, _SPANS), _tight(self.fillers, _FILLERS)
 
     @property
     def state(self) -> tuple[Any, ...]:
         """All that it holds as few plain values, for another process; `of` makes it again."""
-        packed = [one.tobytes() if isinstance(one, array) else one for one in self.columns]
-        return self.key, packed, self.agreements, self.fillers
+        return self.key, _packed(self.spans), self.agreements, _packed(self.fillers)
 
     @classmethod
     def of(cls, state: tuple[Any, ...]) -> Self:
         """One that was made and checked in another process."""
         made = cls.__new__(cls)
-        made.key, packed, made.agreements, made.fillers = state
-        made.columns = tuple(packed)
-        if packed:
-            starts, ends, labels, scores, *rest = packed
-            scores = _unpacked("d", scores) if type(scores) is bytes else scores
-            made.columns = (_unpacked("I", starts), _unpacked("I", ends), labels, scores, *rest)
+        made.key, spans, made.agreements, fillers = state
+        made.spans, made.fillers = _unpacked(spans, _SPANS), _unpacked(fillers, _FILLERS)
         return made
 
     def __len__(self) -> int:
-        """How many spans there are."""
-        return len(self.columns[0]) if self.columns else 0
+        """How many spans and agreements there are."""
+        return _length(self.spans) + _length(self.agreements)
 
     @property
     def annotation(self) -> Annotation:
         """The same as an annotation whose spans count from 1."""
         spans = (
             Span(start, end, label, SpanId(number), score, origin, entity)
-            for number, (start, end, label, score, origin, entity) in enumerate(zip(*self.columns, strict=True), 1)
+            for number, (start, end, label, score, origin, entity) in enumerate(zip(*self.spans, strict=True), 1)
         )
-        fillers: list[list[Filler]] = [[] for _ in self.agreements]
-        for nth, role, index, _, score, origin in self.fillers:
-            fillers[nth].append(Filler(role, SpanId(index + 1), score=score, origin=origin))
+        fillers: list[list[Filler]] = [[] for _ in range(_length(self.agreements))]
+        for nth, role, index, _, score, origin in zip(*self.fillers, strict=True):
+            fillers[int(nth)].append(Filler(role, SpanId(index + 1), score=score, origin=origin))
         agreements = (
             Agreement(kind, status, tuple(filled), score=score, origin=origin)
-            for (kind, status, _, score, origin), filled in zip(self.agreements, fillers, strict=True)
+            for (kind, status, _, score, origin), filled in zip(
+                zip(*self.agreements, strict=True), fillers, strict=True
+            )
         )
         return Annotation(tuple(spans), tuple(agreements))
 
     @property
     def doubtful(self) -> int:
         """How many spans have a score near one half."""
-        scores = self.columns[3] if self.columns else ()
+        scores = self.spans[3] if self.spans else ()
         return len([score for score in scores if score is not None and _LEAST_DOUBT <= score <= _MOST_DOUBT])
 
     @property
     def crossing(self) -> int:
         """How many spans overlap one before them without standing inside it; gold holds only one of the two."""
-        if not self.columns:
+        if not self.spans:
             return 0
-        starts, ends = self.columns[:2]
+        starts, ends = self.spans[:2]
         if all(map(le, ends, starts[1:])):
             return 0  # no two overlap
         around: list[int] = []  # minus the ends of the spans around the one at hand, the nearest end last
@@ -165,23 +167,6 @@ class Incoming:
                     raise self._error(f"{said} is inside {said_outer}, which holds no spans")
             around.append(span)
 
-    def span_rows(self, article: ArticleId, layer: LayerId, first: int) -> Iterable[tuple[Any, ...]]:
-        """The rows of the spans; the first gets the id `first`."""
-        ids = range(first, first + len(self))
-        # Not a list: the tuple that was used is used again for the next row.
-        return zip(ids, repeat(article), repeat(layer), *self.columns, repeat(0), strict=False)
-
-    def agreement_rows(self, article: ArticleId, layer: LayerId, first: int) -> Iterable[tuple[Any, ...]]:
-        """The rows of the agreements; the first gets the id `first`."""
-        return [(row_id, article, layer, *row, 0) for row_id, row in enumerate(self.agreements, start=first)]
-
-    def filler_rows(self, article: ArticleId, first_span: int, first_agreement: int) -> Iterable[tuple[Any, ...]]:
-        """The rows of the fillers, between spans and agreements whose ids begin with those given."""
-        return [
-            (article, first_agreement + nth, role, first_span + index, position, score, origin)
-            for nth, role, index, position, score, origin in self.fillers
-        ]
-
     def _take_in_order(self, columns: Columns) -> _Index | None:
         """The spans' places by id; None where they are not in order, are there twice or have no id of their own."""
         starts, ends, labels, ids, scores, origins, entities, _ = columns
@@ -192,7 +177,7 @@ class Incoming:
         if 0 in index or len(index) < len(ids) or not all(map(lt, places, places[1:])):
             return None
         entities = _shared(entities) if any(entities) else entities
-        self.columns = (starts, ends, _shared(labels), scores, _shared(origins), entities)
+        self.spans = (starts, ends, _shared(labels), scores, _shared(origins), entities)
         return index
 
     def _join_equal(self, spans: Sequence[Span]) -> _Index:
@@ -205,18 +190,11 @@ class Incoming:
                 joined.append((start, end, label, *rest))
             if row_id and index.setdefault(row_id, here) != here:
                 raise self._error(f"two of its spans have the id {row_id}")
-        self.columns = tuple(zip(*joined, strict=True))
+        self.spans = tuple(zip(*joined, strict=True))
         return index
 
-    def _tighten(self) -> None:
-        """Hold the numbers side by side, not as an object each; scores where all are known."""
-        if self.columns:
-            starts, ends, labels, scores, *rest = self.columns
-            scores = scores if None in scores else array("d", scores)
-            self.columns = (array("I", starts), array("I", ends), labels, scores, *rest)
-
-    def _take_agreement(self, nth: int, agreement: Agreement, index: _Index) -> str:
-        """Take the fillers of an agreement; what those with the same mentions have in common, whatever their layer."""
+    def _take_fillers(self, nth: int, agreement: Agreement, index: _Index, fillers: list[tuple[Any, ...]]) -> str:
+        """Add the fillers of an agreement; what those with the same mentions have in common, whatever their layer."""
         taken: set[tuple[str, int]] = set()
         mentions: list[int] = []
         for role, span, _, score, origin, _ in agreement.fillers:
@@ -225,22 +203,24 @@ class Incoming:
                 raise self._error(f"an agreement names the span {span} as {role}, which is not there")
             if (role, place) in taken:
                 continue
-            self.fillers.append((nth, role, place, len(taken), score, origin))
+            fillers.append((nth, role, place, len(taken), score, origin))
             taken.add((role, place))
             if role == MENTIONS:
                 mentions.append(place)
-        starts, ends, labels = self.columns[:3] if self.columns else ((), (), ())
+        starts, ends, labels = self.spans[:3] if self.spans else ((), (), ())
         return " ".join([f"{starts[place]}-{ends[place]}-{labels[place]}" for place in sorted(mentions)])
 
     def _check(self, length: int) -> None:
-        if self.columns:
-            starts, ends, labels = self.columns[:3]
+        if self.spans:
+            starts, ends, labels = self.spans[:3]
             if starts[0] < 0 or max(ends) > length or not all(map(lt, starts, ends)):
                 raise self._outside(length)
             self._check_names(labels)
-        for kind, status, *_ in self.agreements:
-            self._check_names((kind, status))
-        self._check_names([filler[1] for filler in self.fillers])
+        if self.agreements:
+            kinds, statuses, *_ = self.agreements
+            self._check_names([*kinds, *statuses])
+        if self.fillers:
+            self._check_names(self.fillers[1])
 
     def _check_names(self, names: Iterable[str]) -> None:
         if _GOOD_NAMES.issuperset(names):
@@ -259,6 +239,41 @@ class Incoming:
 
     def _error(self, fault: str) -> InputError:
         return InputError(f"The annotation of {self.key!r} cannot be used: {fault}.")
+
+
+def span_columns(incoming: Sequence[tuple[ArticleId, Incoming]], first: int) -> list[Sequence[Any]]:
+    """The spans of some articles as the columns of their table; the first gets the id `first`."""
+    articles, *rest = _joined([(article, one.spans) for article, one in incoming])
+    return [range(first, first + len(articles)), articles, *rest]
+
+
+def agreement_columns(incoming: Sequence[tuple[ArticleId, Incoming]], first: int) -> list[Sequence[Any]]:
+    """The same of their agreements."""
+    articles, *rest = _joined([(article, one.agreements) for article, one in incoming])
+    return [range(first, first + len(articles)), articles, *rest]
+
+
+def filler_columns(
+    incoming: Sequence[tuple[ArticleId, Incoming]], first_span: int, first_agreement: int
+) -> list[Sequence[Any]]:
+    """The same of the fillers, between spans and agreements whose ids begin with those given."""
+    given: list[tuple[ArticleId, Columns]] = []
+    for article, one in incoming:
+        if one.fillers:
+            agreements, roles, spans, *rest = one.fillers
+            ids = [first_agreement + nth for nth in agreements], [first_span + place for place in spans]
+            given.append((article, (ids[0], roles, ids[1], *rest)))
+        first_span += _length(one.spans)
+        first_agreement += _length(one.agreements)
+    return _joined(given)
+
+
+def _joined(given: Sequence[tuple[ArticleId, Columns]]) -> list[Sequence[Any]]:
+    """The columns of some articles one below the other, before them the article of each row."""
+    counts = [_length(columns) for _, columns in given]
+    articles = chain.from_iterable(map(repeat, [article for article, _ in given], counts))
+    together = zip(*[columns for _, columns in given if columns], strict=True)
+    return [list(articles), *[list(chain.from_iterable(column)) for column in together]]
 
 
 def incoming_article(article: Article) -> IncomingArticle:
@@ -302,10 +317,28 @@ def check_text(text: str, what: str, *names: str) -> None:
         ) from error
 
 
-def _unpacked(kind: Literal["I", "d"], data: bytes) -> Sequence[Any]:
-    numbers: array[Any] = array(kind)
-    numbers.frombytes(data)
-    return numbers
+def _length(columns: Columns) -> int:
+    return len(columns[0]) if columns else 0
+
+
+def _tight(columns: Columns, kinds: str) -> Columns:
+    """The same with numbers side by side, not as an object each; scores only where all are known."""
+    return tuple(
+        [
+            column if kind == _AS_IT_IS or (kind == "d" and None in column) else array(kind, column)
+            for kind, column in zip(kinds, columns, strict=False)  # there are none of nothing
+        ]
+    )
+
+
+def _packed(columns: Columns) -> list[Any]:
+    return [column.tobytes() if isinstance(column, array) else column for column in columns]
+
+
+def _unpacked(packed: Sequence[Any], kinds: str) -> Columns:
+    return tuple(
+        [array(kind, column) if type(column) is bytes else column for kind, column in zip(kinds, packed, strict=False)]
+    )
 
 
 def _shared(names: Sequence[str]) -> tuple[str, ...]:

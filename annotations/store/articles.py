@@ -13,7 +13,7 @@ from annotations.incoming import IncomingArticle, incoming_article
 from annotations.model import Article, ArticleId, ArticleRow, ArticleState
 from annotations.store.connection import Connection
 from annotations.store.history import now
-from annotations.store.many_rows import insert_rows
+from annotations.store.many_rows import insert_columns
 from annotations.store.search import match_of
 
 _ARTICLE = """SELECT article.key, article_text.text, article.title, article.published, article.source,
@@ -85,7 +85,8 @@ class Articles:
                     known = by_hash[article.sha256] = by_key[article.key] = ArticleId(next_id + len(new))
                     new[known] = article
                 ids.append(known)
-            self._insert(new)
+            if new:
+                self._insert(new)
         return Added(tuple(ids), tuple(new), tuple(same), tuple(changed))
 
     def get(self, article: ArticleId) -> Article:
@@ -149,15 +150,14 @@ class Articles:
         return dict(self._connection.all(sql, (json.dumps(names),)))
 
     def _insert(self, new: Mapping[ArticleId, IncomingArticle]) -> None:
-        added = now()
-        insert_rows(
+        columns = [list(new), *zip(*new.values(), strict=True)]
+        insert_columns(
             self._connection,
-            "article (id, added, key, sha256, length, title, published, source, state, metadata)",
-            [(row_id, added, *article[:-1]) for row_id, article in new.items()],
+            "article (added, id, key, sha256, length, title, published, source, state, metadata)",
+            columns[:-1],
+            (now(),),
         )
-        insert_rows(
-            self._connection, "article_text (article_id, text)", [(row_id, it.text) for row_id, it in new.items()]
-        )
+        insert_columns(self._connection, "article_text (article_id, text)", [columns[0], columns[-1]])
 
 
 def _narrowed(columns: str, states: Collection[ArticleState] | None, text: str) -> tuple[str, dict[str, Any]]:

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from itertools import chain
 from typing import Any
 
 from annotations.changes import Changes
 from annotations.errors import RatifyError
-from annotations.incoming import AGREEMENT_COLUMNS, FILLER_COLUMNS, SPAN_COLUMNS, Incoming, check_text
+from annotations.incoming import (
+    AGREEMENT_COLUMNS,
+    FILLER_COLUMNS,
+    SPAN_COLUMNS,
+    Incoming,
+    agreement_columns,
+    check_text,
+    filler_columns,
+    span_columns,
+)
 from annotations.model import Annotation, ArticleId, Layer, LayerId, LayerKind, SpanId
 from annotations.schema import Schema
 from annotations.store.connection import Connection
 from annotations.store.history import History, Row, Step, now
-from annotations.store.many_rows import insert_rows
+from annotations.store.many_rows import insert_columns
 from annotations.store.migrations import GOLD_LAYER
 from annotations.store.schema_001 import RECOUNT
 from annotations.store.sheets import Sheets
@@ -119,19 +127,10 @@ class Layers:
     def _write(self, layer: Layer, incoming: _Incomings) -> None:
         self._check_new(layer, incoming)
         self._cover(layer, incoming)
-        spans: list[Iterable[tuple[Any, ...]]] = []
-        agreements: list[Iterable[tuple[Any, ...]]] = []
-        fillers: list[Iterable[tuple[Any, ...]]] = []
         next_span, next_agreement = self._next_id("span"), self._next_id("agreement")
-        for article, one in incoming:
-            spans.append(one.span_rows(article, layer.id, next_span))
-            agreements.append(one.agreement_rows(article, layer.id, next_agreement))
-            fillers.append(one.filler_rows(article, next_span, next_agreement))
-            next_span += len(one)
-            next_agreement += len(one.agreements)
-        insert_rows(self._connection, SPAN_COLUMNS, chain.from_iterable(spans))
-        insert_rows(self._connection, AGREEMENT_COLUMNS, chain.from_iterable(agreements))
-        insert_rows(self._connection, FILLER_COLUMNS, chain.from_iterable(fillers))
+        insert_columns(self._connection, SPAN_COLUMNS, span_columns(incoming, next_span), (layer.id, 0))
+        insert_columns(self._connection, AGREEMENT_COLUMNS, agreement_columns(incoming, next_agreement), (layer.id, 0))
+        insert_columns(self._connection, FILLER_COLUMNS, filler_columns(incoming, next_span, next_agreement))
         self._count(layer, incoming)
 
     def _check_new(self, layer: Layer, incoming: _Incomings) -> None:
@@ -148,10 +147,9 @@ class Layers:
 
     def _cover(self, layer: Layer, incoming: _Incomings) -> None:
         # First, because its trigger counts all that each article has: what comes now is counted once for all.
-        insert_rows(
-            self._connection,
-            "layer_article (article_id, layer_id, under_review)",
-            [(article, layer.id, 1) for article, _ in incoming],
+        articles = [article for article, _ in incoming]
+        insert_columns(
+            self._connection, "layer_article (layer_id, under_review, article_id)", [articles], (layer.id, 1)
         )
         if layer.kind is LayerKind.MACHINE:
             self._connection.many(_OLDER_OUT_OF_REVIEW, [(article, layer.id) for article, _ in incoming])
@@ -162,7 +160,7 @@ class Layers:
         touched = {row[0] for row in self._connection.all(_TOUCHED, (wanted,))}
         self._connection.many(
             "UPDATE article_count SET open = ? WHERE article_id = ?",
-            [(len(one) + len(one.agreements), article) for article, one in incoming if article not in touched],
+            [(len(one), article) for article, one in incoming if article not in touched],
         )
         for article in touched:
             for statement in RECOUNT:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain
 from typing import Any
 
 from annotations.store.connection import Connection
@@ -16,20 +15,29 @@ Larger ones are slower again, since they no longer fit into the processor's memo
 """
 
 
-def insert_rows(connection: Connection, into: str, rows: Iterable[Iterable[Any]]) -> None:
-    """Insert rows in their order; `into` names the table with its columns, such as "note (article_id, text)"."""
-    width = into.count(",") + 1
-    values = list(chain.from_iterable(rows))
+def insert_columns(
+    connection: Connection, into: str, columns: Sequence[Sequence[Any]], same: Sequence[Any] = ()
+) -> None:
+    """Insert rows in their order, given as columns of one length, after values that are the `same` in all of them.
+
+    `into` names the table with its columns, such as "note (author, article_id, text)" for one that is the same.
+    """
+    if not columns:
+        return
+    width, count = len(columns), len(columns[0])
+    values: list[Any] = [None] * (width * count)
+    for nth, column in enumerate(columns):
+        values[nth::width] = column
     at = 0
     for size in _SIZES:
-        step = size * width
-        while len(values) - at >= step:
-            connection.run(_statement(into, width, size), values[at : at + step])
-            at += step
+        while count - at >= size:
+            given = values[at * width : (at + size) * width]
+            connection.run(_statement(into, len(same), width, size), [*same, *given])
+            at += size
 
 
 @lru_cache(maxsize=64)
-def _statement(into: str, width: int, size: int) -> str:
+def _statement(into: str, same: int, width: int, size: int) -> str:
     """Kept, because SQLite's prepared statements are found by the very same text."""
-    row = f"({', '.join('?' * width)})"
+    row = f"({', '.join([f'?{nth}' for nth in range(1, same + 1)] + ['?'] * width)})"
     return f"INSERT INTO {into} VALUES {', '.join([row] * size)}"  # noqa: S608 - names come from the store's own modules
