@@ -43,7 +43,7 @@ def main() -> None:
 
 def inside(folder: Path) -> None:
     """Import the tasks and export them again, with Label Studio's own code."""
-    client, project = _server(folder)
+    client, project = server(folder, CONFIG)
     tasks = json.loads((folder / TASKS).read_text("utf-8"))
     _check_config((folder / CONFIG).read_text("utf-8"), tasks)
     answer = client.post(f"/api/projects/{project}/import?return_task_ids=true", tasks, format="json")
@@ -59,8 +59,8 @@ def inside(folder: Path) -> None:
     (folder / EXPORT).write_bytes(content)
 
 
-def _server(folder: Path) -> tuple[Any, int]:
-    """A client of a new Label Studio with one project that has our config."""
+def server(folder: Path, config: str) -> tuple[Any, int]:
+    """A client of a new Label Studio, and a project in it whose config is a file of the folder."""
     data = folder / "data"
     shutil.rmtree(data, ignore_errors=True)
     os.environ |= {
@@ -90,8 +90,8 @@ def _server(folder: Path) -> tuple[Any, int]:
     user.save()
     client = APIClient(SERVER_NAME="localhost")
     client.force_authenticate(user)
-    config = (folder / CONFIG).read_text("utf-8")
-    answer = client.post("/api/projects", {"title": "Ratify", "label_config": config}, format="json")
+    labelling = (folder / config).read_text("utf-8")
+    answer = client.post("/api/projects", {"title": "Ratify", "label_config": labelling}, format="json")
     print("Project with our config:", answer.status_code)
     return client, answer.json()["id"]
 
