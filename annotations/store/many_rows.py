@@ -11,7 +11,7 @@ from annotations.store.connection import Connection
 _SIZES = (512, 64, 8, 1)
 """Rows of one statement, so few different ones that all stay prepared.
 
-Larger ones are slower again, since they no longer fit into the processor's memory. SQLite would take 32,766 values.
+Larger ones are no faster. SQLite would take 32,766 values.
 """
 
 
