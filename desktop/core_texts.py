@@ -297,7 +297,7 @@ LOSSES = (
     "It lies inside an {0}; doc.ents leaves it out, doc.spans has it.",
     "It overlaps a {0}; doc.ents leaves it out, doc.spans has it.",
     "It overlaps an {0}; doc.ents leaves it out, doc.spans has it.",
-    "The summary names what was found and leaves out the text itself.",
+    "The file names what was found and leaves out the text itself.",
     "It begins or ends within a token and is widened to it.",
     "It covers no token and is left out.",
     "It holds nothing but blanks and is left out.",

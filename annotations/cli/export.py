@@ -19,6 +19,7 @@ from annotations.workflow import ExportReport, Rehearsal, export, rehearse, spli
 from annotations.workflow.losses import LossGroup
 
 _SHOWN_PLACES = 3
+_BARE = "The layer holds no entities and no agreements of these articles: only their texts go out."
 
 
 class Status(StrEnum):
@@ -120,6 +121,8 @@ def _show(found: Sequence[Rehearsal], status: Status) -> None:
     say(_which(first.articles, first.left_out, first.reason, status, "would be exported"))
     if not first.articles:
         return
+    if not first.spans and not first.agreements:
+        complain(_BARE)
     table = plain_table("format", "lost", "count", "articles", "what becomes of it", right=(2, 3))
     for rehearsal in found:
         if not rehearsal.groups:
@@ -154,6 +157,8 @@ def _tell(report: ExportReport, status: Status, *, replaced: bool) -> None:
     if not report.written:
         raise InputError(sentence)
     say(sentence)
+    if not report.spans and not report.agreements:
+        complain(_BARE)
     for path, articles in report.files:
         if not articles:
             say(f"{path}: stands beside it, for the tool that reads it")

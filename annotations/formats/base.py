@@ -50,6 +50,10 @@ class Loss:
     end: int | None = None
 
 
+WITHOUT_TEXT = Loss("text", "The file names what was found and leaves out the text itself.")
+"""What every article loses in a format for reading or counting what was found."""
+
+
 class Format:
     """One file format. Offsets are code points of the article's text on both sides, whatever the file counts in.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 
-from annotations.formats.base import Format, Loss
+from annotations.formats.base import WITHOUT_TEXT, Format, Loss
 from annotations.formats.numbering import numbered
 from annotations.model import MENTIONS, Agreement, Annotation, Record, Span, SpanId
 from annotations.own_pages import MARKDOWN_MARK
@@ -27,7 +27,7 @@ class Summary(Format):
     def fit(self, record: Record, schema: Schema) -> tuple[Record, tuple[Loss, ...]]:
         """The record as it is; its text is not in the summary."""
         del schema
-        return record, (Loss("text", "The summary names what was found and leaves out the text itself."),)
+        return record, (WITHOUT_TEXT,)
 
     def write(self, records: Iterable[Record], out: BinaryIO, *, schema: Schema) -> None:
         """Writes one section after the other."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from annotations.formats.base import Loss
+from annotations.formats.base import WITHOUT_TEXT, Loss
 from annotations.formats.numbering import numbered
 from annotations.model import MENTIONS, Agreement, Annotation, Article, Filler, Record, Span, SpanId
 from annotations.schema import Schema
@@ -74,9 +74,9 @@ def entities_only(record: Record) -> tuple[Record, list[Loss]]:
     """The record without agreements, as the table of entities shows it."""
     annotation = record.annotation
     if annotation is None or not annotation.agreements:
-        return record, []
+        return record, [WITHOUT_TEXT]
     spans = {span.id: span for span in annotation.spans}
-    losses = [_no_place(agreement, spans) for agreement in annotation.agreements]
+    losses = [WITHOUT_TEXT, *(_no_place(agreement, spans) for agreement in annotation.agreements)]
     return replace(record, annotation=Annotation(annotation.spans)), losses
 
 
@@ -84,15 +84,22 @@ def agreements_only(record: Record, schema: Schema) -> tuple[Record, list[Loss]]
     """The record without what the table of agreements does not show: spans apart, and roles of other schemas."""
     annotation = record.annotation
     if annotation is None:
-        return record, []
+        return record, [WITHOUT_TEXT]
     roles = roles_of(schema)
     agreements = tuple(
         replace(one, fillers=tuple(filler for filler in one.fillers if filler.role in roles))
         for one in annotation.agreements
     )
     used = {filler.span for agreement in agreements for filler in agreement.fillers}
-    losses = [_other_role(filler, annotation) for one in annotation.agreements for filler in one.fillers
-              if filler.role not in roles]  # fmt: skip
+    losses = [
+        WITHOUT_TEXT,
+        *(
+            _other_role(filler, annotation)
+            for one in annotation.agreements
+            for filler in one.fillers
+            if filler.role not in roles
+        ),
+    ]
     losses += [
         Loss("entities", "It stands in no agreement and is left out.", span.start, span.end)
         for span in annotation.spans

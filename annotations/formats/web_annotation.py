@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 from uuid import NAMESPACE_URL, uuid5
 
-from annotations.formats.base import Format, Loss
+from annotations.formats.base import WITHOUT_TEXT, Format, Loss
 from annotations.formats.numbering import numbered
 from annotations.formats.strict_json import ENCODER
 from annotations.model import Agreement, Annotation, Record, Span, SpanId, text_hash
@@ -32,13 +32,14 @@ class WebAnnotation(Format):
     can_write = True
 
     def fit(self, record: Record, schema: Schema) -> tuple[Record, tuple[Loss, ...]]:
-        """The record as it is; what was decided on suggestions, and other metadata, has no place."""
+        """The record as it is; its text, what was decided on suggestions, and other metadata have no place."""
         del schema
         annotation = record.annotation or Annotation()
         spans = {span.id: span for span in annotation.spans}
         decided = [span for span in annotation.spans if span.verdict is not None]
         decided += [spans[one.mentions[0]] for one in annotation.agreements if one.verdict is not None and one.mentions]
-        losses = [Loss("verdicts", _DECIDED, span.start, span.end) for span in decided]
+        losses = [WITHOUT_TEXT]
+        losses += [Loss("verdicts", _DECIDED, span.start, span.end) for span in decided]
         if record.article.metadata:
             losses.append(Loss("metadata", f"Metadata left out: {', '.join(sorted(record.article.metadata))}."))
         return record, tuple(losses)

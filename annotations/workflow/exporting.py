@@ -36,6 +36,9 @@ class ExportReport:
     """Why articles were left out, to be read after "because": "none is done"; empty where none was."""
     files: tuple[tuple[Path, int], ...] = ()
     """Each file or folder with the number of articles in it; 0 for what stands beside, such as a labelling config."""
+    spans: int = 0
+    """Spans that the layer has in the articles that were written."""
+    agreements: int = 0
     losses: tuple[LossGroup, ...] = ()
     """What the format does not hold, with the first places of each kind."""
 
@@ -78,7 +81,8 @@ def export(
             stack.enter_context(whole_file(path)).write(content)
             files.append((path, 0))
     return ExportReport(
-        len(chosen.articles), chosen.left_out, chosen.reason, tuple(files), tuple(writing.losses.groups)
+        *(len(chosen.articles), chosen.left_out, chosen.reason, tuple(files)),
+        *(writing.spans, writing.agreements, tuple(writing.losses.groups)),
     )
 
 
@@ -87,6 +91,7 @@ class _Writing:
 
     def __init__(self, store: Store, known: Format, layer: str, articles: int, progress: Progress) -> None:
         self.losses = Losses(_FIRST_PLACES)
+        self.spans = self.agreements = 0
         self._store = store
         self._known = known
         self._layer = layer
@@ -123,6 +128,9 @@ class _Writing:
             self._step()
             kept, losses = self._known.fit(record, self._store.schema)
             self.losses.add(article_id, record.article, losses)
+            if record.annotation is not None:
+                self.spans += len(record.annotation.spans)
+                self.agreements += len(record.annotation.agreements)
             prints.append(print_of(kept))
             yield record
 

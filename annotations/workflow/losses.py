@@ -11,6 +11,8 @@ from annotations.model import Article, ArticleId
 
 _MOST_REASONS = 50
 _LONGEST_QUOTE = 60
+_LEAST = "details"
+"""The kind that matters least, scores and the like: told last, however much of it there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,8 @@ class Losses:
 
     @property
     def groups(self) -> list[LossGroup]:
-        """The kinds of loss, those with the most first."""
-        return sorted(self._groups.values(), key=lambda group: (-group.count, group.kind))
+        """The kinds of loss, those with the most first, but details last."""
+        return sorted(self._groups.values(), key=lambda group: (group.kind == _LEAST, -group.count, group.kind))
 
     @property
     def total(self) -> int:

@@ -27,8 +27,11 @@ class Rehearsal:
     left_out: int
     reason: str
     """Why articles are left out, to be read after "because"."""
+    spans: int
+    """Spans that the layer has in these articles."""
+    agreements: int
     groups: tuple[LossGroup, ...]
-    """The kinds of loss, those with the most first; none where the format keeps everything."""
+    """The kinds of loss, in the order of Losses.groups; none where the format keeps everything."""
 
     @property
     def total(self) -> int:
@@ -42,6 +45,8 @@ class Rehearsal:
             "articles": self.articles,
             "left_out": self.left_out,
             "reason": self.reason,
+            "spans": self.spans,
+            "agreements": self.agreements,
             "losses": [_facts(group) for group in self.groups],
         }
 
@@ -63,13 +68,17 @@ def rehearse(
     chosen = choose(store, layer, status)
     found = [Losses(most_places) for _ in known]
     total = len(chosen.articles)
+    spans = agreements = 0
     for done, (article, record) in enumerate(outgoing(store, chosen.articles, layer)):
         progress(done, total)
+        if record.annotation is not None:
+            spans += len(record.annotation.spans)
+            agreements += len(record.annotation.agreements)
         for each, losses in zip(known, found, strict=True):
             losses.add(article, record.article, each.fit(record, store.schema)[1])
     progress(total, total)
     return [
-        Rehearsal(each, total, chosen.left_out, chosen.reason, tuple(losses.groups))
+        Rehearsal(each, total, chosen.left_out, chosen.reason, spans, agreements, tuple(losses.groups))
         for each, losses in zip(known, found, strict=True)
     ]
 

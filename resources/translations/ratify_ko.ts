@@ -5692,8 +5692,8 @@ Close without it?</source>
             <translation>{0}와(과) 겹칩니다. doc.ents에서는 빠지고 doc.spans에는 있습니다.</translation>
         </message>
         <message>
-            <source>The summary names what was found and leaves out the text itself.</source>
-            <translation>요약에는 찾은 것만 있고 본문은 빠집니다.</translation>
+            <source>The file names what was found and leaves out the text itself.</source>
+            <translation>파일에는 찾은 것만 있고 본문은 빠집니다.</translation>
         </message>
         <message>
             <source>It begins or ends within a token and is widened to it.</source>

@@ -125,7 +125,7 @@ def test_a_role_that_is_not_the_schemas_is_told_and_left_out() -> None:
         "one", DEAL_TEXT, (("France", "COUNTRY"), ("space deal", "AGREEMENT")), (frame(mentions=[2], witness=[1]),)
     )
     kept, losses = AgreementsCsv().fit(one, SCHEMA)
-    assert {loss.kind for loss in losses} == {"roles", "entities"}
+    assert {loss.kind for loss in losses} == {"text", "roles", "entities"}
     assert kept.annotation is not None
     assert [filler.role for filler in kept.annotation.agreements[0].fillers] == ["mentions"]
 

@@ -63,7 +63,7 @@ def test_what_is_known_of_a_span_is_told_and_what_is_not_is_a_loss() -> None:
     assert first["creator"] == {"type": "Software", "name": "machine encoder"}
     assert [body["value"] for body in first["body"]] == ["COUNTRY", "country:norland"]
     losses = WebAnnotation().fit(BY_KEY["learned"], SCHEMA)[1]
-    assert {loss.kind for loss in losses} == {"verdicts", "metadata"}
+    assert {loss.kind for loss in losses} == {"text", "verdicts", "metadata"}
 
 
 def test_no_articles_are_an_empty_page() -> None:
