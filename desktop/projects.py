@@ -49,6 +49,9 @@ class Projects(QObject):
         self._settings = settings
         self.importing = Importing(session, jobs, self)
         self.exporting = Exporting(session, jobs, self)
+        self._export: ExportDialog | None = None
+        """Where an export is asked for, also while one of its places is looked at."""
+        session.project_changed.connect(self._forget_export)
 
     def ask_new(self) -> None:
         """Ask where a new project is to be, and make it."""
@@ -100,12 +103,25 @@ class Projects(QObject):
         dialog.open()
 
     def ask_export(self) -> None:
-        """Ask what to export."""
-        if self._session.store is not None:
-            dialog = ExportDialog(self._session.store, self.exporting, self._settings, self._window)
-            dialog.place_chosen.connect(self._on_place_chosen)
-            dialog.place_chosen.connect(dialog.reject)
-            dialog.open()
+        """Ask what to export; one who went to look at a place goes on with what was chosen before."""
+        if self._session.store is None:
+            return
+        if self._export is not None:
+            self._export.again()
+            return
+        self._export = ExportDialog(self._session.store, self.exporting, self._settings, self._window)
+        self._export.place_chosen.connect(self._export.hide)
+        self._export.place_chosen.connect(self._on_place_chosen)
+        self._export.finished.connect(self._on_export_finished)
+        self._export.open()
+
+    def _on_export_finished(self) -> None:
+        self._export = None
+
+    def _forget_export(self) -> None:
+        if self._export is not None:
+            self._export.deleteLater()
+            self._export = None
 
     def save_original(self) -> None:
         """Ask where the page that the article was taken from is to be, and write it there; it is never opened."""

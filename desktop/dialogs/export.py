@@ -63,6 +63,9 @@ class ExportDialog(QDialog):
         self._going = 0
         """Articles that will be written, as far as is known."""
         self._found: Rehearsal | None = None
+        self._order: Order | None = None
+        """What is being written, or was last."""
+        self._is_writing = False
         self._build()
         self._choose_defaults()
         self.format.currentIndexChanged.connect(self._on_format_changed)
@@ -70,6 +73,7 @@ class ExportDialog(QDialog):
         self.scope.buttonToggled.connect(self._show_preview)
         self.split.changed.connect(self._show_whether)
         self.strict.toggled.connect(self._show_whether)
+        self.out.textChanged.connect(self._show_whether)
         self._settled.timeout.connect(self._on_settled_timeout)
         self.rehearsing.progressed.connect(self.losses.show_progress)
         self.rehearsing.found.connect(self._on_rehearsing_found)
@@ -81,13 +85,26 @@ class ExportDialog(QDialog):
         exporting.failed.connect(self._on_exporting_failed)
         self._show_preview()
 
+    def again(self) -> None:
+        """Show the dialog as it was left, and look anew at what would be lost."""
+        self._fill_layers()
+        self._show_preview()
+        self.open()
+
+    def reject(self) -> None:
+        """Stop what is being written, or else close."""
+        if self._is_writing:
+            self._say(self.tr("Stopping…"), "muted")
+            self._exporting.cancel()
+        else:
+            super().reject()
+
     def _build(self) -> None:
         self.format = QComboBox()
         for known in self._formats:
             self.format.addItem(told(known.title), known.name)
         self.layer = QComboBox()
-        for layer in sorted(self._store.layers.all(), key=lambda layer: layer.name != GOLD):
-            self.layer.addItem(layer.name, layer.name)
+        self._fill_layers()
         self.finished_only = QRadioButton(self.tr("Finished articles"))
         self.every = QRadioButton(self.tr("All articles"))
         self.scope = QButtonGroup(self)
@@ -107,7 +124,9 @@ class ExportDialog(QDialog):
         file_row = QHBoxLayout()
         file_row.addWidget(self.out, 1)
         file_row.addWidget(browse)
-        form = QFormLayout()
+        self.choices = QWidget()
+        form = QFormLayout(self.choices)
+        form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(12)
         form.addRow(self.tr("Format"), self.format)
         form.addRow(self.tr("Layer"), self.layer)
@@ -123,7 +142,7 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
-        column.addLayout(form)
+        column.addWidget(self.choices)
         column.addWidget(self.preview)
         self.losses = LossView()
         column.addWidget(self.losses, 1)
@@ -133,9 +152,11 @@ class ExportDialog(QDialog):
 
     def _buttons(self) -> QHBoxLayout:
         self.folder = QPushButton(self.tr("Open folder"))
+        self.folder.setAutoDefault(False)
         self.folder.clicked.connect(self._on_folder_clicked)
         self.folder.hide()
         self.close_button = QPushButton(self.tr("Cancel"))
+        self.close_button.setAutoDefault(False)
         self.close_button.clicked.connect(self.reject)
         self.start = QPushButton(self.tr("Export"))
         self.start.setDefault(True)
@@ -152,6 +173,15 @@ class ExportDialog(QDialog):
         self.split.choose(kept.export_split, kept.export_seed, ticked=bool(kept.export_split))
         folder = Path(self._settings.export_folder or self._store.path.parent)
         self.out.setText(str(folder / f"{self._store.path.stem}{self._suffix()}"))
+
+    def _fill_layers(self) -> None:
+        for layer in sorted(self._store.layers.all(), key=lambda layer: layer.name != GOLD):
+            if self.layer.findData(layer.name) < 0:
+                self.layer.addItem(layer.name, layer.name)
+
+    def _out(self) -> Path:
+        """The file that is named; a name without a folder is beside the project."""
+        return self._store.path.absolute().parent / Path(self.out.text().strip()).expanduser()
 
     def _suffix(self) -> str:
         return self._formats[self.format.currentIndex()].suffixes[0]
@@ -173,7 +203,10 @@ class ExportDialog(QDialog):
         """Say how many articles go where, and let the export be started unless something speaks against it."""
         self.preview.setText(self._preview())
         self._say("", "muted")
-        if self._parts() == []:
+        self.start.setDefault(True)
+        if not self.out.text().strip():
+            self._say(self.tr("Name the file to write."), "warn")
+        elif self._parts() == []:
             text = self.tr("These are too few to split. Finish more articles, or write them to one file.")
             self._say(text, "warn")
         elif self.strict.isChecked() and self._found is not None and self._found.groups:
@@ -195,6 +228,12 @@ class ExportDialog(QDialog):
         if self._found is not None and self._found.left_out:
             one, many = self.tr("1 is left out, because {0}."), self.tr("%n are left out, because {0}.")
             text += " " + plural(left_out, one, many).format(told_reasons(self._found.reason))
+        if self._found is not None:
+            entities = plural(self._found.spans, self.tr("1 entity"), self.tr("%n entities"))
+            agreements = plural(self._found.agreements, self.tr("1 agreement"), self.tr("%n agreements"))
+            text += " " + self.tr("The layer has {0} and {1} in them.").format(entities, agreements)
+        if self.out.text().strip() and not parts and self._out().exists():
+            text += " " + self.tr("{0} is there already and will be replaced.").format(self._out().name)
         return text
 
     def _parts(self) -> list[tuple[str, int]] | None:
@@ -229,37 +268,49 @@ class ExportDialog(QDialog):
         self._show_preview()
 
     def _on_browse_clicked(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Export to"), self.out.text())
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Export to"), str(self._out()))
         if name:
             self.out.setText(name)
 
     def _on_start_clicked(self) -> None:
-        out = Path(self.out.text()).expanduser()
+        out = self._out()
         self._settings.export_format = self.format.currentData()
         self._settings.export_folder = str(out.parent)
-        self._settings.export_all = self.every.isChecked()
+        if self._store.articles.count(ArticleState.DONE):  # else there was no choice
+            self._settings.export_all = self.every.isChecked()
         self._settings.export_strict = self.strict.isChecked()
         self._settings.export_split = self.split.shares if self.split.ticked.isChecked() else ""
         self._settings.export_seed = self.split.seed.value()
-        self.start.setEnabled(False)
-        self._say(self.tr("Writing…"), "muted")
+        self._order = Order(
+            out,
+            self.format.currentData(),
+            self.layer.currentData(),
+            self._status(),
+            split=self.split.split,
+            strict=self.strict.isChecked(),
+        )
         self.rehearsing.cancel()
         self._settled.stop()
-        self._exporting.start(
-            Order(
-                out,
-                self.format.currentData(),
-                self.layer.currentData(),
-                self._status(),
-                split=self.split.split,
-                strict=self.strict.isChecked(),
-            )
-        )
+        self._set_writing(is_writing=True)
+        self._say(self.tr("Writing…"), "muted")
+        self._exporting.start(self._order)
+
+    def _set_writing(self, *, is_writing: bool) -> None:
+        """While it writes there is nothing to choose, only to cancel."""
+        self._is_writing = is_writing
+        self.choices.setEnabled(not is_writing)
+        self.losses.setEnabled(not is_writing)
+        self.start.setEnabled(not is_writing)
 
     def _on_exporting_finished(self, report: ExportReport) -> None:
+        if self._order is None or not self._is_writing:
+            return
+        self._set_writing(is_writing=False)
+        self.start.setEnabled(False)
+        self.preview.clear()
         written = plural(report.written, self.tr("1 article written to {0}."), self.tr("%n articles written to {0}."))
         parts = [f"{path.name} ({articles:,})" for path, articles in report.files if articles]
-        text = written.format(", ".join(parts) if len(parts) > 1 else self.out.text())
+        text = written.format(", ".join(parts) if len(parts) > 1 else str(self._order.out))
         beside = [path.name for path, articles in report.files if not articles]
         if beside:
             text += " " + self.tr("Beside it: {0}.").format(", ".join(beside))
@@ -269,18 +320,22 @@ class ExportDialog(QDialog):
         self._say(text, "ok")
         self.folder.show()
         self.close_button.setText(self.tr("Close"))
+        self.close_button.setDefault(True)
         self.close_button.setFocus()
 
     def _on_exporting_cancelled(self) -> None:
-        self._say(self.tr("Cancelled; no file was written."), "muted")
-        self.start.setEnabled(True)
+        if self._is_writing:
+            self._set_writing(is_writing=False)
+            self._say(self.tr("Cancelled; no file was written."), "muted")
 
     def _on_exporting_failed(self, reason: str) -> None:
-        self._say(told_reason(reason), "danger")
-        self.start.setEnabled(True)
+        if self._is_writing:
+            self._set_writing(is_writing=False)
+            self._say(told_reason(reason), "danger")
 
     def _on_folder_clicked(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self.out.text()).parent)))
+        folder = self._order.out.parent if self._order is not None else self._out().parent
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def _say(self, text: str, role: str) -> None:
         style_by(self.outcome, "role", role)

@@ -40,6 +40,8 @@ class Exporting(QObject):
         self._session = session
         self.jobs = jobs
         self._job: Job | None = None
+        self._report: ExportReport | None = None
+        """What was written, also where that ended before the order to stop came."""
 
     def start(self, order: Order) -> None:
         """Begin to write."""
@@ -47,10 +49,11 @@ class Exporting(QObject):
         if store is None or self._job is not None:
             return
         path = store.path
+        self._report = None
 
-        def written(job: Job) -> ExportReport:
+        def written(job: Job) -> None:
             with Store.open(path, readonly=True) as own:
-                return export(
+                self._report = export(
                     own,
                     order.out,
                     format=order.file_format,
@@ -74,13 +77,16 @@ class Exporting(QObject):
         if self._job is not None:
             self._job.cancel()
 
-    def _on_done(self, report: ExportReport) -> None:
+    def _on_done(self, _result: None) -> None:
         self._job = None
-        self.finished.emit(report)
+        self.finished.emit(self._report)
 
     def _on_cancelled(self) -> None:
         self._job = None
-        self.cancelled.emit()
+        if self._report is None:
+            self.cancelled.emit()
+        else:
+            self.finished.emit(self._report)
 
     def _on_failed(self, reason: str) -> None:
         self._job = None

@@ -83,11 +83,16 @@ class LossView(QWidget):
         """Show what would be lost."""
         self.tree.clear()
         if not rehearsal.groups:
-            self._say(self.tr("This format keeps everything."), "ok")
             self.frame.hide()
+            if rehearsal.spans or rehearsal.agreements:
+                self._say(self.tr("This format keeps everything."), "ok")
+            else:
+                self._say(self.tr("Nothing stands in this layer yet, so only the texts will be written."), "warn")
             return
-        one, many = self.tr("This format does not keep one thing:"), self.tr("This format does not keep %n things:")
-        self._say(plural(rehearsal.total, one, many), "warn")
+        one, many = self.tr("This format does not keep one thing."), self.tr("This format does not keep %n things.")
+        self._say(
+            plural(rehearsal.total, one, many) + " " + self.tr("Return or a double click on a place shows it."), "warn"
+        )
         rows = [self._row(group) for group in rehearsal.groups]
         self.tree.addTopLevelItems(rows)
         self.tree.setCurrentItem(rows[0])

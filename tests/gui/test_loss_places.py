@@ -45,8 +45,9 @@ def go_to_the_place(window: MainWindow, qtbot: QtBot, layer: str) -> None:
     group.setExpanded(True)
     tree.setCurrentItem(place)
     tree.setFocus()
-    with qtbot.waitSignal(dialog.finished):
+    with qtbot.waitSignal(dialog.place_chosen):
         QTest.keyClick(tree, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
 
 
 def test_a_place_in_a_layer_that_is_not_shown_is_selected(window: MainWindow, qtbot: QtBot) -> None:
@@ -55,6 +56,22 @@ def test_a_place_in_a_layer_that_is_not_shown_is_selected(window: MainWindow, qt
     assert window.session.article == ArticleId(2)
     assert window.centre.reader.selection == (start, start + len("Korea"))
     assert window.session.selection == window.centre.reader.selection
+
+
+def test_the_export_goes_on_with_what_was_chosen_before_a_place_was_looked_at(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    go_to_the_place(window, qtbot, "first")
+    window.projects.ask_export()
+    (dialog,) = window.findChildren(ExportDialog)
+    assert dialog.isVisible()
+    assert (dialog.format.currentData(), dialog.layer.currentData()) == ("iob2", "first")
+    dialog.reject()
+    window.projects.open(tmp_path / "deal.ratify")
+    window.projects.ask_export()
+    dialog = window.findChildren(ExportDialog)[-1]
+    assert dialog.layer.currentData() == "gold"
+    dialog.reject()
 
 
 def test_a_place_whose_span_was_rejected_is_selected(window: MainWindow, qtbot: QtBot) -> None:

@@ -199,7 +199,54 @@ def test_the_export_remembers_how_it_was_done(
     export_dialog.start.click()
     qtbot.waitUntil(export_dialog.folder.isVisible)
     assert settings.export_folder == str(tmp_path)
+    assert not settings.export_all  # none is done, so that it was no choice
+
+
+def test_a_choice_of_articles_is_remembered(
+    qtbot: QtBot, export_dialog: ExportDialog, session: Session, settings: Settings, tmp_path: Path
+) -> None:
+    session.done_and_next()
+    export_dialog.out.setText(str(tmp_path / "gold.jsonl"))
+    export_dialog.start.click()
+    qtbot.waitUntil(export_dialog.folder.isVisible)
     assert settings.export_all
+
+
+def test_cancel_stops_what_is_being_written_and_leaves_the_file_that_was_there(
+    qtbot: QtBot, export_dialog: ExportDialog, tmp_path: Path
+) -> None:
+    out = tmp_path / "gold.jsonl"
+    out.write_text("mine", encoding="utf-8")
+    export_dialog.out.setText(str(out))
+    assert "gold.jsonl is there already and will be replaced." in export_dialog.preview.text()
+    export_dialog.start.click()
+    assert not export_dialog.choices.isEnabled()
+    export_dialog.reject()
+    qtbot.waitUntil(export_dialog.start.isEnabled)
+    assert export_dialog.isVisible()
+    assert export_dialog.outcome.text() == "Cancelled; no file was written."
+    assert out.read_text(encoding="utf-8") == "mine"
+    export_dialog.reject()
+    assert not export_dialog.isVisible()
+
+
+def test_an_export_without_any_annotation_is_no_success_yet(qtbot: QtBot, export_dialog: ExportDialog) -> None:
+    qtbot.waitUntil(lambda: "only the texts" in export_dialog.losses.said.text())
+    assert "0 entities and 0 agreements" in export_dialog.preview.text()
+
+
+def test_a_file_without_a_name_is_asked_for_and_one_without_a_folder_is_beside_the_project(
+    qtbot: QtBot, export_dialog: ExportDialog, session: Session
+) -> None:
+    assert session.store is not None
+    export_dialog.out.setText(" ")
+    assert not export_dialog.start.isEnabled()
+    assert export_dialog.outcome.text() == "Name the file to write."
+    export_dialog.out.setText("gold.jsonl")
+    export_dialog.start.click()
+    qtbot.waitUntil(export_dialog.folder.isVisible)
+    assert str(session.store.path.parent / "gold.jsonl") in export_dialog.outcome.text()
+    assert (session.store.path.parent / "gold.jsonl").is_file()
 
 
 def test_help_shows_every_page(qtbot: QtBot) -> None:
