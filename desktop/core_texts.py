@@ -111,6 +111,7 @@ REPORTS = (
     "The role does not take this label: {0}; left out {1}, first in {2}.",
     "An agreement of the kind {0} has no mention; left out {1}, first in {2}.",
     "A {0} holds nothing but blanks; left out {1}, first in {2}.",
+    "The name {0} was to be left out; left out {1}, first in {2}.",
     "Further names are not in the project's schema; left out {0}, first in {1}.",
     "{0} problem",
     "{0} problems",

@@ -126,7 +126,6 @@ class MainWindow(QMainWindow):
         self.options.changed.connect(self.status.say)
         self.projects.jumped.connect(self._on_jumped)
         self.projects.opened.connect(self._on_projects_opened)
-        self.projects.importing.finished.connect(self._on_importing_finished)
         self.projects.suggest_asked.connect(self._suggest)
         self.queue.import_requested.connect(self.projects.ask_import)
         self.queue.opened.connect(self._take_keys)
@@ -360,10 +359,6 @@ class MainWindow(QMainWindow):
         if place is not None:
             self.centre.reader.select(place)
             self.centre.reader.reveal(place[0])
-
-    def _on_importing_finished(self) -> None:
-        if self.session.sheet is None:
-            self.projects.show_last_position()
 
     def _on_session_article_changed(self) -> None:
         self.status.say("")

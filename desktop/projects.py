@@ -12,11 +12,12 @@ from annotations.errors import DamagedError, InputError, ProjectError, RatifyErr
 from annotations.model import ArticleId
 from annotations.store.backups import backups_of
 from annotations.walk import Focus, shown_span
+from annotations.workflow import ImportReport
 from annotations.workflow.losses import Place
 from annotations.workflow.samples import sample_project
 from annotations.workflow.whole_file import whole_file
 from desktop.core_problems import told_reason
-from desktop.core_texts import told
+from desktop.core_texts import told, told_list
 from desktop.dialogs.export import ExportDialog
 from desktop.dialogs.import_articles import ImportDialog
 from desktop.jobs import Jobs
@@ -48,6 +49,8 @@ class Projects(QObject):
         self._session = session
         self._settings = settings
         self.importing = Importing(session, jobs, self)
+        self.importing.finished.connect(self._on_importing_ended)
+        self.importing.cancelled.connect(self._on_importing_ended)
         self.exporting = Exporting(session, jobs, self)
         self._export: ExportDialog | None = None
         """Where an export is asked for, also while one of its places is looked at."""
@@ -231,6 +234,12 @@ class Projects(QObject):
         if span is None and place.start is not None and place.end is not None:
             self.jumped.emit((place.start, place.end))
         self._session.notice.emit(told(place.reason))
+
+    def _on_importing_ended(self, report: ImportReport) -> None:
+        if self._session.sheet is None:
+            self.show_last_position()
+        if report.new or report.annotated:
+            self._session.notice.emit(told_list(report.summary()))
 
     def _on_dialog_finished(self) -> None:
         if self._session.sheet is None:

@@ -16,7 +16,8 @@ def strict_value(line: bytes) -> Any:
     except UnicodeDecodeError as error:
         raise RowFault(f"this is not UTF-8 (byte {error.start} of the line)") from error
     except json.JSONDecodeError as error:
-        raise RowFault(f"this is not valid JSON: {error.msg} at character {error.pos + 1}") from error
+        what = error.msg.removesuffix(" at")  # some of its messages end so
+        raise RowFault(f"this is not valid JSON: {what} at character {error.pos + 1}") from error
     except RecursionError as error:
         raise RowFault("the JSON is nested too deeply") from error
     except RowFault:

@@ -11,7 +11,10 @@ from annotations.offsets import trim
 from annotations.schema import Schema
 
 Missing = tuple[str, str]
-"""What was left out: its part (label, kind, status, role, filler, mention or blank) and its name."""
+"""What was left out: its part (label, kind, status, role, filler, mention, blank or chosen) and its name.
+
+`chosen` are names that the map has left out.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +109,8 @@ class Fitting:
 
     def _name(self, part: str, theirs: str, missing: list[Missing]) -> str:
         ours = self._names.get(part, theirs)
-        if ours is None:
-            missing.append((part, theirs))
+        if not ours:
+            missing.append((part if ours is None else "chosen", theirs))
         return ours or ""
 
 

@@ -37,6 +37,7 @@ _MISSING = {
     "filler": "The role does not take this label: {name}; left out {times}, first in {where!r}.",
     "mention": "An agreement of the kind {name!r} has no mention; left out {times}, first in {where!r}.",
     "blank": "A {name} holds nothing but blanks; left out {times}, first in {where!r}.",
+    "chosen": "The name {name!r} was to be left out; left out {times}, first in {where!r}.",
     "more": "Further names are not in the project's schema; left out {times}, first in {where!r}.",
 }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -29,6 +29,7 @@ from annotations.workflow import TableSeen
 from desktop.core_problems import told_reason
 from desktop.plain_text import tip
 from desktop.widgets.button_row import button_row
+from desktop.widgets.calm_combo_box import CalmComboBox
 from desktop.widgets.plural import plural
 
 _WIDTH, _HEIGHT = 820, 620
@@ -57,6 +58,10 @@ class ColumnsDialog(QDialog):
         self.preview.setShowGrid(False)
         rest = QLabel(self.tr("Other columns are kept with the article."))
         rest.setProperty("role", "muted")
+        self.dates = QLabel()
+        self.dates.setTextFormat(Qt.TextFormat.PlainText)
+        self.dates.setWordWrap(True)
+        self.dates.setProperty("role", "warn")
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
@@ -64,6 +69,7 @@ class ColumnsDialog(QDialog):
         column.addLayout(self._form())
         column.addWidget(rest)
         column.addWidget(self.preview, 1)
+        column.addWidget(self.dates)
         column.addLayout(self._buttons())
         self.resize(_WIDTH, _HEIGHT)
         self._show_preview()
@@ -96,7 +102,7 @@ class ColumnsDialog(QDialog):
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for part, title in titles.items():
-            chooser = QComboBox()
+            chooser = CalmComboBox()
             chooser.setAccessibleName(title)
             chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             chooser.addItem(self.tr("Choose a column…") if part == "text" else self.tr("None"), "")
@@ -137,12 +143,32 @@ class ColumnsDialog(QDialog):
         table.verticalHeader().hide()
         for nth, (row, found) in enumerate(zip(self._seen.head.rows, shown, strict=False)):
             self._fill(nth, row.line, found)
+        self._tell_dates(shown)
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         for place, width in enumerate(_WIDTHS, start=1):
             header.resizeSection(place, width)
         header.setStretchLastSection(True)
+
+    def _tell_dates(self, shown: Sequence[Article | str]) -> None:
+        """Say of which rows the date cannot be told, such as where a month could be a day."""
+        name = self.columns.published
+        given = [
+            " ".join(plain_of(row.cells.get(name)).split()) if name and isinstance(found, Article) else ""
+            for row, found in zip(self._seen.head.rows, shown, strict=False)
+        ]
+        lost = [
+            cell
+            for cell, found in zip(given, shown, strict=True)
+            if cell and isinstance(found, Article) and not found.published
+        ]
+        text = self.tr(
+            "{0} of {1} dates cannot be told for sure, such as {2}. These articles have no date; what the column says"
+            " is kept with them. A date like 2024-03-01 is always understood."
+        )
+        self.dates.setText(text.format(len(lost), len([cell for cell in given if cell]), lost[0]) if lost else "")
+        self.dates.setVisible(bool(lost))
 
     def _fill(self, nth: int, line: int, found: Article | str) -> None:
         if isinstance(found, str):

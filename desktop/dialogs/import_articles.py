@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -38,6 +39,7 @@ from desktop.settings import Settings
 from desktop.tasks.importing import Importing
 from desktop.widgets.drop_area import DropArea
 from desktop.widgets.plural import plural
+from desktop.widgets.styling import style_by
 
 _WIDTH, _HEIGHT = 560, 440
 _MARK = 32
@@ -72,9 +74,12 @@ class ImportDialog(QDialog):
         column.setContentsMargins(24, 24, 24, 16)
         column.addWidget(self.pages)
         self.resize(_WIDTH, _HEIGHT)
+        self.files.installEventFilter(self)
+        self.problems.installEventFilter(self)
         importing.looked.connect(self._on_importing_looked)
         importing.progressed.connect(self._on_importing_progressed)
         importing.finished.connect(self._on_importing_finished)
+        importing.cancelled.connect(self._on_importing_cancelled)
         importing.failed.connect(self._on_importing_failed)
         importing.names_wanted.connect(self._on_names_wanted)
         importing.columns_wanted.connect(self._on_columns_wanted)
@@ -89,6 +94,22 @@ class ImportDialog(QDialog):
         if self._paths:
             self.start.setFocus()
 
+    def reject(self) -> None:
+        """Stop what is being imported, or else close."""
+        if self._importing.is_running:
+            self.status.setText(self.tr("Stopping…"))
+            self._importing.cancel()
+        else:
+            super().reject()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Delete takes a file off the list; on the list of problems, which is for reading, Return begins nothing."""
+        key = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        if watched is self.files and key == Qt.Key.Key_Delete:
+            self._on_remove_clicked()
+            return True
+        return watched is self.problems and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
     def _choice_page(self) -> QWidget:
         page = QWidget()
         drop = DropArea(self.tr("Drop files or folders here"))
@@ -101,6 +122,13 @@ class ImportDialog(QDialog):
         folder.clicked.connect(self._on_folder_clicked)
         self.files = QListWidget()
         self.files.setAccessibleName(self.tr("Files to import"))
+        self.files.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.files.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.files.currentRowChanged.connect(self._on_files_row_changed)
+        self.remove = QPushButton(self.tr("Remove"))
+        self.remove.setAutoDefault(False)
+        self.remove.setEnabled(False)
+        self.remove.clicked.connect(self._on_remove_clicked)
         self.format = QComboBox()
         self.format.addItem(self.tr("By the ending of each file"), "")
         for known in FORMATS:
@@ -122,7 +150,7 @@ class ImportDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(drop)
-        column.addLayout(_row(choose, folder, None))
+        column.addLayout(_row(choose, folder, None, self.remove))
         column.addWidget(self.files, 1)
         column.addLayout(form)
         column.addLayout(_row(None, cancel, self.start))
@@ -136,7 +164,7 @@ class ImportDialog(QDialog):
         bar.setRange(0, 0)
         stop = QPushButton(self.tr("Cancel"))
         stop.setAutoDefault(False)
-        stop.clicked.connect(self._importing.cancel)
+        stop.clicked.connect(self.reject)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
@@ -159,6 +187,9 @@ class ImportDialog(QDialog):
         self.problems.setWordWrap(True)
         self.problems.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.problems.setAccessibleName(self.tr("What could not be read"))
+        self.saved = QLabel()
+        self.saved.setWordWrap(True)
+        self.saved.hide()
         self.save = QPushButton(self.tr("Save the list…"))
         self.save.setAutoDefault(False)
         self.save.hide()
@@ -171,9 +202,7 @@ class ImportDialog(QDialog):
         self.open_first.clicked.connect(self._on_open_first_clicked)
         self.suggest = QPushButton(self.tr("Suggest now"))
         self.suggest.clicked.connect(self._on_suggest_clicked)
-        self.next_step = QLabel(
-            self.tr("Let the machine suggest entities and agreements now, or begin to read; it can suggest later.")
-        )
+        self.next_step = QLabel()
         self.next_step.setProperty("role", "muted")
         self.next_step.setWordWrap(True)
         column = QVBoxLayout(page)
@@ -184,23 +213,32 @@ class ImportDialog(QDialog):
         column.addWidget(self.summary)
         column.addWidget(self.next_step)
         column.addWidget(self.problems, 1)
+        column.addWidget(self.saved)
         column.addStretch()
         column.addLayout(_row(self.save, None, self.close_button, self.open_first, self.suggest))
         return page
 
-    def _show_result(self, summary: str, problems: Sequence[str]) -> None:
+    def _show_result(self, summary: str, problems: Sequence[str], *, whole: bool) -> None:
         self.summary.setText(summary)
         self.problems.clear()
         self.problems.addItems(problems)
         self.problems.setVisible(bool(problems))
-        self.mark.setVisible(bool(self._report.new) and not problems)
+        self.mark.setVisible(bool(self._report.new) and not problems and whole)
         side = Qt.AlignmentFlag.AlignLeft if problems else Qt.AlignmentFlag.AlignHCenter
         for label in (self.summary, self.next_step):
             label.setAlignment(side)
         self.pages.setCurrentIndex(2)
         for part in (self.next_step, self.open_first, self.suggest):
             part.setVisible(bool(self._report.new))
-        button = self.suggest if self._report.new else self.close_button
+        # Where all came with annotation there is something to review already.
+        brought = self._report.annotated >= self._report.new
+        self.next_step.setText(
+            self.tr("Their annotation is there to be reviewed; the machine can suggest more, now or later.")
+            if brought
+            else self.tr("Let the machine suggest entities and agreements now, or begin to read; it can suggest later.")
+        )
+        first = self.open_first if brought else self.suggest
+        button = first if self._report.new else self.close_button
         button.setDefault(True)
         button.setFocus()
 
@@ -218,6 +256,16 @@ class ImportDialog(QDialog):
         if name:
             self._settings.import_folder = name
             self.add([Path(name)])
+
+    def _on_files_row_changed(self, row: int) -> None:
+        self.remove.setEnabled(row >= 0)
+
+    def _on_remove_clicked(self) -> None:
+        row = self.files.currentRow()
+        if row >= 0:
+            del self._paths[row]
+            self.files.takeItem(row)
+            self.start.setEnabled(bool(self._paths))
 
     def _on_start_clicked(self) -> None:
         self.pages.setCurrentIndex(1)
@@ -266,7 +314,12 @@ class ImportDialog(QDialog):
         try:
             save_problems(Path(name), self._all_problems(), self._importing.problems.lost)
         except InputError as error:
-            self.summary.setText(told_reason(error.reason))
+            style_by(self.saved, "role", "danger")
+            self.saved.setText(told_reason(str(error)))
+        else:
+            style_by(self.saved, "role", "ok")
+            self.saved.setText(self.tr("The list was saved as {0}.").format(name))
+        self.saved.show()
 
     def _all_problems(self) -> Iterator[Problem]:
         """Everything that was left out, in the language of the window."""
@@ -286,6 +339,19 @@ class ImportDialog(QDialog):
             self._importing.go_on(self.asking.names)
 
     def _on_importing_finished(self, report: ImportReport) -> None:
+        self._tell(report, told_list(report.summary()), whole=True)
+
+    def _on_importing_cancelled(self, report: ImportReport) -> None:
+        """Say what came in before; where nothing did, lead back to the choice."""
+        if report.new or report.same or report.changed or report.annotated or report.problems:
+            advice = self.tr("Cancelled. Import the files again to bring in the rest.")
+            self._tell(report, f"{advice}\n{told_list(report.summary())}", whole=False)
+        else:
+            self.status.setText(self.tr("Reading…"))
+            self.pages.setCurrentIndex(0)
+            self.start.setFocus()
+
+    def _tell(self, report: ImportReport, summary: str, *, whole: bool) -> None:
         self._report = report
         lines = [*(told(line) for line in report.missing_lines()), *map(told_problem, report.problems)]
         self.save.setVisible(bool(lines))
@@ -293,10 +359,10 @@ class ImportDialog(QDialog):
             one = self.tr("and one more, which “Save the list…” writes, too")
             many = self.tr("and %n more, which “Save the list…” writes, too")
             lines.append(plural(report.more_problems, one, many))
-        self._show_result(told_list(report.summary()), lines)
+        self._show_result(summary, lines, whole=whole)
 
     def _on_importing_failed(self, reason: str) -> None:
-        self._show_result(told_reason(reason), [])
+        self._show_result(told_reason(reason), [], whole=False)
 
 
 def _row(*parts: QWidget | None) -> QHBoxLayout:

@@ -27,6 +27,7 @@ from annotations.workflow import NameMap
 from desktop.plain_text import tip
 from desktop.settings import Settings
 from desktop.widgets.button_row import button_row
+from desktop.widgets.calm_combo_box import CalmComboBox
 from desktop.widgets.plural import plural
 
 _WIDTH, _HEIGHT = 680, 480
@@ -56,6 +57,7 @@ class LabelMapDialog(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self._rows())
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
@@ -64,6 +66,8 @@ class LabelMapDialog(QDialog):
         column.addWidget(area, 1)
         column.addLayout(self._buttons())
         self.resize(_WIDTH, _HEIGHT)
+        if self.choosers:
+            self.choosers[0].setFocus()
 
     @property
     def names(self) -> NameMap:
@@ -118,7 +122,7 @@ class LabelMapDialog(QDialog):
         example.setProperty("role", "muted")
         example.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         example.setToolTip(tip(example.text()))
-        chooser = QComboBox()
+        chooser = CalmComboBox()
         chooser.setAccessibleName(self.tr("What {0} means here").format(one.name))
         chooser.addItem(self.tr("Leave out"), "")
         for ours in names_of(self._schema, one.part):

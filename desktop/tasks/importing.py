@@ -69,7 +69,9 @@ class Importing(QObject):
     progressed = Signal(int)
     """Records written so far."""
     finished = Signal(object)
-    """The ImportReport, also of an import that was cancelled half way."""
+    """The ImportReport."""
+    cancelled = Signal(object)
+    """It was stopped; the ImportReport of what came in before."""
     failed = Signal(str)
     """The import stopped; the sentence is for the user."""
     names_wanted = Signal(object)
@@ -189,7 +191,7 @@ class Importing(QObject):
 
     def _on_cancelled(self) -> None:
         self._job, self._intake = None, None
-        self.finished.emit(self._report)
+        self.cancelled.emit(self._report)
 
     def _on_failed(self, reason: str) -> None:
         self._job, self._intake = None, None

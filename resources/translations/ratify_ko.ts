@@ -759,6 +759,10 @@
             <translation>행</translation>
         </message>
         <message>
+            <source>{0} of {1} dates cannot be told for sure, such as {2}. These articles have no date; what the column says is kept with them. A date like 2024-03-01 is always understood.</source>
+            <translation>날짜 {1}개 가운데 {0}개는 확실히 알 수 없습니다. 예: {2}. 이 기사들에는 날짜가 없으며, 열에 적힌 것은 기사와 함께 보관합니다. 2024-03-01과 같은 날짜는 언제나 알아봅니다.</translation>
+        </message>
+        <message>
             <source>Left out: {0}</source>
             <translation>제외됨: {0}</translation>
         </message>
@@ -1304,6 +1308,10 @@
             <translation>내보내기</translation>
         </message>
         <message>
+            <source>Stopping…</source>
+            <translation>멈추는 중…</translation>
+        </message>
+        <message>
             <source>Finished articles</source>
             <translation>완료한 기사</translation>
         </message>
@@ -1344,6 +1352,10 @@
             <translation>취소</translation>
         </message>
         <message>
+            <source>Name the file to write.</source>
+            <translation>쓸 파일의 이름을 적으세요.</translation>
+        </message>
+        <message>
             <source>These are too few to split. Finish more articles, or write them to one file.</source>
             <translation>나누기에는 기사가 너무 적습니다. 기사를 더 완료하거나 한 파일에 쓰세요.</translation>
         </message>
@@ -1370,6 +1382,30 @@
         <message>
             <source>%n are left out, because {0}.</source>
             <translation>%n개는 빠집니다. 이유: {0}.</translation>
+        </message>
+        <message>
+            <source>1 entity</source>
+            <translation>개체 1개</translation>
+        </message>
+        <message>
+            <source>%n entities</source>
+            <translation>개체 %n개</translation>
+        </message>
+        <message>
+            <source>1 agreement</source>
+            <translation>합의 1건</translation>
+        </message>
+        <message>
+            <source>%n agreements</source>
+            <translation>합의 %n건</translation>
+        </message>
+        <message>
+            <source>The layer has {0} and {1} in them.</source>
+            <translation>레이어에는 이 기사들에 대한 {0}와 {1}이 있습니다.</translation>
+        </message>
+        <message>
+            <source>{0} is there already and will be replaced.</source>
+            <translation>{0} 파일이 이미 있으며 새 파일로 바뀝니다.</translation>
         </message>
         <message>
             <source>Export to</source>
@@ -1537,6 +1573,10 @@
             <translation>기사 가져오기</translation>
         </message>
         <message>
+            <source>Stopping…</source>
+            <translation>멈추는 중…</translation>
+        </message>
+        <message>
             <source>Drop files or folders here</source>
             <translation>파일이나 폴더를 여기에 놓으세요</translation>
         </message>
@@ -1551,6 +1591,10 @@
         <message>
             <source>Files to import</source>
             <translation>가져올 파일</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>지우기</translation>
         </message>
         <message>
             <source>By the ending of each file</source>
@@ -1601,6 +1645,10 @@
             <translation>지금 제안받기</translation>
         </message>
         <message>
+            <source>Their annotation is there to be reviewed; the machine can suggest more, now or later.</source>
+            <translation>함께 들어온 주석을 바로 검토할 수 있습니다. 기계는 지금이든 나중이든 더 제안할 수 있습니다.</translation>
+        </message>
+        <message>
             <source>Let the machine suggest entities and agreements now, or begin to read; it can suggest later.</source>
             <translation>지금 기계가 개체와 합의를 제안하게 하거나, 바로 읽기 시작하세요. 제안은 나중에도 받을 수 있습니다.</translation>
         </message>
@@ -1643,6 +1691,14 @@
         <message>
             <source>Save the list of problems</source>
             <translation>문제 목록 저장</translation>
+        </message>
+        <message>
+            <source>The list was saved as {0}.</source>
+            <translation>목록을 {0}(으)로 저장했습니다.</translation>
+        </message>
+        <message>
+            <source>Cancelled. Import the files again to bring in the rest.</source>
+            <translation>취소했습니다. 나머지를 가져오려면 파일을 다시 가져오세요.</translation>
         </message>
         <message>
             <source>and one more, which “Save the list…” writes, too</source>
@@ -1920,12 +1976,20 @@
             <translation>이 형식은 모든 것을 담습니다.</translation>
         </message>
         <message>
-            <source>This format does not keep one thing:</source>
-            <translation>이 형식이 담지 못하는 것이 하나 있습니다:</translation>
+            <source>Nothing stands in this layer yet, so only the texts will be written.</source>
+            <translation>이 레이어에는 아직 아무것도 없어서 본문만 씁니다.</translation>
         </message>
         <message>
-            <source>This format does not keep %n things:</source>
-            <translation>이 형식이 담지 못하는 것이 %n개 있습니다:</translation>
+            <source>This format does not keep one thing.</source>
+            <translation>이 형식은 한 가지를 담지 않습니다.</translation>
+        </message>
+        <message>
+            <source>This format does not keep %n things.</source>
+            <translation>이 형식은 %n가지를 담지 않습니다.</translation>
+        </message>
+        <message>
+            <source>Return or a double click on a place shows it.</source>
+            <translation>자리에서 Return을 누르거나 두 번 누르면 그곳을 보여 줍니다.</translation>
         </message>
         <message>
             <source>in 1 article</source>
@@ -5086,6 +5150,10 @@ Close without it?</source>
         <message>
             <source>A {0} holds nothing but blanks; left out {1}, first in {2}.</source>
             <translation>{0}에 공백만 있어 뺐습니다({1}, 처음은 {2}).</translation>
+        </message>
+        <message>
+            <source>The name {0} was to be left out; left out {1}, first in {2}.</source>
+            <translation>이름 {0}은(는) 빼기로 하여 뺐습니다({1}, 처음은 {2}).</translation>
         </message>
         <message>
             <source>Further names are not in the project's schema; left out {0}, first in {1}.</source>

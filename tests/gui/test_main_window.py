@@ -321,7 +321,7 @@ def test_an_import_that_is_cancelled_keeps_what_was_read(qtbot: QtBot, window: M
     for number in range(400):
         (folder / f"{number:03}.txt").write_text(f"Article {number} on space.", encoding="utf-8")
     window.projects.importing.progressed.connect(lambda _: window.commands["job.cancel"].trigger())
-    with qtbot.waitSignal(window.projects.importing.finished) as ended:
+    with qtbot.waitSignal(window.projects.importing.cancelled) as ended:
         window.projects.importing.start([folder])
     assert window.session.store is not None
     assert ended.args is not None
@@ -343,7 +343,7 @@ def test_an_import_stays_with_the_project_that_it_was_begun_for(
             window.projects.open(tmp_path / "other.ratify")
 
     window.projects.importing.progressed.connect(open_other)
-    with qtbot.waitSignal(window.projects.importing.finished):
+    with qtbot.waitSignal(window.projects.importing.cancelled):
         window.projects.importing.start([folder])
     assert window.session.store is not None
     assert window.session.store.path.name == "other.ratify"

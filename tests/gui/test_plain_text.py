@@ -118,7 +118,7 @@ def test_the_dialogs_take_no_text_for_html(window: MainWindow, tmp_path: Path) -
     hostile.write_text("News.", encoding="utf-8")
     importing = ImportDialog(window.projects.importing, store.schema, window.settings, window)
     importing.add([hostile])
-    importing._show_result(IMAGE, [IMAGE])
+    importing._show_result(IMAGE, [IMAGE], whole=True)
     for dialog in (importing, ExportDialog(store, window.projects.exporting, window.settings, window)):
         dialog.open()
         QApplication.processEvents()

@@ -55,7 +55,9 @@ def test_names_are_taken_by_the_map_and_by_likeness(store: Store, mapped: NameMa
     (pact,) = held.agreements
     assert (pact.kind, pact.status) == ("TREATY", "SIGNED")
     assert (len(pact.spans("party")), len(pact.spans("date"))) == (2, 1)
-    assert report.missing_lines() == []
+    assert [line.partition(";")[0] for line in report.missing_lines()] == [
+        "The name 'work of art' was to be left out",
+    ]
 
 
 def test_without_a_map_what_is_unknown_is_counted_and_ours_is_kept(store: Store) -> None:

@@ -111,8 +111,21 @@ def test_cancelling_the_choice_imports_nothing(qtbot: QtBot, dialog: ImportDialo
     assert session.store is not None
     before = session.store.articles.count()
     asked(qtbot, dialog, KEPT / "articles.csv").reject()
-    finish(qtbot, dialog)
+    qtbot.waitUntil(dialog.start.isVisible)
+    assert dialog.files.count() == 1
     assert session.store.articles.count() == before
+
+
+def test_dates_that_cannot_be_told_are_told(qtbot: QtBot, dialog: ImportDialog, tmp_path: Path) -> None:
+    table = tmp_path / "dates.csv"
+    table.write_text("body,when\nPeru met Chile.,01/03/2024\nChile met Peru.,2024-03-02\n", encoding="utf-8")
+    columns = asked(qtbot, dialog, table)
+    chooser = columns.choosers["published"]
+    chooser.setCurrentIndex(chooser.findData("when"))
+    assert columns.dates.text().startswith("1 of 2 dates cannot be told for sure, such as 01/03/2024.")
+    chooser.setCurrentIndex(0)
+    assert not columns.dates.isVisible()
+    columns.reject()
 
 
 def test_the_list_of_problems_is_saved(

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -92,7 +93,8 @@ def test_the_saved_list_has_every_problem_however_many(
     import_dialog.save.click()
     with out.open(encoding="utf-8-sig", newline="") as file:
         saved = list(csv.reader(file))
-    assert len(saved) == 1 + 2500
+    assert len(saved) == 1 + 1 + 2500
+    assert saved[1][2] == "The name 'ODD' was to be left out; left out 1 time, first in 'one'."
     assert saved[-1] == [str(tmp_path / "bad.jsonl"), "2501", "the text is empty"]
 
 
@@ -104,11 +106,60 @@ def test_a_pdf_that_is_being_read_can_be_cancelled(
     import_dialog.add([path])
     import_dialog.start.click()
     qtbot.waitUntil(_ONE_AT_A_TIME.locked)
-    import_dialog._importing.cancel()
-    qtbot.waitUntil(lambda: import_dialog.pages.currentIndex() == RESULT_PAGE)
+    import_dialog.reject()
+    qtbot.waitUntil(import_dialog.start.isVisible)
     assert not _ONE_AT_A_TIME.locked()
     assert session.store is not None
     assert session.store.articles.count() == 2
+
+
+def test_escape_stops_an_import_and_says_what_came_in(
+    qtbot: QtBot, import_dialog: ImportDialog, session: Session, tmp_path: Path
+) -> None:
+    for number in range(400):
+        (tmp_path / f"{number:03}.txt").write_text(f"Article {number} on space.", encoding="utf-8")
+    import_dialog._importing.progressed.connect(lambda _: import_dialog.reject())
+    import_dialog.add([tmp_path])
+    import_dialog.start.click()
+    qtbot.waitUntil(lambda: import_dialog.pages.currentIndex() == RESULT_PAGE)
+    assert import_dialog.isVisible()
+    assert not import_dialog.mark.isVisible()
+    assert import_dialog.summary.text().startswith("Cancelled. Import the files again to bring in the rest.\n")
+    assert session.store is not None
+    assert 0 < session.store.articles.count() - 2 < 400
+    import_dialog.reject()
+    assert not import_dialog.isVisible()
+
+
+def test_a_file_is_taken_off_the_list(import_dialog: ImportDialog, tmp_path: Path) -> None:
+    import_dialog.add([tmp_path / "a.txt", tmp_path / "b.txt"])
+    assert not import_dialog.remove.isEnabled()
+    import_dialog.files.setFocus()
+    import_dialog.files.setCurrentRow(0)
+    QTest.keyClick(import_dialog.files, Qt.Key.Key_Delete)
+    assert import_dialog._paths == [tmp_path / "b.txt"]
+    import_dialog.files.setCurrentRow(0)
+    import_dialog.remove.click()
+    assert not import_dialog.start.isEnabled()
+
+
+def test_reading_the_problems_by_keys_begins_nothing(
+    qtbot: QtBot, import_dialog: ImportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = '{"id": "one", "text": "Peru met Chile."}\n{"id": "two"\n'
+    (tmp_path / "bad.jsonl").write_text(rows, encoding="utf-8")
+    import_dialog.add([tmp_path / "bad.jsonl"])
+    import_dialog.start.click()
+    qtbot.waitUntil(lambda: import_dialog.pages.currentIndex() == RESULT_PAGE)
+    import_dialog.problems.setFocus()
+    QTest.keyClick(import_dialog.problems, Qt.Key.Key_Return)
+    assert import_dialog.isVisible()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "problems.csv"), ""))
+    import_dialog.save.click()
+    assert "no" in import_dialog.saved.text()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "problems.csv"), ""))
+    import_dialog.save.click()
+    assert import_dialog.saved.text() == f"The list was saved as {tmp_path / 'problems.csv'}."
 
 
 def test_importing_twice_makes_one_article(

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotations.model import ArticleId
@@ -106,6 +108,22 @@ def test_closing_the_question_imports_nothing(qtbot: QtBot, dialog: ImportDialog
     ask(qtbot, dialog)
     assert dialog.asking is not None
     dialog.asking.reject()
-    qtbot.waitUntil(lambda: dialog.pages.currentIndex() == RESULT_PAGE)
+    qtbot.waitUntil(dialog.start.isVisible)
     assert session.store is not None
     assert session.store.articles.count() == 2
+
+
+def test_the_wheel_changes_nothing_while_one_scrolls(qtbot: QtBot, dialog: ImportDialog) -> None:
+    ask(qtbot, dialog)
+    assert dialog.asking is not None
+    first, *others = dialog.asking.choosers
+    assert first.hasFocus()
+    chooser = others[-1]
+    before = chooser.currentIndex()
+    turn = QWheelEvent(
+        *(QPointF(5, 5), QPointF(5, 5), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton),
+        *(Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False),
+    )
+    QApplication.sendEvent(chooser, turn)
+    assert chooser.currentIndex() == before
+    assert not turn.isAccepted()
