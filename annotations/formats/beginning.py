@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
 
+import orjson
+
 _LONGEST_LOOK = 64 * 1024
+_MOST_LOOKS = 100
+"""Lines by which a format is told: the first may be broken, or have no annotation."""
 _BOM_UTF8 = b"\xef\xbb\xbf"
 
 
@@ -19,14 +23,15 @@ def beginning(path: Path, size: int = _LONGEST_LOOK) -> bytes:
         return b""
 
 
-def first_row(path: Path, size: int = 4 * 1024 * 1024) -> dict[str, Any]:
-    """The object on the first line of a file of JSON lines; empty where there is none."""
-    line = beginning(path, size).lstrip().partition(b"\n")[0]
-    try:
-        row = json.loads(line)
-    except (ValueError, RecursionError):
-        return {}
-    return cast("dict[str, Any]", row) if isinstance(row, dict) else {}
+def first_rows(path: Path, size: int = 4 * 1024 * 1024) -> list[dict[str, Any]]:
+    """The objects on the first lines of a file of JSON lines; lines that cannot be read are passed over."""
+    rows: list[dict[str, Any]] = []
+    for line in beginning(path, size).split(b"\n", _MOST_LOOKS)[:_MOST_LOOKS]:
+        with suppress(ValueError, RecursionError):
+            row = orjson.loads(line)
+            if isinstance(row, dict):
+                rows.append(cast("dict[str, Any]", row))
+    return rows
 
 
 def names_in_zip(path: Path) -> list[str]:

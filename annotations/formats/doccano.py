@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from annotations.formats.base import Format, Problem
-from annotations.formats.beginning import first_row
+from annotations.formats.beginning import first_rows
 from annotations.formats.carried import FIELD, carried, links_of
 from annotations.formats.doccano_reading import row_to_record
 from annotations.formats.json_lines import read_lines, write_lines
@@ -29,17 +29,8 @@ class Doccano(Format):
     can_write = True
 
     def claims(self, path: Path) -> bool:
-        """Whether the first line has labels or entities as doccano writes them."""
-        row = first_row(path)
-        if not isinstance(row.get("text"), str):
-            return False
-        if isinstance(row.get("label"), list) or isinstance(row.get("labels"), list):
-            return True
-        entities: object = row.get("entities")
-        if not isinstance(entities, list):
-            return False
-        rows = cast("list[object]", entities)
-        return "relations" in row or any(isinstance(one, dict) and "start_offset" in one for one in rows)
+        """Whether one of the first lines has labels or entities as doccano writes them."""
+        return any(map(_is_doccanos, first_rows(path)))
 
     def read(self, path: Path) -> Iterator[Record | Problem]:
         """The rows one by one, of both forms."""
@@ -81,3 +72,15 @@ class DoccanoRelations(Doccano):
 def _packed(record: Record, roles: Sequence[str]) -> str:
     """The row that travels along, as one text: doccano's tables would change numbers within an object."""
     return json.dumps(carried(record, roles), ensure_ascii=False)
+
+
+def _is_doccanos(row: Mapping[str, Any]) -> bool:
+    if not isinstance(row.get("text"), str):
+        return False
+    if isinstance(row.get("label"), list) or isinstance(row.get("labels"), list):
+        return True
+    entities: object = row.get("entities")
+    if not isinstance(entities, list):
+        return False
+    rows = cast("list[object]", entities)
+    return "relations" in row or any(isinstance(one, dict) and "start_offset" in one for one in rows)

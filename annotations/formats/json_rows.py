@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from annotations.formats.base import LARGEST_TEXT, Problem
+from annotations.formats.beginning import first_rows
 from annotations.formats.columns import Row, likely
 from annotations.formats.json_lines import row_in
 from annotations.formats.row_fault import RowFault, what
@@ -17,7 +18,6 @@ _ANNOTATED = frozenset(
     ("entities", "agreements", "spans", "tokens", "label", "labels", "annotations", "predictions", "layer", "relations")
 )
 """Keys by which a row is one of a format that holds annotation."""
-_HEAD = 1 << 20
 _BOM_UTF8 = b"\xef\xbb\xbf"
 
 
@@ -29,16 +29,11 @@ class JsonTable(Table):
     suffixes = (".rows.jsonl", ".jsonl", ".ndjson", ".jsonlines")
 
     def claims(self, path: Path) -> bool:
-        """Whether the first row has no annotation, and keys that Ratify JSONL does not know."""
-        try:
-            with path.open("rb") as file:
-                line = file.readline(_HEAD)
-            row = row_in(line.removeprefix(_BOM_UTF8))
-        except (OSError, RowFault):
+        """Whether the first rows have no annotation, and keys that Ratify JSONL does not know."""
+        rows = first_rows(path)
+        if any(_ANNOTATED & row.keys() for row in rows):
             return False
-        if not isinstance(row, dict) or _ANNOTATED & row.keys():
-            return False
-        cells = _flat(cast("dict[str, Any]", row))
+        cells = {key: value for row in reversed(rows) for key, value in _flat(row).items()}
         columns = likely(tuple(cells), [Row(1, cells)])
         known = {"text", "id", "source", "metadata"}
         return bool(columns.text) and not {key.partition(".")[0] for key in cells} <= known

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from annotations.formats.base import Format, Problem
-from annotations.formats.beginning import first_row
+from annotations.formats.beginning import first_rows
 from annotations.formats.carried import FIELD, carried, links_of
 from annotations.formats.json_lines import read_lines, write_lines
 from annotations.formats.prodigy_reading import task_to_record
@@ -31,9 +31,10 @@ class Prodigy(Format):
     can_write = True
 
     def claims(self, path: Path) -> bool:
-        """Whether the first line is a task."""
-        row = first_row(path)
-        return isinstance(row.get("text"), str) and any(name in row for name in _TELLING)
+        """Whether one of the first lines is a task."""
+        return any(
+            isinstance(row.get("text"), str) and any(name in row for name in _TELLING) for row in first_rows(path)
+        )
 
     def read(self, path: Path) -> Iterator[Record | Problem]:
         """The tasks one by one; those that were rejected or ignored come as texts without annotation."""

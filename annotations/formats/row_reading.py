@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any, cast
 
 from annotations.formats.decoding import READ_AS, Normalised, normalise, why_no_text
@@ -15,6 +16,9 @@ from annotations.model import Article, ArticleState, Record, text_hash
 _STATES: Mapping[object, ArticleState] = {state.value: state for state in ArticleState}
 _DEEPEST_METADATA = 50
 _LONGEST_KEY = 1000
+_KEYS = frozenset({"id", "text", "source", "layer", "metadata", "entities", "agreements"})
+_TAKEN = frozenset({"title", "published", "state", "sha256", READ_AS})
+"""Names that say something else in the metadata."""
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
@@ -71,8 +75,11 @@ def _article(fields: Mapping[str, Any], raw: str, normalised: Normalised, spare_
 
 def _metadata(fields: Mapping[str, Any]) -> dict[str, Any]:
     metadata: object = fields.get("metadata")
-    if metadata is None:
+    others = fields.keys() - _KEYS
+    if metadata is None and not others:
         return {}
+    if others:
+        metadata = _with_others(fields, others, {} if metadata is None else metadata)
     if not isinstance(metadata, dict):
         raise RowFault(f"the metadata must be an object in braces; it is {what(metadata)}")
     level: list[object] = [metadata]
@@ -81,6 +88,15 @@ def _metadata(fields: Mapping[str, Any]) -> dict[str, Any]:
         if not level:
             return dict(cast("dict[str, Any]", metadata))
     raise RowFault(f"the metadata is nested deeper than {_DEEPEST_METADATA} levels")
+
+
+def _with_others(fields: Mapping[str, Any], others: AbstractSet[str], metadata: object) -> object:
+    """The metadata with what stands beside it under names that are not known."""
+    if not isinstance(metadata, dict):
+        return metadata
+    known = cast("dict[str, Any]", metadata)
+    free = {name: name not in known and name not in _TAKEN for name in others}
+    return known | {name if free[name] else f"{name} (row)": fields[name] for name in fields if name in others}
 
 
 def _items(part: object) -> list[object]:
