@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -114,6 +115,14 @@ def check_there(files: Iterable[Path], *, folders: bool = False) -> None:
             raise InputError(f"this is a folder; name the files in it, such as {file}/*.txt", path=file)
         if not file.exists():
             raise InputError("there is no such file", path=file)
+
+
+def check_apart(out: Path | None, read: Iterable[Path]) -> None:
+    """Raise InputError where a file that is to be written is one of those that are read."""
+    for file in read if out is not None else ():
+        with suppress(OSError):  # one of them is not there
+            if out is not None and out.samefile(file):
+                raise InputError("this file is read here, and would be overwritten; choose another name", path=out)
 
 
 def examples(*lines: str) -> str:

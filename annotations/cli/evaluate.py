@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from annotations.cli.arguments import check_there, examples, open_project, project_path
+from annotations.cli.arguments import check_apart, check_there, examples, open_project, project_path
 from annotations.cli.figures import print_comparison
 from annotations.cli.output import complain, counted, say, watched
 from annotations.curate.comparison import Comparison, compare
@@ -65,6 +65,8 @@ def evaluate(
     article is done. Entities count strictly (start, end and label) and partly (label, and a character in common). An
     agreement is found when its mentions overlap; its facts are kind, status and every filler.
     """
+    for written in (html, out):
+        check_apart(written, files)
     wanted = {"errors": errors or html is not None, "by_source": by is By.SOURCE}
     match files:
         case [_, _] if layers != _NO_LAYERS:

@@ -19,6 +19,7 @@ from annotations.workflow import ExportReport, Rehearsal, export, rehearse, spli
 from annotations.workflow.losses import LossGroup
 
 _SHOWN_PLACES = 3
+_REPLACED = ", in place of the file that was there"
 _BARE = "The layer holds no entities and no agreements of these articles: only their texts go out."
 
 
@@ -82,7 +83,6 @@ def export_(  # noqa: PLR0913 - one argument for each option
             return
         if out is None:
             raise typer.BadParameter("name the file to write", param_hint="OUT")
-        replaced = out.is_file()
         with watched("Exporting") as progress:
             report = export(
                 store,
@@ -94,7 +94,7 @@ def export_(  # noqa: PLR0913 - one argument for each option
                 strict=strict,
                 progress=progress,
             )
-    _tell(report, status, replaced=replaced)
+    _tell(report, status)
 
 
 def _formats(out: Path | None, name: str) -> list[Format]:
@@ -148,11 +148,11 @@ def _say_places(groups: Iterable[LossGroup]) -> None:
             say(f"{group.kind}: ... and {group.count - _SHOWN_PLACES:,} more")
 
 
-def _tell(report: ExportReport, status: Status, *, replaced: bool) -> None:
+def _tell(report: ExportReport, status: Status) -> None:
     main = [path for path, articles in report.files if articles]
     done = f"exported to {main[0]}" if len(main) == 1 else "exported"
-    if replaced and len(main) == 1:
-        done += ", in place of the file that was there"
+    if len(main) == 1 and main[0] in report.replaced:
+        done += _REPLACED
     sentence = _which(report.written, report.left_out, report.reason, status, done)
     if not report.written:
         raise InputError(sentence)
@@ -161,9 +161,9 @@ def _tell(report: ExportReport, status: Status, *, replaced: bool) -> None:
         complain(_BARE)
     for path, articles in report.files:
         if not articles:
-            say(f"{path}: stands beside it, for the tool that reads it")
+            say(f"{path}: stands beside it, for the tool that reads it{_REPLACED if path in report.replaced else ''}")
         elif len(main) > 1:
-            say(f"{path}: {counted(articles, 'article')}")
+            say(f"{path}: {counted(articles, 'article')}{_REPLACED if path in report.replaced else ''}")
     for group in report.losses:
         complain(f"Not kept in {group.articles:,} of {report.written:,} articles, {group.kind}: {_fate(group)}")
     if report.losses:

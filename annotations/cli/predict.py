@@ -8,7 +8,16 @@ from typing import Annotated, BinaryIO
 
 import typer
 
-from annotations.cli.arguments import Jobs, MapFile, PipelineName, check_there, choice_of, examples, jobs_of
+from annotations.cli.arguments import (
+    Jobs,
+    MapFile,
+    PipelineName,
+    check_apart,
+    check_there,
+    choice_of,
+    examples,
+    jobs_of,
+)
 from annotations.cli.output import complain, complain_of, complain_of_labels, counted, say, watched
 from annotations.errors import Cancelled, InputError
 from annotations.formats import Problem
@@ -40,6 +49,7 @@ def predict_(
     """
     number = jobs_of(jobs)
     check_there(files, folders=True)
+    check_apart(None if out == _STDOUT else Path(out), files)
     choice = choice_of(pipeline, map_file, default_schema())
     problems: list[Problem] = []
     report = (

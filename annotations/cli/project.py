@@ -22,7 +22,7 @@ from annotations.cli.arguments import (
     SourceColumn,
     TextColumn,
     TitleColumn,
-    check_there,
+    check_apart,
     choice_of,
     examples,
     jobs_of,
@@ -104,7 +104,7 @@ def import_(  # noqa: PLR0913 - one argument for each option
     folders and ZIP files of them. Annotation in the files becomes a layer to review; the layer gold becomes gold where
     an article has none. What cannot be read is told with its file and line, and the rest goes on.
     """
-    check_there(files, folders=True)
+    check_apart(report_file, [*files, *([map_file] if map_file else [])])
     columns = Columns(text_column, title_column, date_column, source_column, id_column)
     with ExitStack() as stack:
         store = stack.enter_context(open_project(project))

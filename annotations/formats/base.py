@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import BinaryIO, ClassVar
 from annotations.errors import InputError
 from annotations.model import Record
 from annotations.schema import Schema
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 LARGEST_TEXT = 64 * 1024 * 1024
 """Bytes that one article may take in a file, be it a text file or a line of JSONL."""
@@ -33,8 +36,13 @@ class Problem:
 
 
 def name_of(name: str) -> str:
-    """A file name that can be kept and shown: bytes in it that are no UTF-8 become question marks."""
-    return name.encode("utf-8", "replace").decode("utf-8")
+    """A file name that can be kept and shown on one line: control characters become blanks, no UTF-8 question marks."""
+    return _CONTROL.sub(" ", utf8_of(name))
+
+
+def utf8_of(text: str) -> str:
+    """A text that can be kept: what is no UTF-8 becomes question marks."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -123,8 +124,8 @@ class Intake:
     def is_larger_than(self, size: int) -> bool:
         """Whether the files have more bytes in all."""
         for source in sources_in(self.paths, format=self.format):
-            if not isinstance(source, Problem) and source.path.is_file():
-                size -= source.path.stat().st_size
+            with suppress(OSError):  # told when it is read
+                size -= 0 if isinstance(source, Problem) else source.path.stat().st_size
             if size < 0:
                 return True
         return False

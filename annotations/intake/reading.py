@@ -13,7 +13,7 @@ from annotations.formats.archive import members_of
 from annotations.formats.base import name_of
 from annotations.formats.columns import GUESSED, Columns
 from annotations.formats.decoding import NotText
-from annotations.formats.folder import files_in
+from annotations.formats.folder import files_in, why_no_file
 from annotations.formats.row_fault import RowFault
 from annotations.formats.table import Head, Table
 from annotations.model import Record
@@ -37,11 +37,15 @@ class Source:
 def sources_in(paths: Iterable[Path], *, format: str = "") -> Iterator[Source | Problem]:  # noqa: A002 - the option's name
     """The files to read: those named, and of folders all of a known kind but our own reports; others told by number."""
     for path in paths:
-        if not path.is_dir() or _is_whole(path, format):
+        if not _is_folder(path) or _is_whole(path, format):
             yield Source(path)
             continue
         others, own, found = Counter[str](), Counter[str](), 0
         for file in files_in(path):
+            if isinstance(file, Problem):
+                found += 1
+                yield file
+                continue
             if not format and not is_known(file):
                 others[file.suffix.casefold() or "no ending"] += 1
                 continue
@@ -66,6 +70,10 @@ def read_source(
     columns: Columns = GUESSED,
 ) -> Iterator[Record | Problem]:
     """The records of one file, or of all files in a ZIP; annotation without a layer gets the name of its file."""
+    reason = "" if _is_folder(source.path) else why_no_file(source.path)
+    if reason:
+        yield Problem(source.path, None, reason)
+        return
     if not _is_archive(source.path, format):
         yield from _read(source.path, source.path, source.within, format, columns)
         return
@@ -165,6 +173,13 @@ def _read(path: Path, shown: Path, within: str, file_format: str, columns: Colum
 
 def _mapped(known: Format, columns: Columns) -> Format:
     return known.mapped(columns) if isinstance(known, Table) and columns != GUESSED else known
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # its name is too long, say: told when it is read
+        return False
 
 
 def _is_whole(folder: Path, file_format: str) -> bool:

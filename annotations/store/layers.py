@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -47,6 +48,8 @@ _DOUBTFUL = {
     False: "UPDATE article_count SET doubtful = doubtful + ? WHERE article_id = ?",
 }
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+
 _Incomings = Sequence[tuple[ArticleId, Incoming]]
 
 
@@ -74,6 +77,8 @@ class Layers:
         check_text(detail, "The detail of the layer {!r}", name)
         if not name.strip():
             raise RatifyError("A layer needs a name.")
+        if _CONTROL.search(name):
+            raise RatifyError(f"The name of a layer is on one line, without control characters; this is {name!r:.80}.")
         with self._connection.transaction(bulk=True):
             if self.get(name) is not None:
                 raise RatifyError(f"There is a layer {name!r} in this project already. Choose another name.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -36,6 +36,8 @@ class ExportReport:
     """Why articles were left out, to be read after "because": "none is done"; empty where none was."""
     files: tuple[tuple[Path, int], ...] = ()
     """Each file or folder with the number of articles in it; 0 for what stands beside, such as a labelling config."""
+    replaced: frozenset[Path] = frozenset()
+    """Those of the files that took the place of another."""
     spans: int = 0
     """Spans that the layer has in the articles that were written."""
     agreements: int = 0
@@ -62,8 +64,9 @@ def export(
     """
     known = format_to_write(out, format)
     chosen = choose(store, layer, status)
-    if out.exists() and out.samefile(store.path):
-        raise InputError("this is the project itself; choose another name for the export", path=out)
+    with suppress(OSError):  # there is no such file, or there can be none
+        if out.samefile(store.path):
+            raise InputError("this is the project itself; choose another name for the export", path=out)
     if not chosen.articles:
         return ExportReport(0, chosen.left_out, chosen.reason)
     parts = parted(store, chosen.articles, split) if split else [("", chosen.articles)]
@@ -71,17 +74,20 @@ def export(
         check_nothing_lost(rehearse(store, [known], layer=layer, status=status, progress=progress)[0])
     writing = _Writing(store, known, layer, len(chosen.articles), progress)
     files: list[tuple[Path, int]] = []
+    replaced: set[Path] = set()
     with ExitStack() as stack, collecting_seldom():
         for part, articles in parts:
             path = part_of(out, known, part) if part else out
             writing.write(path, articles, stack)
+            replaced |= {path} if path.is_file() else set()
             files.append((path, len(articles)))
         for ending, content in known.beside(store.schema).items():
             path = beside(out, known, ending)
             stack.enter_context(whole_file(path)).write(content)
+            replaced |= {path} if path.is_file() else set()
             files.append((path, 0))
     return ExportReport(
-        *(len(chosen.articles), chosen.left_out, chosen.reason, tuple(files)),
+        *(len(chosen.articles), chosen.left_out, chosen.reason, tuple(files), frozenset(replaced)),
         *(writing.spans, writing.agreements, tuple(writing.losses.groups)),
     )
 

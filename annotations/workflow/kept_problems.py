@@ -9,7 +9,7 @@ from tempfile import SpooledTemporaryFile
 from weakref import finalize
 
 from annotations.formats import Problem
-from annotations.formats.base import name_of
+from annotations.formats.base import utf8_of
 
 _IN_MEMORY = 1024 * 1024
 
@@ -31,8 +31,8 @@ class KeptProblems:
 
     def tell(self, problem: Problem) -> None:
         """Keep a problem."""
-        path = None if problem.path is None else name_of(str(problem.path))
-        row = json.dumps([path, problem.line, name_of(problem.reason)], ensure_ascii=False).encode("utf-8") + b"\n"
+        path = None if problem.path is None else utf8_of(str(problem.path))
+        row = json.dumps([path, problem.line, utf8_of(problem.reason)], ensure_ascii=False).encode("utf-8") + b"\n"
         if self.lost:
             self.lost += 1
             return

@@ -15,6 +15,8 @@ from annotations.errors import InputError
 
 _DATABASE = b"SQLite format 3\0"
 """How every SQLite file begins."""
+_BESIDE_DATABASE = ("-wal", "-shm", "-journal", "-lock")
+"""What SQLite, and our lock, add to its name for files beside it."""
 
 
 @contextmanager
@@ -71,7 +73,7 @@ def whole_folder(path: Path) -> Generator[Path]:
 def check_target(path: Path) -> None:
     """Raise InputError where a file of this name cannot be written as a whole."""
     target = path.resolve()
-    if target.is_dir():
+    if _is_folder(target, path):
         raise InputError("this is a folder; name a file in it", path=path)
     if not target.parent.is_dir():
         raise InputError(f"the folder {target.parent} does not exist; make it first", path=path)
@@ -81,6 +83,17 @@ def check_target(path: Path) -> None:
         raise InputError("the file is write-protected; choose another name, or allow writing", path=path)
     if target.exists() and _is_project(target):
         raise InputError("a Ratify project is never overwritten; choose another name", path=path)
+    beside = next((ending for ending in _BESIDE_DATABASE if target.name.endswith(ending)), "")
+    if beside and _is_project(target.with_name(target.name.removesuffix(beside))):
+        raise InputError("this name belongs to a Ratify project, which keeps work there; choose another", path=path)
+
+
+def _is_folder(target: Path, path: Path) -> bool:
+    """Whether there is a folder; raises InputError where there can be nothing of this name."""
+    try:
+        return target.is_dir()
+    except OSError as error:
+        raise InputError(f"the file cannot be written: {error.strerror or error}", path=path) from error
 
 
 def _is_project(target: Path) -> bool:

@@ -81,3 +81,19 @@ def test_a_map_says_what_foreign_labels_mean(run: Run, project: Path, tmp_path: 
     assert "The label 'GPE' is not in the project's schema; left out 1 time, first in '" in bare.stderr
     assert "A file for --map can say what these names mean here." in bare.stderr
     assert run("import", project, theirs, "--layer", "mapped", "--map", names).stderr == ""
+
+
+def test_what_an_export_replaces_beside_it_is_told(run: Run, project: Path, tmp_path: Path) -> None:
+    out = tmp_path / "gold.labelstudio.json"
+    (tmp_path / "gold.labelling.xml").write_text("mine", encoding="utf-8")
+    result = run("export", project, out, "--layer", "machine", "--status", "all")
+    told = "gold.labelling.xml: stands beside it, for the tool that reads it, in place of the file that was there"
+    assert told in result.stdout.replace("\n", "")
+
+
+def test_an_export_without_annotation_says_so(run: Run, project: Path, tmp_path: Path) -> None:
+    result = run("export", project, tmp_path / "gold.jsonl", "--status", "all")
+    assert (result.exit_code, "only their texts go out" in result.stderr) == (0, True)
+    shown = run("export", project, tmp_path / "gold.jsonl", "--status", "all", "--rehearse", "--json")
+    (facts,) = json.loads(shown.stdout)
+    assert (facts["spans"], facts["agreements"]) == (0, 0)

@@ -158,7 +158,6 @@ def test_an_import_of_nothing_but_problems_fails(run: Run, project: Path, tmp_pa
     ("arguments", "sentence"),
     [
         (["status", "none.ratify"], "there is no such file"),
-        (["import", "deal.ratify", "none.txt"], "none.txt: there is no such file"),
         (["evaluate", ".", "none.jsonl"], "this is a folder"),
         (["new", "deal.ratify"], "there is something of this name already"),
         (["export", "deal.ratify", "out.jsonl", "--layer", "nobody"], "there is no layer 'nobody'"),
@@ -231,3 +230,54 @@ def test_the_page_that_an_article_was_taken_from_is_written_as_it_was(run: Run, 
     assert (tmp_path / "out.html").read_bytes() == page.read_bytes()
     assert "its text is all" in run("original", tmp_path / "news", "talks", tmp_path / "o").stderr
     assert "There is no article 'x'" in run("original", tmp_path / "news", "x", tmp_path / "o").stderr
+
+
+def test_a_file_that_is_not_there_does_not_stop_the_others(run: Run, project: Path, tmp_path: Path) -> None:
+    good = tmp_path / "good.txt"
+    good.write_text("Peru met Chile.", encoding="utf-8")
+    result = run("import", project, tmp_path / "none.txt", good)
+    assert (result.exit_code, result.stdout) == (0, "1 new article, 1 problem.\n")
+    assert "none.txt: there is no such file" in result.stderr
+    alone = run("import", project, tmp_path / "none.txt")
+    assert alone.exit_code == 1
+    assert "Nothing was imported." in alone.stderr
+
+
+def test_what_is_read_is_never_written_over(run: Run, project: Path, tmp_path: Path) -> None:
+    rows, names = tmp_path / "rows.jsonl", tmp_path / "names.toml"
+    rows.write_text('{"id": "one", "text": "Peru met Chile."}\n', encoding="utf-8")
+    names.write_text('GPE = "COUNTRY"\n', encoding="utf-8")
+    for arguments in (
+        ("import", project, rows, "--report", rows),
+        ("import", project, rows, "--map", names, "--report", names),
+        ("predict", rows, "--out", rows),
+        ("evaluate", rows, rows, "--json", rows),
+        ("evaluate", rows, rows, "--html", rows),
+    ):
+        result = run(*arguments)
+        assert result.exit_code == 1
+        assert "would be overwritten; choose another name" in result.stderr
+    assert rows.read_text(encoding="utf-8").startswith('{"id": "one"')
+    assert names.read_text(encoding="utf-8").startswith("GPE")
+
+
+@pytest.mark.parametrize("ending", ["-wal", "-shm", "-journal", "-lock"])
+def test_no_export_takes_a_name_that_belongs_to_a_project(run: Run, project: Path, ending: str) -> None:
+    out = project.with_name(project.name + ending)
+    result = run("export", project, out, "--format", "jsonl", "--status", "all")
+    assert result.exit_code == 1
+    assert "belongs to a Ratify project" in result.stderr
+
+
+def test_a_name_that_is_too_long_is_no_mistake_of_ours(run: Run, project: Path, tmp_path: Path) -> None:
+    result = run("export", project, tmp_path / ("x" * 300 + ".jsonl"), "--status", "all")
+    assert (result.exit_code, "cannot be written" in result.stderr) == (1, True)
+
+
+def test_a_layer_is_named_on_one_line(run: Run, project: Path, tmp_path: Path) -> None:
+    rows = tmp_path / "rows.jsonl"
+    row = '{"id": "one", "text": "Peru met Chile.", "entities": [{"start": 0, "end": 4, "label": "COUNTRY"}]}\n'
+    rows.write_text(row, encoding="utf-8")
+    result = run("import", project, rows, "--layer", "a\nb")
+    assert result.exit_code == 1
+    assert "The name of a layer is on one line" in result.stderr
