@@ -74,6 +74,7 @@ class ImportDialog(QDialog):
         column.setContentsMargins(24, 24, 24, 16)
         column.addWidget(self.pages)
         self.resize(_WIDTH, _HEIGHT)
+        self.start.setDefault(True)  # only now it stands in the dialog
         self.files.installEventFilter(self)
         self.problems.installEventFilter(self)
         importing.looked.connect(self._on_importing_looked)
@@ -140,7 +141,6 @@ class ImportDialog(QDialog):
         form.addRow(self.tr("Format"), self.format)
         form.addRow(self.tr("Annotation becomes the layer"), self.layer)
         self.start = QPushButton(self.tr("Import"))
-        self.start.setDefault(True)
         self.start.setEnabled(False)
         self.start.clicked.connect(self._on_start_clicked)
         cancel = QPushButton(self.tr("Cancel"))

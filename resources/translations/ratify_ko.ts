@@ -3584,6 +3584,14 @@ Close without it?</source>
             <translation>파일이 비어 있습니다</translation>
         </message>
         <message>
+            <source>there is no such file</source>
+            <translation>그런 파일이 없습니다</translation>
+        </message>
+        <message>
+            <source>this is no ordinary file, so it is not read</source>
+            <translation>일반 파일이 아니어서 읽지 않습니다</translation>
+        </message>
+        <message>
             <source>the folder holds no files</source>
             <translation>폴더에 파일이 없습니다</translation>
         </message>
@@ -3980,6 +3988,10 @@ Close without it?</source>
             <translation>"data"가 없습니다</translation>
         </message>
         <message>
+            <source>it is JSON-MIN; export the full JSON</source>
+            <translation>JSON-MIN입니다. 전체 JSON으로 내보내세요</translation>
+        </message>
+        <message>
             <source>the text must be in quotes; it is {0}</source>
             <translation>글은 따옴표 안에 있어야 하는데 {0}입니다</translation>
         </message>
@@ -4022,10 +4034,6 @@ Close without it?</source>
         <message>
             <source>"{0}" must be a list in brackets; it is {1}</source>
             <translation>"{0}"은(는) 대괄호로 된 목록이어야 하는데 {1}입니다</translation>
-        </message>
-        <message>
-            <source>"{0}" must be a list of objects</source>
-            <translation>"{0}"은(는) 객체의 목록이어야 합니다</translation>
         </message>
         <message>
             <source>"{0}" must hold objects in braces; one is {1}</source>
@@ -4184,12 +4192,28 @@ Close without it?</source>
             <translation>답이 "{0}"이므로 구간이 빠졌습니다</translation>
         </message>
         <message>
+            <source>the answer is {0}, and none of accept, reject and ignore; its spans are left out</source>
+            <translation>답이 accept, reject, ignore 가운데 하나가 아니라 {0}이어서 구간이 빠졌습니다</translation>
+        </message>
+        <message>
+            <source>its label is left out: it stands for the whole text</source>
+            <translation>라벨은 빠졌습니다. 글 전체에 붙은 것입니다</translation>
+        </message>
+        <message>
+            <source>its options and what was chosen of them are left out: they stand for the whole text</source>
+            <translation>선택지와 고른 것은 빠졌습니다. 글 전체에 붙은 것입니다</translation>
+        </message>
+        <message>
             <source>{0} is no tag such as O or B-LABEL; the token is taken without a label</source>
             <translation>{0}은(는) O나 B-LABEL 같은 태그가 아닙니다. 토큰만 받고 라벨은 뺐습니다</translation>
         </message>
         <message>
             <source>it has a token and no tag; the token is taken without a label</source>
             <translation>토큰만 있고 태그가 없습니다. 라벨 없이 받았습니다</translation>
+        </message>
+        <message>
+            <source>it has a tag and no token, and is left out</source>
+            <translation>태그만 있고 토큰이 없어 빠졌습니다</translation>
         </message>
         <message>
             <source>{0}; the token is taken without a label</source>
@@ -4206,6 +4230,10 @@ Close without it?</source>
         <message>
             <source>{0} more lines of this article cannot be used</source>
             <translation>이 기사의 {0}줄을 더 쓸 수 없습니다</translation>
+        </message>
+        <message>
+            <source>this is CoNLL-U, whose lines end without a tag such as O or B-LABEL; save it as tokens with tags</source>
+            <translation>CoNLL-U 파일입니다. 줄 끝에 O나 B-LABEL 같은 태그가 없습니다. 태그가 붙은 토큰으로 저장하세요</translation>
         </message>
         <message>
             <source>{0} more lines are left out</source>
@@ -4280,6 +4308,10 @@ Close without it?</source>
             <translation>구간 그룹 가운데 {0}만 받았습니다. 빠진 것: {1}</translation>
         </message>
         <message>
+            <source>categories (doc.cats) are left out; documents that have some: {0}</source>
+            <translation>범주(doc.cats)는 빠졌습니다. 범주가 있는 문서: {0}개</translation>
+        </message>
+        <message>
             <source>it is not among the document's tokens</source>
             <translation>문서의 토큰 가운데 없습니다</translation>
         </message>
@@ -4298,6 +4330,22 @@ Close without it?</source>
         <message>
             <source>a region is placed by a path in HTML, not by characters, and is left out</source>
             <translation>글자가 아니라 HTML의 경로로 놓인 영역이 빠졌습니다</translation>
+        </message>
+        <message>
+            <source>regions in {0}, which is not the article's text, are left out ({1})</source>
+            <translation>기사의 글이 아닌 {0}에 놓인 영역이 빠졌습니다({1}개)</translation>
+        </message>
+        <message>
+            <source>skipped annotations ({0}) and drafts ({1}) of task {2} are left out</source>
+            <translation>과제 {2}의 건너뛴 주석({0}개)과 초안({1}개)이 빠졌습니다</translation>
+        </message>
+        <message>
+            <source>skipped annotations of task {0} are left out ({1})</source>
+            <translation>과제 {0}의 건너뛴 주석이 빠졌습니다({1}개)</translation>
+        </message>
+        <message>
+            <source>drafts of task {0} are left out ({1})</source>
+            <translation>과제 {0}의 초안이 빠졌습니다({1}개)</translation>
         </message>
         <message>
             <source>the agreement {0} has no {1} and is left out</source>
@@ -4440,6 +4488,14 @@ Close without it?</source>
             <translation>Ratify 프로젝트는 덮어쓰지 않습니다. 다른 이름을 고르세요</translation>
         </message>
         <message>
+            <source>this name belongs to a Ratify project, which keeps work there; choose another</source>
+            <translation>이 이름은 Ratify 프로젝트가 작업을 보관하는 데 쓰는 이름입니다. 다른 이름을 고르십시오</translation>
+        </message>
+        <message>
+            <source>the file cannot be written: {0}</source>
+            <translation>파일을 쓸 수 없습니다: {0}</translation>
+        </message>
+        <message>
             <source>the file cannot be written: {0}. What was there before is unchanged.</source>
             <translation>파일을 쓸 수 없습니다: {0}. 전에 있던 것은 그대로입니다.</translation>
         </message>
@@ -4550,6 +4606,10 @@ Close without it?</source>
         <message>
             <source>document {0}</source>
             <translation>문서 {0}</translation>
+        </message>
+        <message>
+            <source>task {0}</source>
+            <translation>과제 {0}</translation>
         </message>
         <message>
             <source>entity {0}</source>
