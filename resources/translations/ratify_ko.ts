@@ -1401,7 +1401,7 @@
         </message>
         <message>
             <source>The layer has {0} and {1} in them.</source>
-            <translation>레이어에는 이 기사들에 대한 {0}와 {1}이 있습니다.</translation>
+            <translation>층에는 이 기사들에 {0}, {1}이 있습니다.</translation>
         </message>
         <message>
             <source>{0} is there already and will be replaced.</source>
@@ -1977,7 +1977,7 @@
         </message>
         <message>
             <source>Nothing stands in this layer yet, so only the texts will be written.</source>
-            <translation>이 레이어에는 아직 아무것도 없어서 본문만 씁니다.</translation>
+            <translation>이 층에는 아직 아무것도 없어서 본문만 씁니다.</translation>
         </message>
         <message>
             <source>This format does not keep one thing.</source>
