@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from stat import S_ISLNK
 from tempfile import TemporaryDirectory
 from zipfile import ZipFile, ZipInfo
 
@@ -37,12 +38,15 @@ class Member:
 def members_of(path: Path) -> Iterator[Member | Problem]:
     """The files of a ZIP one by one; those that cannot be unpacked are problems. Raises NotText and OSError."""
     left = LARGEST_ARCHIVE
+    found = False
     with unzipped(path) as archive, TemporaryDirectory(prefix="ratify-") as folder:
         for number, entry in enumerate(archive.infolist()):
-            parts = PurePosixPath(entry.filename).parts
+            name = _name(entry)
+            parts = PurePosixPath(name).parts
             if entry.is_dir() or any(is_hidden(part) and part != ".." for part in parts):
                 continue
-            shown = path / name_of(entry.filename.lstrip("/"))
+            found = True
+            shown = path / name_of(name.lstrip("/"))
             try:
                 _check(entry)
                 left -= entry.file_size
@@ -57,20 +61,29 @@ def members_of(path: Path) -> Iterator[Member | Problem]:
                 continue
             yield Member(place, shown, "".join(f"{name_of(part)}/" for part in parts[:-1]))
             place.unlink(missing_ok=True)
+    if not found:
+        yield Problem(path, None, "the ZIP holds no files")
+
+
+def _name(entry: ZipInfo) -> str:
+    """The name with slashes between folders, where older programs wrote backslashes."""
+    return entry.filename.replace("\\", "/")
 
 
 def _check(entry: ZipInfo) -> None:
-    """Raise NotText for a name that leads out of the ZIP or to another ZIP."""
-    name = entry.filename
-    if name.startswith("/") or ".." in PurePosixPath(name).parts or "\\" in name or name[1:2] == ":":
+    """Raise NotText for a name that leads out of the ZIP or to another ZIP, and for a link."""
+    name = _name(entry)
+    if name.startswith("/") or ".." in PurePosixPath(name).parts or name[1:2] == ":":
         raise NotText("its name leads out of the ZIP; it is left out")
+    if S_ISLNK(entry.external_attr >> 16):
+        raise NotText("it is a link, and only files are read")
     if name.casefold().endswith((".zip", ".7z", ".rar", ".gz", ".tar")):
         raise NotText("an archive within a ZIP is not opened; unpack it first")
 
 
 def _safe(entry: ZipInfo, number: int) -> str:
     """A name for the unpacked file that every system allows: its own, or a number where it is odd."""
-    name = PurePosixPath(entry.filename).name
+    name = PurePosixPath(_name(entry)).name
     if not name.strip(". ") or len(name.encode("utf-8", "replace")) > _LONGEST_NAME or _ODD.search(name):
         return f"file-{number}{_ODD.sub('', PurePosixPath(name).suffix)[:20]}"
     return name

@@ -3596,6 +3596,14 @@ Close without it?</source>
             <translation>폴더에 파일이 없습니다</translation>
         </message>
         <message>
+            <source>the ZIP holds no files</source>
+            <translation>ZIP 안에 파일이 없습니다</translation>
+        </message>
+        <message>
+            <source>it is a link, and only files are read</source>
+            <translation>링크입니다. 파일만 읽습니다</translation>
+        </message>
+        <message>
             <source>left out, because their kind is not known: {0}</source>
             <translation>종류를 알 수 없어 빠졌습니다: {0}</translation>
         </message>
@@ -4034,6 +4042,10 @@ Close without it?</source>
         <message>
             <source>"{0}" must be a list in brackets; it is {1}</source>
             <translation>"{0}"은(는) 대괄호로 된 목록이어야 하는데 {1}입니다</translation>
+        </message>
+        <message>
+            <source>"{0}" must be a list in brackets, and is {1}; it is left out</source>
+            <translation>"{0}"은(는) 대괄호로 된 목록이어야 하는데 {1}이어서 빠졌습니다</translation>
         </message>
         <message>
             <source>"{0}" must hold objects in braces; one is {1}</source>

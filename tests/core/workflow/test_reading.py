@@ -111,6 +111,25 @@ def test_odd_names_in_a_zip_are_read(tmp_path: Path) -> None:
     assert len(found) == 5
 
 
+def test_folders_of_older_programs_links_and_an_empty_zip(tmp_path: Path) -> None:
+    path = tmp_path / "odd.zip"
+    link = ZipInfo("link.txt")
+    link.external_attr = 0o120777 << 16
+    with ZipFile(path, "w") as archive:
+        archive.writestr("news\\one.txt", WORDS)
+        archive.writestr("..\\two.txt", WORDS)
+        archive.writestr(link, "/etc/hostname")
+    found = list(read_files([path]))
+    assert keys(found) == ["news/one"]
+    assert reasons(found) == [
+        f"{path}/../two.txt: its name leads out of the ZIP; it is left out",
+        f"{path}/link.txt: it is a link, and only files are read",
+    ]
+    with ZipFile(path, "w"):
+        pass
+    assert reasons(list(read_files([path]))) == [f"{path}: the ZIP holds no files"]
+
+
 def test_bombs_archives_in_archives_and_unknown_kinds_leave_the_rest(tmp_path: Path) -> None:
     files: dict[str, bytes | str] = {"bomb.txt": b"a" * 30_000_000, "in.zip": b"PK", "x.png": b"x", "last.txt": WORDS}
     found = list(read_files([zipped(tmp_path / "mixed.zip", files)]))
