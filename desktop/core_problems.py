@@ -119,6 +119,7 @@ PROBLEMS = (
     "an element is longer than {0} MB",
     "the file ends within an element; it was cut off",
     "the file ends within the list; it was cut off",
+    "something stands after the end of the list; it is left out",
     "{0}; expected is a list in brackets",
     'it has no "text"',
     'it has no "text"{0}',

@@ -20,8 +20,6 @@ from annotations.model import MENTIONS, Agreement, Annotation, Filler, Record, S
 FIELD = "ratify"
 """The name under which the row travels."""
 
-_OWN_NAMES = frozenset({"title", "published", "state", "sha256"})
-
 Place = tuple[int, int, str]
 """Start, end and label of a span: what identifies it in tools that number spans anew."""
 Link = tuple[Place, str, Place]
@@ -84,14 +82,6 @@ def foreign(
     record = record_of({**fields, "text": shown.raw}, spare_key)
     spans = tuple(span._replace(id=SpanId(nth)) for nth, span in enumerate(shown.spans.values(), start=1))
     return replace(record, annotation=_in_order(Annotation(spans, tuple(agreements))), layer=layer)
-
-
-def metadata_of(fields: Mapping[str, Any]) -> dict[str, Any]:
-    """What another tool kept beside a text, under names that mean nothing else to the row reader."""
-    return {
-        f"{name} (imported)" if name in _OWN_NAMES and not (name == "title" and isinstance(value, str)) else name: value
-        for name, value in fields.items()
-    }
 
 
 def places_of(annotation: Annotation) -> dict[SpanId, Place]:

@@ -53,6 +53,8 @@ class _Bin:
     flags: Sequence[Any]
     groups: Sequence[Any]
     user_data: Sequence[Any]
+    with_categories: int
+    """Of how many documents the text as a whole is categorised."""
 
 
 def read_docbin(path: Path) -> Iterator[Record | Problem]:
@@ -66,6 +68,9 @@ def read_docbin(path: Path) -> Iterator[Record | Problem]:
     except NotText as fault:
         yield Problem(path, None, str(fault))
         return
+    if content.with_categories:
+        count = content.with_categories
+        yield Problem(path, None, f"categories (doc.cats) are left out; documents that have some: {count}")
     for nth in range(len(content.borders) - 1):
         try:
             with guarded(f"document {nth + 1}"):
@@ -122,6 +127,7 @@ def _bin(fields: Mapping[str, Any]) -> _Bin:
         _each(fields.get("flags"), count),
         _each(fields.get("span_groups"), count),
         _each(fields.get("user_data"), count),
+        _filled(fields.get("cats")),
     )
 
 
@@ -130,6 +136,11 @@ def _each(rows: object, count: int) -> Sequence[Any]:
     if isinstance(rows, list | tuple) and len(cast("Sequence[Any]", rows)) == count:
         return cast("Sequence[Any]", rows)
     return [None] * count
+
+
+def _filled(rows: object) -> int:
+    """How many rows of a list hold anything."""
+    return sum(map(bool, cast("Sequence[object]", rows))) if isinstance(rows, list | tuple) else 0
 
 
 def _record(content: _Bin, nth: int, spare_key: str) -> tuple[Record, Sequence[str]]:

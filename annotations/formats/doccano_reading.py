@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from annotations.formats.carried import FIELD, Link, Place, Shown, foreign, metadata_of, restored
+from annotations.formats.carried import FIELD, Link, Place, Shown, foreign, restored
 from annotations.formats.json_lines import row_in
 from annotations.formats.row_fault import RowFault, what
+from annotations.formats.row_reading import metadata_of
 from annotations.model import Record
 
 _SPANS = ("label", "labels", "entities")

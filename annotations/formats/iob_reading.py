@@ -1,7 +1,8 @@
 """Articles out of columns: tags of any of the usual schemes, and the text put together from its tokens.
 
 Where a middle column tells the blanks (SpacesAfter, as UDPipe writes it), the text is exact. Elsewhere tokens are
-joined by one space and sentences by a line break.
+joined by one space and sentences by a line break. Columns stand apart by tabs or spaces, and lines end as files do:
+any other blank is part of a token.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any, TextIO, cast
 from urllib.parse import unquote
 
 from annotations.formats.base import LARGEST_TEXT, Problem, name_of
@@ -24,7 +25,10 @@ from annotations.model import Record
 _DOCUMENT = "-DOCSTART-"
 _TAG = re.compile(r"O|([BILUES])-(\S+)")
 _BEGIN, _END = frozenset("BUS"), frozenset("LUES")
-_BOM = b"\xef\xbb\xbf"
+_LINE_END = re.compile(r"\r\n?|\n")
+_NUMBER = re.compile(r"\d+(?:[-.]\d+)?")
+"""How a line of CoNLL-U begins: a token, a range of them, or one between two."""
+_COLUMNS_OF_CONLLU = 10
 _LOOK = 20
 _MOST_REMARKS = 20
 
@@ -51,16 +55,23 @@ class _Document:
 
 def looks_like_columns(path: Path) -> bool:
     """Whether the first lines of a file are tokens with tags."""
-    lines = beginning(path).decode("utf-8", "replace").splitlines()[:_LOOK]
-    rows = [line.split() for line in lines if line.strip() and not line.startswith("#")]
+    rows = _rows(_first_lines(path)[:_LOOK])
     return bool(rows) and all(len(row) > 1 and _TAG.fullmatch(row[-1]) for row in rows)
 
 
 def read_iob(path: Path) -> Iterator[Record | Problem]:
     """The articles of a file, and a Problem for each line that is none."""
     nth = 0
+    if _is_conllu(_first_lines(path)):
+        yield Problem(
+            path,
+            None,
+            "this is CoNLL-U, whose lines end without a tag such as O or B-LABEL; save it as tokens with tags",
+        )
+        return
     try:
-        with path.open("rb") as file:
+        # Bytes that are no UTF-8 spoil only the line that they stand in.
+        with path.open(encoding="utf-8-sig", errors="surrogateescape", newline=None) as file:
             for document in _documents(file):
                 nth += 1
                 yield from (Problem(path, line, remark) for line, remark in document.remarks[:_MOST_REMARKS])
@@ -78,14 +89,39 @@ def read_iob(path: Path) -> Iterator[Record | Problem]:
         yield Problem(path, None, f"the file cannot be read: {error.strerror or error}")
 
 
-def _documents(file: BinaryIO) -> Iterator[_Document]:
+def _first_lines(path: Path) -> list[str]:
+    return _LINE_END.split(beginning(path).decode("utf-8", "replace"))
+
+
+def _rows(lines: Sequence[str]) -> list[list[str]]:
+    return [row for line in lines if (row := _cells(line)) and not line.startswith("#")]
+
+
+def _cells(line: str) -> list[str]:
+    """The columns of a line: between tabs where it has one, else between spaces; none where it is blank."""
+    if not line.strip():
+        return []
+    if "\t" not in line:
+        return [cell for cell in line.rstrip("\n").split(" ") if cell]
+    return [cell.strip(" ") for cell in line.rstrip("\t\n ").split("\t")]
+
+
+def _is_conllu(lines: Sequence[str]) -> bool:
+    """Whether the first line with a token begins with its number and ends without a tag."""
+    row = next(iter(_rows(lines)), [""])
+    if not _NUMBER.fullmatch(row[0]) or _TAG.fullmatch(row[-1]):
+        return False
+    return len(row) == _COLUMNS_OF_CONLLU or any(line.startswith("# text = ") for line in lines)
+
+
+def _documents(file: TextIO) -> Iterator[_Document]:
     document = _Document(1)
     is_new_sentence = False
     for number, line in _lines(file):
         if isinstance(line, RowFault):
             document.remarks.append((number, str(line)))
             continue
-        row = line.split()
+        row = _cells(line)
         if not row:
             is_new_sentence = True
         elif row[0] == _DOCUMENT:
@@ -106,22 +142,24 @@ def _documents(file: BinaryIO) -> Iterator[_Document]:
         yield document
 
 
-def _lines(file: BinaryIO) -> Iterator[tuple[int, str | RowFault]]:
+def _lines(file: TextIO) -> Iterator[tuple[int, str | RowFault]]:
     number = 0
     while line := file.readline(LARGEST_TEXT):
         number += 1
-        whole = len(line) < LARGEST_TEXT or line.endswith(b"\n")
+        whole = len(line) < LARGEST_TEXT or line.endswith("\n")
         while not whole:
             rest = file.readline(LARGEST_TEXT)
-            whole = not rest or rest.endswith(b"\n")
-            line = b""
-        if not line:
-            yield number, RowFault(f"the line is longer than {LARGEST_TEXT // 1024**2} MB")
-            continue
-        try:
-            yield number, (line.removeprefix(_BOM) if number == 1 else line).decode("utf-8")
-        except UnicodeDecodeError as error:
-            yield number, RowFault(f"this is not UTF-8 (byte {error.start} of the line)")
+            whole = not rest or rest.endswith("\n")
+            line = ""
+        yield number, _checked(line) if line else RowFault(f"the line is longer than {LARGEST_TEXT // 1024**2} MB")
+
+
+def _checked(line: str) -> str | RowFault:
+    """A line, or why it is none."""
+    try:
+        return line if line.isascii() else line.encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeDecodeError as error:
+        return RowFault(f"this is not UTF-8 (byte {error.start} of the line)")
 
 
 def _is_comment(row: Sequence[str]) -> bool:
@@ -136,6 +174,9 @@ def _end_sentence(document: _Document) -> None:
 
 def _add(document: _Document, row: Sequence[str], number: int) -> None:
     """Put one token and its tag at the end of a document."""
+    if not row[0]:
+        document.remarks.append((number, "it has a tag and no token, and is left out"))
+        return
     told = next((cell for cell in row[1:-1] if cell.startswith((AFTER, NO_SPACE, BEFORE, ARTICLE, "_|"))), "")
     parts = told.split("|")
     before = next((unescaped(part.removeprefix(BEFORE)) for part in parts if part.startswith(BEFORE)), "")
@@ -188,8 +229,9 @@ def _record(document: _Document, spare_key: str) -> tuple[Record, Sequence[str]]
     for start, end, label in document.spans:
         shown.add(start, end, label, f"the {label:.40}")
     row = document.article or {}
+    is_annotated = row.pop(ANNOTATED, True) is not False
     layer = row.get("layer")
     record = foreign(shown, row, spare_key, layer=layer if isinstance(layer, str) else "")
-    if row.get(ANNOTATED) is False and not shown.spans:
+    if not is_annotated and not shown.spans:
         record = Record(record.article, None, record.layer)
     return record, shown.remarks

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
 
-from annotations.formats.carried import FIELD, Link, Place, Shown, foreign, metadata_of, restored
+from annotations.formats.carried import FIELD, Link, Place, Shown, foreign, restored
 from annotations.formats.row_fault import RowFault, what
+from annotations.formats.row_reading import metadata_of
 from annotations.model import Record
 
-_LEFT_OUT = ("reject", "ignore")
+_ACCEPTED, _LEFT_OUT = "accept", ("reject", "ignore")
 _ANNOTATORS = ("_annotator_id", "_session_id")
 
 
@@ -22,20 +23,44 @@ def task_to_record(row: object, spare_key: str) -> tuple[Record, Sequence[str]]:
     if not isinstance(text, str):
         raise RowFault('it has no "text"' if text is None else f"the text must be in quotes; it is {what(text)}")
     shown = Shown(text)
-    answer = task.get("answer")
-    spans = [] if answer in _LEFT_OUT else _spans(task, shown)
-    if answer in _LEFT_OUT and task.get("spans"):
-        shown.remarks.append(f'the answer is "{answer}", so its spans are left out')
-    record = _ours(task, spans, shown, spare_key) if FIELD in task else _foreign(task, shown, spare_key)
-    if answer in _LEFT_OUT or ("spans" not in task and not shown.spans and FIELD not in task):
+    is_left_out = _is_left_out(task, shown)
+    _tell_choices(task, shown)
+    spans = [] if is_left_out else _spans(task, shown)
+    if FIELD in task:
+        record = _ours(task, None if is_left_out else spans, shown, spare_key)
+    else:
+        record = _foreign(task, shown, spare_key)
+    if is_left_out or ("spans" not in task and not shown.spans and FIELD not in task):
         record = Record(record.article, None, record.layer)
     return record, shown.remarks
 
 
-def _ours(task: Mapping[str, Any], spans: Sequence[Place | None], shown: Shown, spare_key: str) -> Record:
-    links = _links(task, spans, shown) if "relations" in task and task.get("answer") not in _LEFT_OUT else None
-    if task.get("answer") in _LEFT_OUT:
+def _is_left_out(task: Mapping[str, Any], shown: Shown) -> bool:
+    """Whether the answer is against the spans; an answer that Prodigy does not give is told, and is no consent."""
+    answer: object = task.get("answer", _ACCEPTED)
+    if answer == _ACCEPTED:
+        return False
+    if answer not in _LEFT_OUT:
+        said = f"{answer!r:.40}" if isinstance(answer, str) else what(answer)
+        shown.remarks.append(f"the answer is {said}, and none of accept, reject and ignore; its spans are left out")
+    elif task.get("spans"):
+        shown.remarks.append(f'the answer is "{answer}", so its spans are left out')
+    return True
+
+
+def _tell_choices(task: Mapping[str, Any], shown: Shown) -> None:
+    """Tell what is said of the text as a whole."""
+    if task.get("label"):
+        shown.remarks.append("its label is left out: it stands for the whole text")
+    if task.get("options") or task.get("accept"):
+        shown.remarks.append("its options and what was chosen of them are left out: they stand for the whole text")
+
+
+def _ours(task: Mapping[str, Any], spans: Sequence[Place | None] | None, shown: Shown, spare_key: str) -> Record:
+    """The record that Ratify sent along, with the spans of the task; without spans it gives only the article."""
+    if spans is None:
         return restored(Shown(shown.raw), task[FIELD], spare_key)
+    links = _links(task, spans, shown) if "relations" in task else None
     return restored(shown, task[FIELD], spare_key, links=links)
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from collections.abc import Set as AbstractSet
+from collections.abc import Container, Mapping
 from typing import Any, cast
 
 from annotations.formats.decoding import READ_AS, Normalised, normalise, why_no_text
@@ -17,8 +16,8 @@ _STATES: Mapping[object, ArticleState] = {state.value: state for state in Articl
 _DEEPEST_METADATA = 50
 _LONGEST_KEY = 1000
 _KEYS = frozenset({"id", "text", "source", "layer", "metadata", "entities", "agreements"})
-_TAKEN = frozenset({"title", "published", "state", "sha256", READ_AS})
-"""Names that say something else in the metadata."""
+_OWN_NAMES = frozenset({"title", "published", "state", "sha256", READ_AS})
+"""Names that say something of their own in the metadata."""
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
@@ -36,6 +35,16 @@ def record_of(row: object, spare_key: str) -> Record:
         raise RowFault("the layer must be a name in quotes")
     annotated = fields.get("entities") is not None or fields.get("agreements") is not None
     return Record(article, annotation_of(fields, raw, normalised) if annotated else None, (layer or "").strip())
+
+
+def metadata_of(fields: Mapping[str, Any], known: Container[str] = ()) -> dict[str, Any]:
+    """What stands beside a text, under names that mean nothing else to this reader and are not `known` already."""
+    taken = {
+        name
+        for name, value in fields.items()
+        if name in known or (name in _OWN_NAMES and not (name == "title" and isinstance(value, str)))
+    }
+    return {f"{name} (imported)" if name in taken else name: value for name, value in fields.items()}
 
 
 def _text(fields: Mapping[str, Any]) -> str:
@@ -78,8 +87,9 @@ def _metadata(fields: Mapping[str, Any]) -> dict[str, Any]:
     others = fields.keys() - _KEYS
     if metadata is None and not others:
         return {}
-    if others:
-        metadata = _with_others(fields, others, {} if metadata is None else metadata)
+    if others and (metadata is None or isinstance(metadata, dict)):
+        known = cast("dict[str, Any]", metadata or {})
+        metadata = known | metadata_of({name: fields[name] for name in fields if name in others}, known)
     if not isinstance(metadata, dict):
         raise RowFault(f"the metadata must be an object in braces; it is {what(metadata)}")
     level: list[object] = [metadata]
@@ -88,15 +98,6 @@ def _metadata(fields: Mapping[str, Any]) -> dict[str, Any]:
         if not level:
             return dict(cast("dict[str, Any]", metadata))
     raise RowFault(f"the metadata is nested deeper than {_DEEPEST_METADATA} levels")
-
-
-def _with_others(fields: Mapping[str, Any], others: AbstractSet[str], metadata: object) -> object:
-    """The metadata with what stands beside it under names that are not known."""
-    if not isinstance(metadata, dict):
-        return metadata
-    known = cast("dict[str, Any]", metadata)
-    free = {name: name not in known and name not in _TAKEN for name in others}
-    return known | {name if free[name] else f"{name} (row)": fields[name] for name in fields if name in others}
 
 
 def _items(part: object) -> list[object]:

@@ -3980,6 +3980,10 @@ Close without it?</source>
             <translation>파일이 목록 도중에 끝납니다. 잘렸습니다</translation>
         </message>
         <message>
+            <source>something stands after the end of the list; it is left out</source>
+            <translation>목록이 끝난 뒤에 있는 것은 빠졌습니다</translation>
+        </message>
+        <message>
             <source>{0}; expected is a list in brackets</source>
             <translation>{0}. 대괄호로 된 목록이어야 합니다</translation>
         </message>
@@ -4045,7 +4049,7 @@ Close without it?</source>
         </message>
         <message>
             <source>"{0}" must be a list in brackets, and is {1}; it is left out</source>
-            <translation>"{0}"은(는) 대괄호로 된 목록이어야 하는데 {1}이어서 빠졌습니다</translation>
+            <translation>"{0}"은(는) 대괄호로 된 목록이어야 하는데 {1}입니다. 이 부분은 빠졌습니다</translation>
         </message>
         <message>
             <source>"{0}" must hold objects in braces; one is {1}</source>
@@ -4205,7 +4209,7 @@ Close without it?</source>
         </message>
         <message>
             <source>the answer is {0}, and none of accept, reject and ignore; its spans are left out</source>
-            <translation>답이 accept, reject, ignore 가운데 하나가 아니라 {0}이어서 구간이 빠졌습니다</translation>
+            <translation>답이 {0}입니다. accept, reject, ignore 가운데 하나가 아니어서 구간이 빠졌습니다</translation>
         </message>
         <message>
             <source>its label is left out: it stands for the whole text</source>

@@ -109,6 +109,15 @@ def test_a_docbin_of_others_gives_its_entities_and_its_groups(tmp_path: Path) ->
     assert problems == ["document 1: of its span groups only 'sc' is taken; left out: candidates"]
 
 
+def test_categories_of_documents_are_told_once_a_file(tmp_path: Path) -> None:
+    docs = [foreign_doc(["Oslo"]) for _ in range(3)]
+    docs[0].cats = {"NEWS": 1.0, "SPORTS": 0.0}
+    docs[2].cats = {"NEWS": 0.0}
+    found, problems = read(tmp_path / "theirs.spacy", binned(*docs))
+    assert [one.article.text for one in found] == ["Oslo"] * 3
+    assert problems == ["categories (doc.cats) are left out; documents that have some: 2"]
+
+
 def test_tokens_without_their_spaces_are_joined_by_one_each(tmp_path: Path) -> None:
     from spacy.tokens import Span
 

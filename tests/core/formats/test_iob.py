@@ -138,6 +138,67 @@ def test_a_damaged_third_column_is_told_and_the_tokens_stay(tmp_path: Path) -> N
         assert len(found) + len(problems) >= 1
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "10\u00a0000\tB-ORG",
+        "10 000\tB-ORG",
+        "10 000 \t NN\t\tB-ORG\t",
+        "NA\u00a0SA B-ORG",
+        "  NA\u3000SA   NN  B-ORG ",
+        "x\u2028y B-ORG",
+        "x\x0by\tB-ORG",
+        "x\x0cy\x85z\x1cB B-ORG",
+    ],
+)
+def test_a_blank_that_is_no_border_of_columns_is_part_of_the_token(tmp_path: Path, line: str) -> None:
+    [found], problems = read(tmp_path / "theirs.conll", f"Near O\n{line}\nOslo\tO\n")
+    token = line.partition("\t" if "\t" in line else " B-")[0].strip(" ").partition("   NN")[0]
+    assert problems == []
+    assert found.article.text == f"Near {token} Oslo"
+    assert surfaces(found) == [(token, "ORG")]
+    assert Iob2().claims(tmp_path / "theirs.conll")
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\n"])
+def test_lines_end_as_files_of_any_system_do(tmp_path: Path, end: str) -> None:
+    lines = ["\ufeffOslo B-LOC", "", "Near O", "", "-DOCSTART- O", "", "Rome B-LOC", "is"]
+    found, problems = read(tmp_path / "theirs.conll", end.join(lines))
+    assert [one.article.text for one in found] == ["Oslo\nNear", "Rome is"]
+    assert problems == ["8: it has a token and no tag; the token is taken without a label"]
+    assert Iob2().claims(tmp_path / "theirs.conll") is False
+    assert read(tmp_path / "theirs.conll", end.join(lines[:-1]))[1] == []
+    assert Iob2().claims(tmp_path / "theirs.conll")
+
+
+def test_a_tag_without_a_token_is_told(tmp_path: Path) -> None:
+    [found], problems = read(tmp_path / "theirs.conll", "Oslo\tB-LOC\n\tO\n \tO\n \t \nhere\tO\n")
+    assert found.article.text == "Oslo\nhere"
+    assert problems == [f"{line}: it has a tag and no token, and is left out" for line in (2, 3)]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "# sent_id = 1\n# text = Oslo.\n1\tOslo\tOslo\tPROPN\t_\t_\t0\troot\t_\t_\n2\t.\t.\tPUNCT\t_\t_\t1\tp\t_\t_\n",
+        "1-2\tIm\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\r1\tIn\tin\tADP\t_\t_\t3\tcase\t_\t_\r",
+        "# text = Oslo is.\n1 Oslo PROPN root\n2 is AUX cop\n",
+    ],
+)
+def test_conll_u_is_refused_once(tmp_path: Path, content: str) -> None:
+    found, problems = read(tmp_path / "theirs.conll", content)
+    assert found == []
+    assert problems == [
+        "None: this is CoNLL-U, whose lines end without a tag such as O or B-LABEL; save it as tokens with tags"
+    ]
+
+
+@pytest.mark.parametrize("content", ["# text = 7 Oslo\n7 O\nOslo B-LOC\n", "7\tO\nOslo\tB-LOC\n", "7 x\nOslo B-LOC\n"])
+def test_a_text_that_begins_with_a_number_is_no_conll_u(tmp_path: Path, content: str) -> None:
+    [found], _ = read(tmp_path / "theirs.conll", content)
+    assert found.article.text == "7 Oslo"
+
+
 def test_blanks_are_escaped_and_come_back() -> None:
     for blanks in (" ", "\n\n", "\t\r |\\", "\u00a0\u2028\u3000\x0b\x1c\x85"):
         assert not any(one.isspace() or one == "|" for one in escaped(blanks))

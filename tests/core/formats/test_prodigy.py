@@ -123,6 +123,33 @@ def test_a_rejected_task_says_nothing_about_its_spans(tmp_path: Path) -> None:
         assert problems == [f'the answer is "{answer}", so its spans are left out']
 
 
+def test_an_answer_that_prodigy_does_not_give_is_told_and_is_no_consent(tmp_path: Path) -> None:
+    for answer, said in (("maybe", "'maybe'"), (None, "null"), (True, "true or false"), (["accept"], "a list")):
+        task = {"text": "Oslo", "spans": [{"start": 0, "end": 4, "label": "PLACE"}], "answer": answer}
+        told = [f"the answer is {said}, and none of accept, reject and ignore; its spans are left out"]
+        [found], problems = read(tmp_path / "t.jsonl", task)
+        assert (found.annotation, problems) == (None, told)
+        ours, problems = changed(tmp_path, lambda task, answer=answer: task.update(answer=answer))
+        assert (ours.annotation, problems) == (None, told)
+
+
+def test_what_was_said_of_the_whole_text_is_told(tmp_path: Path) -> None:
+    tasks = [
+        {"text": "Oslo", "label": "NEWS", "answer": "accept"},
+        {"text": "Bergen", "options": [{"id": "NEWS", "text": "News"}], "accept": ["NEWS"], "answer": "reject"},
+        {"text": "Rome", "options": [], "accept": [], "label": "", "answer": "accept"},
+    ]
+    found, problems = read(tmp_path / "t.jsonl", *tasks)
+    assert [one.article.text for one in found] == ["Oslo", "Bergen", "Rome"]
+    assert problems == [
+        "its label is left out: it stands for the whole text",
+        "its options and what was chosen of them are left out: they stand for the whole text",
+    ]
+    ours, problems = changed(tmp_path, lambda task: task.update(label="NEWS"))
+    assert ours == RECORDS["deal"]
+    assert problems == ["its label is left out: it stands for the whole text"]
+
+
 def test_a_span_removed_in_prodigy_leaves_its_agreements(tmp_path: Path) -> None:
     def remove_chile(task: dict[str, Any]) -> None:
         gone = next(one for one in task["spans"] if task["text"][one["start"] : one["end"]] == "Chile")

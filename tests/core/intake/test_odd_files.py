@@ -87,10 +87,11 @@ def test_a_format_is_told_by_more_than_its_first_line(tmp_path: Path) -> None:
 
 def test_what_a_row_has_beside_is_kept_with_the_article(tmp_path: Path) -> None:
     rows = [
-        {"id": "a", "text": "Peru met Chile.", "layer": "x", "url": "https://example.org", "state": "Lima"},
+        {"id": "a", "text": "Peru met Chile.", "layer": "x", "title": "Lima", "url": "example.org", "state": "Lima"},
         {"id": "b", "text": "Chile met Peru.", "metadata": {"url": "one"}, "url": "two"},
     ]
     records, problems = read(lines(tmp_path / "rows.jsonl", *rows))
     assert problems == []
-    assert records["a"].article.metadata == {"url": "https://example.org", "state (row)": "Lima"}
-    assert records["b"].article.metadata == {"url": "one", "url (row)": "two"}
+    assert records["a"].article.title == "Lima"
+    assert records["a"].article.metadata == {"url": "example.org", "state (imported)": "Lima"}
+    assert records["b"].article.metadata == {"url": "one", "url (imported)": "two"}
