@@ -62,6 +62,10 @@ class _Stream:
                     return
         if is_list and not sign:
             yield self._line, RowFault("the file ends within the list; it was cut off", ends_file=True)
+            return
+        self._place += is_list
+        if self._next():
+            yield self._line, RowFault("something stands after the end of the list; it is left out", ends_file=True)
 
     def _next(self) -> str:
         """The next character that is no blank; empty at the end of the file."""

@@ -46,7 +46,7 @@ class LabelStudio(Format):
         try:
             for nth, (line, task) in enumerate(elements(path), start=1):
                 if isinstance(task, RowFault):
-                    yield Problem(path, line, str(task))
+                    yield Problem(path, line, str(task) if task.ends_file else f"task {nth}: {task}")
                 else:
                     yield from _records(path, line, task, f"{name_of(path.stem)}-{nth}", seen)
         except OSError as error:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 
-from annotations.formats.decoding import Normalised, normalise
+from annotations.formats.decoding import normalise
 from annotations.formats.gathering import Gathering, Known, Slot
 from annotations.formats.label_studio_writing import KIND, SHOWN, STATUS
 from annotations.formats.row_fault import RowFault, what
@@ -22,31 +22,49 @@ _DECISIONS: Mapping[object, Decision] = {decision.value: decision for decision i
 
 def records_of(task: object, spare_key: str) -> Iterator[tuple[Record, Gathering | None]]:
     """The records of a task, each with what was left out of it; raises RowFault where the task itself is bad."""
+    stem, _, nth = spare_key.rpartition("-")
+    # The number of a task is unique in a project of Label Studio, and so names it where nothing else does.
+    number: object = cast("_Row", task).get("id") if isinstance(task, dict) else None
+    name = str(number) if type(number) is int else nth
+    try:
+        yield from _records(_fields(cast("object", task)), f"{stem}-{name}", name)
+    except RowFault as fault:
+        raise RowFault(f"task {name}: {fault}") from fault
+
+
+def _records(row: _Row, spare_key: str, number: str) -> Iterator[tuple[Record, Gathering | None]]:
+    fields = cast("_Row", row["data"])
+    raw = _text(fields)
+    normalised = normalise(raw)
+    article = _article(fields, raw, spare_key)
+    layer = fields.get("layer")
+    layer = layer if isinstance(layer, str) else ""
+    told = _put_aside(row, number)
+    layers = list(_layers(row, told))
+    if not layers:
+        yield Record(article, None, layer), Gathering(raw, normalised, told) if told else None
+    alone = len(layers) == 1 and layer
+    elsewhere = _elsewhere([result for _, results in layers for result in results], fields, raw)
+    for name, results in layers:
+        gathering = Gathering(raw, normalised, told)
+        _gather(_in_text(results, elsewhere, told), gathering)
+        yield Record(article, gathering.annotation(), layer if alone else name), gathering
+        told = []
+
+
+def _fields(task: object) -> _Row:
+    """A task whose data is an object."""
     if not isinstance(task, dict):
         raise RowFault(f"a task must be an object in braces; this one is {what(task)}")
     row = cast("_Row", task)
     data: object = row.get("data")
+    if data is None and (isinstance(row.get("text"), str) or "annotation_id" in row):
+        raise RowFault("it is JSON-MIN; export the full JSON")
     if not isinstance(data, dict):
-        raise RowFault('it has no "data"')
-    fields = cast("_Row", data)
-    raw = _text(fields)
-    normalised = normalise(raw)
-    article = _article(fields, raw, _spare(row, spare_key))
-    layer = fields.get("layer")
-    layer = layer if isinstance(layer, str) else ""
-    results = list(_layers(row))
-    if not results:
-        yield Record(article, None, layer), None
-    alone = len(results) == 1 and layer
-    for name, result in results:
-        gathering = _gathered(result, raw, normalised)
-        yield Record(article, gathering.annotation(), layer if alone else name), gathering
-
-
-def _spare(row: _Row, spare_key: str) -> str:
-    """A name for a task without one: its number, which is unique in a project of Label Studio only."""
-    number = row.get("id")
-    return f"{spare_key.rpartition('-')[0]}-{number}" if type(number) is int else spare_key
+        raise RowFault(
+            'it has no "data"' if data is None else f'"data" must be an object in braces; it is {what(data)}'
+        )
+    return row
 
 
 def _text(data: _Row) -> str:
@@ -70,17 +88,35 @@ def _article(data: _Row, raw: str, spare_key: str) -> Article:
     return record_of({"id": key, "source": data.get("source"), "text": raw, "metadata": others}, spare_key).article
 
 
-def _layers(row: _Row) -> Iterator[tuple[str, list[_Row]]]:
+def _put_aside(row: _Row, number: str) -> list[str]:
+    """What nobody submitted in a task, told in one sentence; no sentence where there is none."""
+    told: list[str] = []
+    skipped = sum(bool(one.get("was_cancelled")) for one in _rows(row, "annotations", []))
+    found: object = row.get("drafts")
+    drafts = len(cast("list[object]", found)) if isinstance(found, list) else int(bool(found))
+    if skipped and drafts:
+        told.append(f"skipped annotations ({skipped}) and drafts ({drafts}) of task {number} are left out")
+    elif skipped:
+        told.append(f"skipped annotations of task {number} are left out ({skipped})")
+    elif drafts:
+        told.append(f"drafts of task {number} are left out ({drafts})")
+    return told
+
+
+def _layers(row: _Row, told: list[str]) -> Iterator[tuple[str, list[_Row]]]:
     """The name and the results of each annotation and each prediction; those that were skipped are none."""
-    annotations = [one for one in _rows(row, "annotations") if not one.get("was_cancelled")]
+    annotations = [one for one in _rows(row, "annotations", told) if not one.get("was_cancelled")]
     for nth, one in enumerate(annotations, start=1):
-        yield _annotator(one, nth) if len(annotations) > 1 else "", _rows(one, "result")
+        if _has_results(one, told):
+            yield _annotator(one, nth) if len(annotations) > 1 else "", _rows(one, "result", told)
     predictions: object = row.get("predictions")
     if isinstance(predictions, list) and all(isinstance(one, int) for one in cast("list[object]", predictions)):
         return  # an export without them names only their numbers
-    for nth, one in enumerate(_rows(row, "predictions"), start=1):
-        version = one.get("model_version")
-        yield version if isinstance(version, str) and version else f"prediction-{nth}", _rows(one, "result")
+    for nth, one in enumerate(_rows(row, "predictions", told), start=1):
+        if _has_results(one, told):
+            version = one.get("model_version")
+            name = version if isinstance(version, str) and version else f"prediction-{nth}"
+            yield name, _rows(one, "result", told)
 
 
 def _annotator(annotation: _Row, nth: int) -> str:
@@ -91,17 +127,65 @@ def _annotator(annotation: _Row, nth: int) -> str:
     return f"annotator {who if isinstance(who, str | int) else nth}"
 
 
-def _rows(row: _Row, name: str) -> list[_Row]:
+def _has_results(annotation: _Row, told: list[str]) -> bool:
+    """Whether an annotation can be read; one that cannot is told, since without results it would say "nothing here"."""
+    results: object = annotation.get("result")
+    if results is None or isinstance(results, list):
+        return True
+    told.append(f'"result" must be a list in brackets, and is {what(results)}; it is left out')
+    return False
+
+
+def _rows(row: _Row, name: str, told: list[str]) -> list[_Row]:
+    """The objects of a list; whatever else stands in it is told."""
     rows: object = row.get(name)
     if rows is None:
         return []
-    if not isinstance(rows, list) or not all(isinstance(one, dict) for one in cast("list[object]", rows)):
-        raise RowFault(f'"{name}" must be a list of objects')
-    return cast("list[_Row]", rows)
+    if not isinstance(rows, list):
+        told.append(f'"{name}" must be a list in brackets, and is {what(rows)}; it is left out')
+        return []
+    found = [cast("_Row", one) for one in cast("list[object]", rows) if isinstance(one, dict)]
+    if len(found) < len(cast("list[object]", rows)):
+        told.append(f'"{name}" must hold objects in braces; the rest of it is left out')
+    return found
 
 
-def _gathered(results: list[_Row], raw: str, normalised: Normalised) -> Gathering:
-    gathering = Gathering(raw, normalised)
+def _elsewhere(results: list[_Row], data: _Row, raw: str) -> set[str]:
+    """The names of what regions stand in that is not the text, since it is other data or only one of them can be."""
+    named: dict[str, list[_Row]] = {}
+    for result in results:
+        if name := _stands_in(result):
+            named.setdefault(name, []).append(result)
+    others = {name for name in named if name in data and data[name] != raw}
+    rest = named.keys() - others
+    if len(rest) < 2:  # noqa: PLR2004 - one alone can be nothing but the text
+        return others
+    texts = rest & data.keys() or {name for name in rest if all(_is_quoted(one, raw) for one in named[name])}
+    return others | (rest - texts)
+
+
+def _stands_in(result: _Row) -> str:
+    """The name of what a region stands in; empty where it tells none, or is no region."""
+    name: object = result.get("to_name") if result.get("type") in _SPANS else None
+    return name if isinstance(name, str) else ""
+
+
+def _is_quoted(region: _Row, raw: str) -> bool:
+    """Whether a region says what it covers, and the text has it there."""
+    value = _value(region)
+    quote = _quote(value, raw)
+    return quote is not None and quote == _there(value, raw)
+
+
+def _in_text(results: list[_Row], elsewhere: set[str], told: list[str]) -> list[_Row]:
+    """The results without the regions that stand elsewhere, which are told."""
+    others = Counter(name for result in results if (name := _stands_in(result)) in elsewhere)
+    for name, count in others.items():
+        told.append(f"regions in {name!r:.40}, which is not the article's text, are left out ({count})")
+    return [result for result in results if _stands_in(result) not in elsewhere]
+
+
+def _gather(results: list[_Row], gathering: Gathering) -> None:
     frames: dict[object, _Row] = {}
     statuses: dict[object, str] = {}
     slots: dict[object, list[Slot]] = {}
@@ -126,7 +210,6 @@ def _gathered(results: list[_Row], raw: str, normalised: Normalised) -> Gatherin
     ]
     if loose:
         gathering.faults.append(f"{loose} relations do not begin at an agreement and have no place in Ratify")
-    return gathering
 
 
 def _id(result: _Row) -> str:
@@ -142,26 +225,32 @@ def _add_spans(result: _Row, gathering: Gathering) -> None:
         return
     labels = _values(result, str(result["type"]))
     key: str | None = _id(result) or None
-    quote = value.get("text")
-    if isinstance(quote, str) and "\\n" in quote and "\n" not in quote:
-        quote = _as_written(quote, value, gathering.raw)
+    quote = _quote(value, gathering.raw)
     for label in labels or [""]:
         gathering.add_span(
             key,
             value.get("start"),
             value.get("end"),
             label,
-            quote=quote if isinstance(quote, str) else None,
+            quote=quote,
             known=_known(result, gathering),
         )
         key = None
 
 
-def _as_written(quote: str, value: _Row, raw: str) -> str:
-    """A quotation with its line breaks, which Label Studio writes as two characters, where the text has them."""
+def _quote(value: _Row, raw: str) -> str | None:
+    """What a region says it covers, with its line breaks, which Label Studio writes as two characters."""
+    quote: object = value.get("text")
+    if not isinstance(quote, str):
+        return None
+    there = _there(value, raw)
+    return there if "\n" not in quote and there.replace("\n", "\\n") == quote else quote
+
+
+def _there(value: _Row, raw: str) -> str:
+    """What the text has in a region; nothing where its borders are no numbers."""
     start, end = value.get("start"), value.get("end")
-    there = raw[start:end] if type(start) is int and type(end) is int else ""
-    return there if there.replace("\n", "\\n") == quote else quote
+    return raw[start:end] if type(start) is int and type(end) is int else ""
 
 
 def _value(result: _Row) -> _Row:

@@ -111,7 +111,6 @@ def test_several_annotators_and_models_are_layers(tmp_path: Path) -> None:
         annotations=[
             {"completed_by": 3, "result": [region(0, 1)]},
             {"completed_by": {"email": "ana@example.org"}, "result": []},
-            {"completed_by": 9, "was_cancelled": True, "result": [region(0, 1)]},
         ],
         predictions=[{"model_version": "ner-2", "score": 0.5, "result": [region(2, 7, score=0.25)]}],
     )
@@ -125,6 +124,24 @@ def test_several_annotators_and_models_are_layers(tmp_path: Path) -> None:
     assert {it.article.key for it in records} == {"export-7"}
     assert records[2].annotation is not None
     assert records[2].annotation.spans[0].score == 0.25
+
+
+SKIPPED = {"completed_by": 9, "was_cancelled": True, "result": [region(0, 1)]}
+ASIDE: list[tuple[dict[str, Any], str]] = [
+    ({"annotations": [SKIPPED, {"result": []}, SKIPPED]}, "skipped annotations of task 7 are left out (2)"),
+    ({"drafts": [{"result": []}]}, "drafts of task 7 are left out (1)"),
+    (
+        {"annotations": [SKIPPED], "drafts": [{"result": []}, {"result": []}]},
+        "skipped annotations (1) and drafts (2) of task 7 are left out",
+    ),
+]
+
+
+@pytest.mark.parametrize(("other", "reason"), ASIDE, ids=["skipped", "drafts", "both"])
+def test_what_nobody_submitted_is_told_once_a_task(tmp_path: Path, other: dict[str, Any], reason: str) -> None:
+    records, problems = read(tmp_path, [task(drafts=[], id=6), task(**other)])
+    assert problems == [f"the article 'export-7': {reason}"]
+    assert [surfaces(record) for record in records] == [[], []]
 
 
 def test_predictions_that_an_export_names_by_number_are_not_there(tmp_path: Path) -> None:
@@ -182,6 +199,96 @@ def test_crossing_spans_come_in_as_they_are(tmp_path: Path) -> None:
     (record,), problems = read(tmp_path, [task(region(0, 5), region(2, 9))])
     assert problems == []
     assert len(surfaces(record)) == 2
+
+
+def test_a_region_of_other_data_is_told_and_not_placed_in_the_text(tmp_path: Path) -> None:
+    regions = [region(0, 5), region(0, 4, to_name="title"), region(6, 9, "DATE", to_name="title")]
+    one = task(*regions, {"type": "relation", "from_id": "r0", "to_id": "r6", "labels": ["x"]})
+    one["data"] = {"title": "Pact signed", "text": "Seoul and Oslo sign."}
+    (record,), problems = read(tmp_path, [one])
+    assert surfaces(record) == [("Seoul", "COUNTRY")]
+    assert problems == [
+        "the article 'export-7': regions in 'title', which is not the article's text, are left out (2)",
+        "the article 'export-7': 1 relations do not begin at an agreement and have no place in Ratify",
+    ]
+
+
+def test_of_several_names_the_text_is_the_one_that_its_data_or_its_quotations_tell(tmp_path: Path) -> None:
+    quoted = region(0, 5, to_name="body")
+    quoted["value"]["text"] = "Seoul"
+    wrong = region(6, 9, to_name="head")
+    wrong["value"]["text"] = "Oslo"
+    told = "which is not the article's text, are left out (1)"
+    for regions, said in (
+        ([region(0, 5), region(6, 9, to_name="head")], [f"regions in 'head', {told}"]),
+        ([quoted, wrong], [f"regions in 'head', {told}"]),
+        ([quoted, region(6, 9, to_name="head")], [f"regions in 'head', {told}"]),
+        ([region(0, 5, to_name="body")], []),
+    ):
+        (record,), problems = read(tmp_path, [task(*regions, text="Seoul and Oslo sign.")])
+        assert surfaces(record) == [("Seoul", "COUNTRY")]
+        assert problems == [f"the article 'export-7': {one}" for one in said]
+
+
+def test_regions_of_names_that_nothing_tells_apart_are_left_out(tmp_path: Path) -> None:
+    regions = [region(0, 5, to_name="body"), region(6, 9, to_name="head")]
+    (record,), problems = read(tmp_path, [task(*regions, text="Seoul and Oslo sign.")])
+    assert surfaces(record) == []
+    assert len(problems) == 2
+
+
+def test_the_text_may_stand_under_another_name_than_its_regions_say(tmp_path: Path) -> None:
+    one = task(region(0, 5), region(6, 9, to_name="content"))
+    one["data"] = {"content": "Seoul and Oslo sign.", "summary": "A pact."}
+    (record,), problems = read(tmp_path, [one])
+    assert surfaces(record) == [("and", "COUNTRY")]
+    assert problems == ["the article 'export-7': regions in 'text', which is not the article's text, are left out (1)"]
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        (
+            {"annotations": [{"result": [None, region(0, 1), 3]}]},
+            '"result" must hold objects in braces; the rest of it',
+        ),
+        ({"annotations": [None, {"result": [region(0, 1)]}]}, '"annotations" must hold objects in braces; the rest of'),
+        (
+            {"annotations": [{"result": 3}, {"result": [region(0, 1)]}]},
+            '"result" must be a list in brackets, and is a number; it',
+        ),
+        ({"predictions": [3, {"result": {}}]}, '"predictions" must hold objects in braces; the rest of it'),
+        ({"predictions": "x"}, '"predictions" must be a list in brackets, and is a text; it is left out'),
+    ],
+)
+def test_a_part_that_is_no_object_costs_nothing_else(tmp_path: Path, change: dict[str, Any], reason: str) -> None:
+    (record,), problems = read(tmp_path, [task(region(0, 1)) | change])
+    assert surfaces(record) == [("🚀", "COUNTRY")]
+    assert problems[0].startswith(f"the article 'export-7': {reason}")
+
+
+def test_the_fault_of_a_task_names_the_task(tmp_path: Path) -> None:
+    bad = [{"id": 17}, 3, {"data": {"text": "x\0"}}, {"id": "x", "data": 3}, {"id": 5, "text": "Oslo", "label": []}]
+    records, problems = read(tmp_path, [task(), *bad])
+    assert len(records) == 1
+    assert problems == [
+        'task 17: it has no "data"',
+        "task 3: a task must be an object in braces; this one is a number",
+        "task 4: the text holds a NUL character (in its line 1), so it is no plain text",
+        'task 5: "data" must be an object in braces; it is a number',
+        "task 5: it is JSON-MIN; export the full JSON",
+    ]
+    _, problems = read(tmp_path, b'[{"data": {"text": "one"}}, {"data": {text}}]')
+    assert problems == ["task 2: this is not valid JSON: Expecting property name enclosed in double quotes"]
+
+
+@pytest.mark.parametrize("rest", [b"]", b"x", b',{"data": {"text": "two"}}', b'\n[{"data": {"text": "two"}}]'])
+def test_what_stands_after_the_list_is_told(tmp_path: Path, rest: bytes) -> None:
+    (record,), problems = read(tmp_path, b'[{"data": {"text": "one"}}]' + rest + b"\n")
+    assert record.article.text == "one"
+    assert problems == ["something stands after the end of the list; it is left out"]
+    assert read(tmp_path, b'[{"data": {"text": "one"}}] \r\n\t\n')[1] == []
+    assert read(tmp_path, b'{"data": {"text": "one"}} ]')[1] == problems
 
 
 def test_a_hundred_bad_regions_are_told_in_few_lines(tmp_path: Path) -> None:
