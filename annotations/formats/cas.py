@@ -68,14 +68,16 @@ class _CasZip(Format):
                 for entry in archive.infolist():
                     if not entry.filename.casefold().endswith(self._ending):
                         continue
-                    name = PurePosixPath(entry.filename).name
+                    name = PurePosixPath(entry.filename.lstrip("/")).name
+                    within = name_of(entry.filename.lstrip("/").removesuffix(name))
+                    shown = within + name_of(name)
                     try:
                         content = b"".join(chunks_of(archive, entry, LARGEST_TEXT))
                     except NotText as error:
-                        yield Problem(path, None, f"{name}: {error}")
+                        yield Problem(path, None, f"{shown}: {error}")
                         continue
                     spare_key = name_of(name[: -len(self._ending)]) or name_of(path.stem)
-                    yield from _new(path, _records(path, name, content, self._cas, spare_key), seen)
+                    yield from _new(path, _records(path, shown, content, self._cas, spare_key, within), seen)
         except NotText as error:
             yield Problem(path, None, str(error))
         except OSError as error:
@@ -201,9 +203,11 @@ def _cleaned(annotation: Annotation) -> Annotation:
     )
 
 
-def _records(path: Path, name: str, content: bytes, parse: _Parse, spare_key: str) -> Iterator[Record | Problem]:
+def _records(
+    path: Path, name: str, content: bytes, parse: _Parse, spare_key: str, within: str = ""
+) -> Iterator[Record | Problem]:
     try:
-        record, gathering = record_in(parse(content), spare_key)
+        record, gathering = record_in(parse(content), spare_key, within)
     except RowFault as fault:
         yield Problem(path, None, f"{name}: {fault}" if name else str(fault))
         return

@@ -33,13 +33,16 @@ _NO_LAYERS = (
 """Types that hold no annotation of anybody: text, tokens, sentences, descriptions of tag sets, structure of HTML."""
 
 
-def record_in(cas: Cas, spare_key: str) -> tuple[Record, Gathering]:
-    """The record of a CAS and what was left out of it; raises RowFault where it has no text."""
+def record_in(cas: Cas, spare_key: str, within: str = "") -> tuple[Record, Gathering]:
+    """The record of a CAS and what was left out of it; raises RowFault where it has no text.
+
+    An article that another tool named after its file has the folders before its name.
+    """
     texts = sofas(cas)
     if not texts:
         raise RowFault("it has no text (no sofaString)")
     raw = texts[0].values["sofaString"]
-    row = _row(cas, spare_key)
+    row = _row(cas, spare_key, within)
     annotated = row.pop("annotated", True)
     record = record_of(row | {"text": raw}, spare_key)
     gathering = Gathering(raw, normalise(raw), cas.faults)
@@ -50,7 +53,7 @@ def record_in(cas: Cas, spare_key: str) -> tuple[Record, Gathering]:
     return Record(record.article, annotation, record.layer), gathering
 
 
-def _row(cas: Cas, spare_key: str) -> dict[str, Any]:
+def _row(cas: Cas, spare_key: str, within: str) -> dict[str, Any]:
     """What the CAS tells of the article: all of it where Ratify wrote it, else its name and title."""
     for one in cas.structures.values():
         if one.type == ARTICLE:
@@ -66,8 +69,8 @@ def _row(cas: Cas, spare_key: str) -> dict[str, Any]:
             name = one.values.get("documentId", "") or title or spare_key
             name = name.removesuffix(".xmi").removesuffix(".json")
             metadata = {"title": title} if title and title != one.values.get("documentId") else {}
-            return {"id": name, "metadata": metadata}
-    return {"id": spare_key}
+            return {"id": within + name if name == spare_key else name, "metadata": metadata}
+    return {"id": within + spare_key}
 
 
 class _Reader:

@@ -15,6 +15,7 @@ from defusedxml import ElementTree
 from annotations.formats import Problem, format_for
 from annotations.formats.cas import CasJson, CasJsonZip, Xmi, XmiZip
 from annotations.formats.cas_types import type_system_json, type_system_xml
+from annotations.intake.reading import read_files
 from annotations.model import Annotation, Article, Record
 from tests.core.formats.corpus import SCHEMA, hard_records
 
@@ -258,6 +259,31 @@ def test_a_bomb_in_a_zip_is_told_and_the_rest_comes_in(tmp_path: Path) -> None:
     assert [it.article.key for it in records] == ["deal"]
     assert "bomb.xmi: unpacked it would be" in problems[0]
     assert any("comes a second time" in problem for problem in problems)
+
+
+def test_files_of_one_name_in_several_folders_are_several_articles(tmp_path: Path) -> None:
+    with_id = xmi().replace(b"deal.xmi", b"admin.xmi")
+    without = xmi().replace(b"documentTitle", b"x").replace(b"documentId", b"y")
+    files = {"doc1/admin.xmi": with_id, "doc2/admin.xmi": with_id, "a/doc2/admin.xmi": without, "admin.xmi": with_id}
+    records, problems = read(tmp_path / "x.xmi.zip", zipped(files))
+    assert [it.article.key for it in records] == ["doc1/admin", "doc2/admin", "a/doc2/admin", "admin"]
+    assert not any("second time" in problem for problem in problems)
+    for name, content in files.items():
+        place = tmp_path / "folder" / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+    found = [it.article.key for it in read_files([tmp_path / "folder"]) if isinstance(it, Record)]
+    assert sorted(found) == sorted(it.article.key for it in records)
+
+
+def test_what_has_a_name_of_its_own_keeps_it_in_any_folder(tmp_path: Path) -> None:
+    files = {f"out/{name}": content for name, content in written(CasJsonZip(), HARD[:2]).items()}
+    files["TypeSystem.xml"] = files.pop("out/TypeSystem.xml")
+    records, problems = read(tmp_path / "x.cas.json.zip", zipped({**files, "out/bad.json": b"[]"}))
+    assert records == HARD[:2]
+    assert problems == ["out/bad.json: this is JSON, but no UIMA CAS: it has no %FEATURE_STRUCTURES"]
+    (record,), _ = read(tmp_path / "x.xmi.zip", zipped({"out/admin.xmi": xmi()}))
+    assert record.article.key == "deal"
 
 
 def test_a_damaged_zip_is_one_problem(tmp_path: Path) -> None:
