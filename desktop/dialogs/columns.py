@@ -149,6 +149,8 @@ class ColumnsDialog(QDialog):
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         for place, width in enumerate(_WIDTHS, start=1):
             header.resizeSection(place, width)
+            cells = [table.item(row, place) for row in range(len(shown))]
+            table.setColumnHidden(place, not any(cell is not None and cell.text() for cell in cells))
         header.setStretchLastSection(True)
 
     def _tell_dates(self, shown: Sequence[Article | str]) -> None:

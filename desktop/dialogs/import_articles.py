@@ -353,13 +353,21 @@ class ImportDialog(QDialog):
 
     def _tell(self, report: ImportReport, summary: str, *, whole: bool) -> None:
         self._report = report
-        lines = [*(told(line) for line in report.missing_lines()), *map(told_problem, report.problems)]
+        lines = [*(told(line) for line in report.missing_lines()), *map(self._shown, report.problems)]
         self.save.setVisible(bool(lines))
         if report.more_problems:
             one = self.tr("and one more, which “Save the list…” writes, too")
             many = self.tr("and %n more, which “Save the list…” writes, too")
             lines.append(plural(report.more_problems, one, many))
         self._show_result(summary, lines, whole=whole)
+
+    def _shown(self, problem: Problem) -> str:
+        """A problem with its place below what was chosen: the whole path would hide what is wrong."""
+        path = problem.path
+        parent = next((one.parent for one in self._paths if path is not None and path.is_relative_to(one)), None)
+        if path is not None and parent is not None:
+            problem = replace(problem, path=path.relative_to(parent))
+        return told_problem(problem)
 
     def _on_importing_failed(self, reason: str) -> None:
         self._show_result(told_reason(reason), [], whole=False)
