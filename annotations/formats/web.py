@@ -15,11 +15,32 @@ from annotations.model import Article
 
 LARGEST_PAGE = 8 * 1024 * 1024
 """Bytes that a web page may have; pages beyond are data, not articles, and take minutes to look through."""
+MOST_ELEMENTS = 30_000
+"""Elements that a web page may have: with more it takes longer than some five seconds; long reports have 5,000."""
+MOST_MARKS = 8000
+"""Marks within lines, such as bold and span, that a web page may have: a paragraph takes the square of their number."""
+MOST_ATTRIBUTES = 1000
+"""Attributes that a tag may have."""
 
 _HEAD = 2048
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
-_XML_HEAD = re.compile(r"\s*<\?xml[^>]{0,200}\?>")
+_XML_HEAD = re.compile(r"\A\s*<\?xml[^>]{0,200}\?>")
 _TAG = re.compile(r"<\s*[a-zA-Z!/]")
+_MARKS = frozenset(
+    [
+        *("abbr", "b", "big", "cite", "dfn", "em", "font", "i", "ins", "kbd", "mark", "samp", "small", "span"),
+        *("strong", "sub", "sup", "tt", "u", "var", "wbr"),
+    ]
+)
+_VALUE = r"=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)|[^\s\"'>]*+)"
+_ATTRIBUTE = re.compile(rf"[^\s/=]++(?:\s*+{_VALUE})?+")
+_ELEMENT = re.compile(
+    r"<!--(?:-?>|.*?(?:--!?>|\Z))|<(?P<name>(?P<raw>script|style)(?=[\s/>])|[a-z_:][^\s/>]*+)"
+    rf"(?P<attributes>(?:[^>=]++|{_VALUE})*+)(?(raw).*?(?:</(?P=raw)|\Z))",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A comment, or a tag that opens; what is within a script is none."""
+_MANY_BLANKS = re.compile(r"(?<!\s)(\s{100})\s+")
 _BLANKS_AT_END = re.compile(r"[ \t]+$", re.MULTILINE)
 _LATIN = {"iso-8859-1": "cp1252", "ascii": "cp1252"}
 """What browsers take for these names."""
@@ -39,7 +60,9 @@ class WebPage(OneArticle):
         page, how = _decoded(data)
         if not _TAG.search(page):
             raise NotText("this is no web page: it holds no tag")
-        found = _main(_whole(page))
+        whole = _whole(page)
+        _check(whole)
+        found = _main(whole)
         title = _line(found.title)
         text = normalise(_BLANKS_AT_END.sub("", found.text or "").strip()).text
         reason = why_no_text(text)
@@ -81,11 +104,31 @@ def _decoded(data: bytes) -> tuple[str, dict[str, Any]]:
 
 
 def _whole(page: str) -> str:
-    """The page as trafilatura takes it: a whole one, without NUL characters and an XML head with another encoding."""
-    page = _XML_HEAD.sub("", page.replace("\0", ""), count=1)
+    """The page as trafilatura takes it: a whole one, without NUL characters and an XML head with another encoding.
+
+    Of very many blanks in a row a hundred stay, because it takes the square of their number.
+    """
+    page = _MANY_BLANKS.sub(r"\1", _XML_HEAD.sub("", page.replace("\0", ""), count=1))
     if "<html" not in page[:_HEAD].casefold():
         return f"<!DOCTYPE html><html><body>{page}</body></html>"
     return f"<!DOCTYPE html>{page}"
+
+
+def _check(page: str) -> None:
+    """Raise NotText for a page that no article has and that takes minutes: libraries cannot be stopped in between."""
+    elements = marks = 0
+    for found in _ELEMENT.finditer(page):
+        if found["name"] is None:
+            continue
+        elements += 1
+        marks += found["name"].casefold() in _MARKS
+        attributes = found["attributes"]
+        if len(attributes) > MOST_ATTRIBUTES and sum(1 for _ in _ATTRIBUTE.finditer(attributes)) > MOST_ATTRIBUTES:
+            raise NotText(f"a tag of the page has more than {MOST_ATTRIBUTES} attributes")
+    if elements > MOST_ELEMENTS:
+        raise NotText(f"the page has {elements} elements; at most {MOST_ELEMENTS} are read")
+    if marks > MOST_MARKS:
+        raise NotText(f"the page has {marks} marks such as bold or span; at most {MOST_MARKS} are read")
 
 
 def _main(page: str) -> Any:

@@ -80,7 +80,7 @@ def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
         ("", "no web page"),
         ("just words", "no web page"),
         ("<html><body><script>x()</script></body></html>", "no main text"),
-        ("<div>" * 50_000, "no main text"),
+        ("<div>" * 20_000, "no main text"),
         (b"<p>" + b"\x00" * 10, "no main text"),
     ],
 )
@@ -122,3 +122,42 @@ def test_a_part_of_a_page_is_read_like_a_page(tmp_path: Path) -> None:
     found = page(tmp_path, "<article><p>Sudria signed an agreement with Norland on Monday.</p></article>")
     assert isinstance(found, Record)
     assert found.article.text == "Sudria signed an agreement with Norland on Monday."
+
+
+SENTENCE = '<p>NASA <a href="/x">signed</a> with <b>KASA</b> in Seoul, number 7.</p>'
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (SENTENCE * 20_000, "the page has 60002 elements; at most 30000 are read"),
+        ("<p>" + "<b>x</b> " * 9000, "the page has 9000 marks such as bold or span; at most 8000 are read"),
+        ("<p " + " ".join(f'a{n}="1"' for n in range(200_000)) + ">Words", "a tag of the page has more than 1000 attr"),
+        ("<p " + "".join(f"a{n}='>'" for n in range(2000)) + ">Words", "a tag of the page has more than 1000 attr"),
+        (
+            "<script " + " ".join(f"a{n}" for n in range(2000)) + "></script>",
+            "a tag of the page has more than 1000 att",
+        ),
+    ],
+)
+def test_what_would_take_minutes_is_refused_beforehand(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: str, reason: str
+) -> None:
+    monkeypatch.setattr("annotations.formats.web._main", lambda _: pytest.fail("it was read all the same"))
+    found = page(tmp_path, content)
+    assert isinstance(found, Problem)
+    assert found.reason.startswith(reason)
+
+
+def test_scripts_comments_and_long_attributes_are_not_counted(tmp_path: Path) -> None:
+    inside = f"<script>{'if (a<b) c = 1; ' * 40_000}</script><!-- {'<b>' * 40_000} -->"
+    data = "{'a': '1 > 0'} " * 5000
+    found = page(tmp_path, f'<html><body>{inside}<div data-x="{data}">{SENTENCE * 100}</div></body></html>')
+    assert isinstance(found, Record)
+    assert found.article.text.count("KASA") == 100
+
+
+def test_a_million_blanks_take_no_time(tmp_path: Path) -> None:
+    found = page(tmp_path, "<p>NASA signed" + "\n" * 1_000_000 + "with KASA.</p>" + " " * 1_000_000)
+    assert isinstance(found, Record)
+    assert found.article.text == "NASA signed with KASA."
