@@ -13,7 +13,14 @@ from typing import IO
 
 from annotations.formats.base import LARGEST_TEXT, Problem
 from annotations.formats.columns import Row
-from annotations.formats.decoding import NotText, encoding_guessed, encoding_marked
+from annotations.formats.decoding import (
+    LATIN,
+    NotText,
+    encoding_escaped,
+    encoding_guessed,
+    encoding_marked,
+    is_mostly_utf8,
+)
 from annotations.formats.row_fault import RowFault
 from annotations.formats.table import Table, column_names
 
@@ -24,6 +31,8 @@ _SAMPLE_ROWS = 50
 _LONGEST_NAME = 100
 _SURE_UTF8 = 20
 """Bytes of multi-byte characters after which a file is UTF-8, whatever its later lines hold."""
+_SAID = re.compile(r"\"?sep=([^\w\s\"]|\t)\"?\r?\n", re.IGNORECASE)
+"""The first line by which Excel is told the delimiter."""
 _NUMBER_OR_DATE = re.compile(r"[-+]?\d[\d.,:/ -]*")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _REPLACED = re.compile("\ufffd")
@@ -46,15 +55,17 @@ class CsvTable(Table):
                 raise NotText(f"this is no {encoding.upper()}: {error.reason}") from error
         if "\0" in sample:
             raise NotText("the file holds NUL characters, so it is no table of text")
-        delimiter = _delimiter_of(sample, "\t" if path.suffix.casefold() in (".tsv", ".tab") else "")
+        said = _SAID.match(sample)
+        usual = "\t" if path.suffix.casefold() in (".tsv", ".tab") else ""
+        delimiter = said[1] if said else _delimiter_of(sample, usual)
         with path.open(encoding=encoding, errors=_errors(encoding), newline="") as file:
-            yield from _rows(path, file, delimiter, encoding)
+            yield from _rows(path, file, delimiter, encoding, skipped=1 if said else 0)
 
 
-def _rows(path: Path, file: IO[str], delimiter: str, encoding: str) -> Iterator[Row | Problem]:
+def _rows(path: Path, file: IO[str], delimiter: str, encoding: str, *, skipped: int) -> Iterator[Row | Problem]:
     # The limit is one for the whole process; all tables of Ratify want the same.
     csv.field_size_limit(LARGEST_TEXT)
-    lines = _Lines(file)
+    lines = _Lines(file, skipped)
     reader = csv.reader(lines, delimiter=delimiter)
     head = _Head(encoding)
     while True:
@@ -70,6 +81,7 @@ def _rows(path: Path, file: IO[str], delimiter: str, encoding: str) -> Iterator[
                 return
             named = head.named(cells)
             if named is not None:
+                yield from _mixed(path, line, cells, encoding)
                 yield Row(line, named)
         except RowFault as fault:
             yield Problem(path, line, str(fault))
@@ -111,9 +123,11 @@ class _Head:
 class _Lines:
     """The lines of a file with their number; one that is too long is left out and raises a RowFault."""
 
-    def __init__(self, file: IO[str]) -> None:
+    def __init__(self, file: IO[str], skipped: int) -> None:
         self._file = file
-        self.number = 0
+        for _ in range(skipped):
+            file.readline()
+        self.number = skipped
         self.is_over = False
         """Whether more was wanted than there is, as within a quote that nobody closed."""
 
@@ -133,6 +147,25 @@ class _Lines:
         return line
 
 
+def _mixed(path: Path, line: int, cells: list[str], encoding: str) -> Iterator[Problem]:
+    """That a row is UTF-8 in a file that is not, as where lines of two files were put together."""
+    if encoding in LATIN and _is_utf8(cells, encoding):
+        told = encoding.upper()
+        yield Problem(path, line, f"the row looks like UTF-8, but was read as {told} like the rest of the file")
+
+
+def _is_utf8(cells: list[str], encoding: str) -> bool:
+    """Whether a row that was read in another encoding is UTF-8."""
+    row = "".join(cells)
+    if row.isascii():
+        return False
+    try:
+        row.encode(encoding).decode("utf-8")
+    except UnicodeError:
+        return False
+    return True
+
+
 def _encoding_of(path: Path) -> str:
     """The encoding of a file: by its mark, UTF-8 where it is that, or else guessed; raises NotText."""
     decoder = codecs.getincrementaldecoder("utf-8")()
@@ -142,16 +175,24 @@ def _encoding_of(path: Path) -> str:
         if marked:
             return marked
         file.seek(0)
+        escaped = encoding_escaped(_whole_lines(file.read(_CHUNK)))
+        if escaped:
+            return escaped
+        file.seek(0)
         while chunk := file.read(_CHUNK):
             try:
                 beyond_ascii += len(chunk) - len(decoder.decode(chunk))
             except UnicodeDecodeError as error:
                 # Some good characters before the bad one say that a few lines are broken, not the file.
                 before = error.start - len(chunk[: error.start].decode("utf-8", "ignore"))
-                if beyond_ascii + before >= _SURE_UTF8:
+                if beyond_ascii + before >= _SURE_UTF8 or is_mostly_utf8(chunk, 1):
                     return "utf-8"
-                return encoding_guessed(chunk[: chunk.rfind(b"\n") + 1] or chunk)
+                return encoding_guessed(_whole_lines(chunk))
     return "utf-8"
+
+
+def _whole_lines(chunk: bytes) -> bytes:
+    return chunk[: chunk.rfind(b"\n") + 1] or chunk
 
 
 def _errors(encoding: str) -> str:

@@ -13,10 +13,18 @@ READ_AS = "read"
 """The metadata key under which it is recorded how a text differs from its file."""
 
 BOM = "\ufeff"
-_JAPANESE_SHIFT = b"\x1b$"
+_ESCAPE = b"\x1b$"
+"""What stands before Korean, Japanese or Chinese in the encodings of old mail."""
+_ESCAPED = ("iso2022_jp", "iso2022_kr", "iso2022_jp_2", "iso2022_jp_ext", "iso2022_jp_2004", "iso2022_jp_3")
+_MUCH_MORE = 5
+"""How many times more whole characters than broken ones say that a text is UTF-8."""
+_BEYOND_ASCII = bytes(range(128, 256))
+_UTF8_REPLACED = b"\xef\xbf\xbd"
 _LATIN_OTHERS = frozenset(
     {"cp1250", "cp1254", "cp1257", "cp1258", "iso8859_2", "iso8859_9", "iso8859_16", "mac_latin2"}
 )
+LATIN = _LATIN_OTHERS | {"cp1252", "latin_1", "iso8859_1", "iso8859_15", "mac_roman", "mac_iceland"}
+"""Encodings in which two characters that are UTF-8 together, such as Ã©, hardly ever stand in a text."""
 _EASTERN = frozenset(b"\x8a\x8d\x8e\x8f\x9a\x9d\x9e\xa3\xa5\xaf\xb3\xb9\xba\xbc\xbe\xf0\xf5\xfd\xfe")
 """Bytes that no text in Polish, Czech, Slovak, Croatian, Hungarian, Romanian or Turkish does without."""
 _OE, _A_TILDE = 0xF5, 0xE3
@@ -117,11 +125,11 @@ def _decoded(data: bytes) -> tuple[str, dict[str, Any]]:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _with_mark(data, encoding)
-    if _JAPANESE_SHIFT in data:
-        with suppress(UnicodeDecodeError):
-            return data.decode("iso2022_jp"), {"encoding": "iso2022-jp", "assumed": True}
+    escaped = encoding_escaped(data)
+    if escaped:
+        return data.decode(escaped), {"encoding": escaped.replace("_", "-"), "assumed": True}
     try:
-        return data.decode("utf-8"), {}
+        return data.decode("utf-8"), {"encoding": "utf-8", "assumed": True} if _ESCAPE in data else {}
     except UnicodeDecodeError:
         return _guessed(data)
 
@@ -137,6 +145,10 @@ def _with_mark(data: bytes, encoding: str) -> tuple[str, dict[str, Any]]:
 def _guessed(data: bytes) -> tuple[str, dict[str, Any]]:
     if b"\x00" in data:
         raise NotText("the file holds NUL bytes, so it is no plain text (or UTF-16 without its mark: save it as UTF-8)")
+    if is_mostly_utf8(data):
+        text = data.decode("utf-8", "replace")
+        replaced = text.count("\ufffd") - data.count(_UTF8_REPLACED)
+        return text, {"encoding": "utf-8", "assumed": True, "replaced": replaced}
     encoding = encoding_guessed(data)
     return data.decode(encoding), {"encoding": encoding.replace("_", "-"), "assumed": True}
 
@@ -145,6 +157,37 @@ def encoding_marked(data: bytes) -> str:
     """The encoding that a byte-order mark tells, such that reading drops the mark; empty where there is none."""
     marked = next((encoding for mark, encoding in _BOMS if data.startswith(mark)), "")
     return "utf-8-sig" if marked == "utf-8" else marked
+
+
+def encoding_escaped(data: bytes) -> str:
+    """The encoding of bytes that shift between alphabets by escapes, as old mail does; empty where they do not."""
+    for encoding in _ESCAPED if _ESCAPE in data else ():
+        with suppress(UnicodeDecodeError):
+            data.decode(encoding)
+            return encoding
+    return ""
+
+
+def is_mostly_utf8(data: bytes, most: int = _MUCH_MORE) -> bool:
+    """Whether bytes are UTF-8 with very few broken places, or UTF-8 that was cut within its last character.
+
+    `most` whole characters beyond ASCII weigh as much as one broken place.
+    """
+    whole, broken = _characters(data)
+    if not whole:
+        return False
+    with suppress(UnicodeDecodeError):
+        codecs.getincrementaldecoder("utf-8")().decode(data)
+        return True
+    return whole >= most * broken
+
+
+def _characters(data: bytes) -> tuple[int, int]:
+    """How many whole characters beyond ASCII these bytes hold as UTF-8, and how many places that are broken."""
+    text = data.decode("utf-8", "replace")
+    replaced = text.count("\ufffd")
+    ascii_ones = len(data.translate(None, _BEYOND_ASCII))
+    return len(text) - ascii_ones - replaced, replaced - data.count(_UTF8_REPLACED)
 
 
 def encoding_guessed(data: bytes) -> str:

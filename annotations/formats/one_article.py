@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar, cast
 
 from annotations.formats.base import LARGEST_TEXT, Format, Problem, name_of
-from annotations.formats.decoding import NotText
+from annotations.formats.decoding import READ_AS, NotText
 from annotations.formats.guarding import guarded
 from annotations.model import Article, Original, Record
 
@@ -33,6 +33,10 @@ class OneArticle(Format):
             yield Problem(path, None, str(error))
         else:
             yield Record(article, original=Original.of(name_of(path.name), data) if self.kept else None)
+            known = article.metadata.get(READ_AS)
+            if isinstance(known, dict) and "replaced" in known:
+                count = cast("dict[str, Any]", known)["replaced"]
+                yield Problem(path, None, f"characters that cannot be read stand in it as \ufffd ({count})")
 
     def article(self, data: bytes, key: str) -> Article:
         """The article that the content of a file is; raises NotText."""

@@ -89,3 +89,53 @@ def test_positions_move_with_the_text(text: str, data: st.DataObject) -> None:
     end = data.draw(st.integers(start, len(text)))
     kept = "".join(char for nth, char in enumerate(text) if start <= nth < end and nth not in set(normalised.removed))
     assert normalised.text[normalised.shift(start) : normalised.shift(end)] == kept
+
+
+ACCENTS = "Séoul et Paris signent un accord à l'Élysée: déjà vu. "
+OLD = [
+    ("Le ministre des Affaires étrangères a été reçu à l'Élysée. ", "latin-1"),
+    ("Le ministre des Affaires étrangères a été reçu à l'Élysée. ", "cp1252"),
+    ("A cooperação é necessária; as nações não são iguais, São Paulo à ação. ", "cp1252"),
+    ("Роскосмос и Индийская организация подписали соглашение о сотрудничестве. ", "koi8-r"),
+    ("한국과 프랑스는 우주 협력 양해각서에 서명했다. ", "euc-kr"),
+    ("日本とフランスは宇宙協力に関する覚書に署名した。カタカナ、ひらがな。", "shift_jis"),
+    ("日本とフランスは宇宙協力に関する覚書に署名した。カタカナ、ひらがな。", "euc-jp"),
+    ("中国和法国签署了关于空间合作的谅解备忘录。总统访问巴黎。", "gbk"),
+    ("ประเทศไทยและฝรั่งเศสลงนามบันทึกความเข้าใจว่าด้วยความร่วมมือ ", "tis-620"),
+]
+
+
+def test_utf8_with_a_broken_byte_stays_utf8_and_it_is_recorded() -> None:
+    text, how = decode(ACCENTS.encode() + b"caf\xe9 noir")
+    assert text == f"{ACCENTS}caf\ufffd noir"
+    assert how == {"encoding": "utf-8", "assumed": True, "replaced": 1}
+
+
+def test_utf8_that_is_cut_within_its_last_character_stays_utf8() -> None:
+    text, how = decode("Un café à Séoul 🚀".encode()[:-1])
+    assert text == "Un café à Séoul \ufffd"
+    assert how == {"encoding": "utf-8", "assumed": True, "replaced": 1}
+
+
+def test_signs_of_broken_bytes_that_stood_in_the_file_are_not_counted() -> None:
+    assert decode((ACCENTS + "\ufffd").encode() + b"\xe9.")[1]["replaced"] == 1
+
+
+@pytest.mark.parametrize(("sentence", "encoding"), OLD)
+def test_old_encodings_are_never_taken_for_broken_utf8(sentence: str, encoding: str) -> None:
+    text, how = decode((sentence * 8).encode(encoding))
+    assert text == sentence * 8
+    assert how["assumed"] is True
+    assert "replaced" not in how
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [("한국과 프랑스 abc", "iso2022_kr"), ("日本とフランス abc", "iso2022_jp"), ("日本 한국 中国", "iso2022_jp_2")],
+)
+def test_encodings_of_old_mail_are_read_and_said(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)) == (text, {"encoding": encoding.replace("_", "-"), "assumed": True})
+
+
+def test_escapes_that_nobody_knows_are_said_to_be_assumed() -> None:
+    assert decode(b"abc \x1b$zz abc")[1] == {"encoding": "utf-8", "assumed": True}

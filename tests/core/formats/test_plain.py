@@ -101,3 +101,12 @@ def test_each_ending_is_named_once() -> None:
         format_to_write(Path("a.unheard-of"))
     endings = raised.value.reason.partition("known are ")[2].split(", ")
     assert len(endings) == len(set(endings)) > 1
+
+
+def test_a_broken_character_is_told_and_the_rest_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "cut.txt"
+    path.write_bytes("Le traité a été signé à Séoul après une année d’été. É".encode()[:-1])
+    record, problem = PlainText().read(path)
+    assert isinstance(record, Record)
+    assert record.article.text.startswith("Le traité a été signé à Séoul")
+    assert str(problem) == f"{path}: characters that cannot be read stand in it as \ufffd (1)"
