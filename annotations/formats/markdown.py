@@ -19,6 +19,9 @@ LARGEST_MARKDOWN = 8 * 1024 * 1024
 
 _FACTS = re.compile(r"---[ \t]*\n(?P<facts>.*?\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _FACT = re.compile(r"(?P<name>[A-Za-z][\w-]{0,40})[ \t]*:[ \t]+(?P<value>\S.*)")
+_OF_FACTS = re.compile(r"[\"']?[^\W\d][^\s:]{0,60}[\"']?[ \t]*:(?:[ \t].*)?|[ \t].*|- .*|#.*|")
+"""A line of a front matter: a name with a colon, what belongs to the one before, a comment, or nothing."""
+_FOOTNOTE = re.compile(r"\[\^[^\]]{1,100}\]:")
 _MOST_FACTS = 100
 _SOURCES = ("source", "site", "publisher", "publication")
 _DATES = ("date", "published", "publishdate", "pubdate")
@@ -65,14 +68,21 @@ def _free(name: str) -> str:
 def _front_matter(text: str) -> tuple[dict[str, str], str]:
     """The facts before the text, those of one line each, and the text."""
     found = _FACTS.match(text)
-    if found is None:
-        return {}, text
+    lines = (found["facts"] or "").rstrip("\n").split("\n") if found else []
+    if found is None or not all(_OF_FACTS.fullmatch(line.rstrip()) for line in lines) or not _begins(lines):
+        return {}, text  # a rule, and text below it
     facts: dict[str, str] = {}
-    for line in (found["facts"] or "").split("\n")[:_MOST_FACTS]:
+    for line in lines[:_MOST_FACTS]:
         fact = _FACT.fullmatch(line.rstrip())
         if fact is not None:
             facts.setdefault(fact["name"].casefold(), _unquoted(fact["value"]))
     return facts, text[found.end() :]
+
+
+def _begins(lines: Sequence[str]) -> bool:
+    """Whether the first line that says something begins with a name; without one there is nothing to lose."""
+    first = next((line for line in lines if line.strip() and not line.startswith("#")), "")
+    return not first[:1].isspace() and not first.startswith("- ")
 
 
 def _unquoted(value: str) -> str:
@@ -83,9 +93,17 @@ def _unquoted(value: str) -> str:
 def _lines(text: str) -> tuple[list[str], str]:
     """The lines that a reader sees, and the first heading."""
     from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock, reference
+
+    def definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the library's form
+        """Leave footnotes to the paragraphs, or they would be gone like the addresses of links."""
+        begin = state.bMarks[start] + state.tShift[start]
+        return not state.src.startswith("[^", begin) and reference(state, start, end, silent)
 
     page = _Page()
-    for token in MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(text):
+    reader = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    reader.block.ruler.at("reference", definition)
+    for token in reader.parse(text):
         page.take(token)
     return list(_blank_lines_once(page.lines)), page.heading
 
@@ -137,11 +155,11 @@ def _seen(tokens: Sequence[Token]) -> str:
 
 
 def _signs(tokens: Sequence[Token]) -> Iterator[str]:
-    for token in tokens:
+    for nth, token in enumerate(tokens, start=1):
         if token.type in ("text", "code_inline", "text_special"):
             yield token.content
         elif token.type == "softbreak":
-            yield " "
+            yield "\n" if nth < len(tokens) and _FOOTNOTE.match(tokens[nth].content) else " "
         elif token.type == "hardbreak":
             yield "\n"
         elif token.type == "image":

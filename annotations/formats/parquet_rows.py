@@ -18,6 +18,8 @@ LARGEST_GROUP = 1024 * 1024 * 1024
 MISSING = 'Parquet needs the library pyarrow; install it with: pip install "ratify-desk[parquet]"'
 
 _BATCH = 256
+_NO_VALUE = (ValueError, OverflowError, LookupError, NotImplementedError)
+"""What pyarrow raises for a cell that it can read, and Python cannot hold."""
 
 
 class ParquetTable(Table):
@@ -37,9 +39,11 @@ class ParquetTable(Table):
                 columns: list[Any] = batch.columns
                 for index in range(batch.num_rows):
                     number += 1
-                    yield Row(
-                        number, {name: _value(column[index]) for name, column in zip(names, columns, strict=True)}
-                    )
+                    broken: list[bytes] = []
+                    cells = {name: _value(column[index], broken) for name, column in zip(names, columns, strict=True)}
+                    if broken:
+                        yield Problem(path, number, "it holds bytes that are no UTF-8; \ufffd stands for them")
+                    yield Row(number, cells)
 
 
 def _opened(file: Any) -> Any:
@@ -62,8 +66,33 @@ def _opened(file: Any) -> Any:
     return parquet
 
 
-def _value(cell: Any) -> object:
-    value: object = cell.as_py()
+def _value(cell: Any, broken: list[bytes]) -> object:
+    """What a cell holds; bytes in it that are no text are put on the list."""
+    try:
+        value: object = cell.as_py()
+    except _NO_VALUE:
+        return _without_value(cell, broken)
     if isinstance(value, str) and len(value) > LARGEST_TEXT:
         return value[: LARGEST_TEXT + 1]
     return value
+
+
+def _without_value(cell: Any, broken: list[bytes]) -> object:
+    """What a cell holds that Python has no value for, such as nanoseconds or a year beyond 9999: a text of it."""
+    arrow: Any = import_module("pyarrow")
+    kind, types = cell.type, arrow.types
+    if types.is_dictionary(kind):
+        return _value(cell.value, broken)
+    if types.is_struct(kind):
+        return {name: _value(part, broken) for name, part in cell.items()}
+    if types.is_nested(kind):
+        return [_value(part, broken) for part in cell.values]
+    if hasattr(cell, "as_buffer"):
+        content: bytes = cell.as_buffer().to_pybytes()[: LARGEST_TEXT + 1]
+        broken.append(content)
+        return content.decode("utf-8", "replace")
+    try:
+        shown: str = cell.cast(arrow.string()).as_py()
+    except ValueError:  # its time zone is not known here
+        shown = cell.cast(arrow.timestamp(kind.unit, "UTC")).cast(arrow.string()).as_py()
+    return f"{shown} {kind.unit}" if types.is_duration(kind) else shown

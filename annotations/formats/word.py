@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any, Protocol
 from zipfile import ZipFile
@@ -27,13 +28,17 @@ _WORD = (
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
     "{http://purl.oclc.org/ooxml/wordprocessingml/main}",
 )
-_UNSEEN = frozenset({"moveFrom", "del", "instrText", "Fallback", "rPrChange", "pPrChange"})
-"""What is not part of the text: deleted, moved away, the code of a field, a second form of a text box."""
+_UNSEEN = frozenset({"moveFrom", "del", "instrText", "Fallback", "rPrChange", "pPrChange", "tabs"})
+"""What is not part of the text: deleted, moved away, the code of a field, a second form of a text box, tab stops."""
+_OFF = frozenset({"0", "false", "off"})
+_OWN_SIGNS = range(0xE000, 0xF900)
+"""Codes that mean what a font draws for them, such as an arrow in Wingdings: no text can say that."""
+_CODE = re.compile(r"[0-9A-Fa-f]{1,4}")
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 
 
 class WordDocument(OneArticle):
-    """DOCX files; heads and feet of pages, notes, comments and what was deleted are left out."""
+    """DOCX files; heads and feet of pages, notes, comments, hidden text and what was deleted are left out."""
 
     name = "docx"
     title = "Word document"
@@ -57,6 +62,7 @@ class WordDocument(OneArticle):
         reason = why_no_text(text)
         if reason:
             raise NotText("the document holds no text" if not text.strip() else reason)
+        replaced = {"replaced": body.replaced} if body.replaced else {}
         title = facts.found.get("title", "")
         author = facts.found.get("creator", "")
         return Article(
@@ -64,7 +70,7 @@ class WordDocument(OneArticle):
             text=text,
             title=title if title and title in text else title_of(text) or title,
             published=published_of(text),
-            metadata={**({"author": author} if author else {}), READ_AS: {"from": "docx"}},
+            metadata={**({"author": author} if author else {}), READ_AS: {"from": "docx", **replaced}},
         )
 
 
@@ -108,8 +114,12 @@ class _Body:
         self._depth = 0
         self._unseen_from = 0
         self._in_text = False
+        self._hidden: list[bool] = []
+        """For each run that is open whether its text is hidden."""
+        self.replaced = 0
+        """How many signs of a font stand as U+FFFD."""
 
-    def start(self, tag: str, attributes: Any) -> None:  # noqa: ARG002 - the parser's form
+    def start(self, tag: str, attributes: Any) -> None:
         self._depth += 1
         if self._depth > DEEPEST_XML:
             raise NotText(f"the document is nested deeper than {DEEPEST_XML} levels")
@@ -118,18 +128,30 @@ class _Body:
             return
         if name in _UNSEEN:
             self._unseen_from = self._depth
-        elif name == "p" and tag.startswith(_WORD):
+        elif tag.startswith(_WORD):
+            self._start(name, attributes)
+
+    def _start(self, name: str, attributes: Any) -> None:
+        if name == "p":
             self._open.append([])
-        elif name == "t" and tag.startswith(_WORD):
+        if name in ("p", "r"):  # a paragraph's own mark may be hidden: that is no text
+            self._hidden.append(False)
+        elif name == "t":
             self._in_text = True
-        elif name in _SIGNS and self._open and tag.startswith(_WORD):
-            self._open[-1].append(_SIGNS[name])
+        elif name == "vanish" and self._hidden:
+            self._hidden[-1] = _said(attributes, "val") not in _OFF
+        elif name == "sym":
+            self._write(self._drawn(_said(attributes, "char")))
+        elif name in _SIGNS:
+            self._write(_SIGNS[name])
 
     def end(self, tag: str) -> None:
         if self._depth == self._unseen_from:
             self._unseen_from = 0
         elif not self._unseen_from and tag.startswith(_WORD):
             name = _local(tag)
+            if name in ("p", "r") and self._hidden:
+                self._hidden.pop()
             if name == "t":
                 self._in_text = False
             elif name == "p" and self._open:
@@ -137,8 +159,20 @@ class _Body:
         self._depth -= 1
 
     def data(self, data: str) -> None:
-        if self._in_text and self._open and not self._unseen_from:
-            self._open[-1].append(data)
+        if self._in_text and not self._unseen_from:
+            self._write(data)
+
+    def _write(self, text: str) -> None:
+        if self._open and not (self._hidden and self._hidden[-1]):
+            self._open[-1].append(text)
+
+    def _drawn(self, code: str) -> str:
+        """The character of a code in hexadecimal, or U+FFFD where only a font knows what it looks like."""
+        number = int(code, 16) if _CODE.fullmatch(code) else 0xF000
+        if number in _OWN_SIGNS or number in range(0xD800, 0xE000) or number < ord(" "):
+            self.replaced += not (self._hidden and self._hidden[-1])
+            return "\ufffd"
+        return chr(number)
 
     def close(self) -> None:
         """Nothing is left to do."""
@@ -164,6 +198,11 @@ class _Facts:
 
     def close(self) -> None:
         """Nothing is left to do."""
+
+
+def _said(attributes: Any, name: str) -> str:
+    """An attribute of a tag of Word."""
+    return next((str(attributes[home + name]) for home in _WORD if home + name in attributes), "")
 
 
 def _local(tag: str) -> str:

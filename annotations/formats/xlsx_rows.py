@@ -1,10 +1,11 @@
-"""Excel workbooks: the rows of the first sheet that looks like a table of texts."""
+"""Excel workbooks: the rows of the first sheet that is seen and looks like a table of texts."""
 
 from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ LARGEST_STRINGS = 256 * 1024 * 1024
 MOST_ROWS = 1_048_576
 """Rows that a sheet can have."""
 
+_SHORT, _SHOWN = 40, 20
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _STRINGS = "xl/sharedstrings.xml"
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
@@ -37,15 +39,20 @@ class ExcelTable(Table):
     suffixes = (".xlsx", ".xlsm")
 
     def rows(self, path: Path) -> Iterator[Row | Problem]:
-        """The rows below the head of the first sheet that has any."""
+        """The rows below the head of the first sheet that has any; sheets that are hidden come last."""
         _check(path)
         with guarded("the workbook"):
             workbook = _opened(path)
         try:
-            with guarded("the workbook"):
-                sheet = next((sheet for sheet in workbook.worksheets if _is_filled(sheet)), None)
-            if sheet is not None:
-                yield from _rows(sheet)
+            with guarded("the workbook"), _quiet():
+                sheets = sorted(workbook.worksheets, key=lambda sheet: sheet.sheet_state != "visible")
+                read = next((sheet for sheet in sheets if _is_filled(sheet)), None)
+            if read is not None:
+                yield from _rows(read)
+                others = [sheet.title for sheet in sheets if sheet is not read and _may_be_filled(sheet)]
+                if others:
+                    reason = f"only the sheet {read.title!r} is read; left out: {_listed(others)}"
+                    yield Problem(path, None, reason)
         finally:
             workbook.close()
 
@@ -64,11 +71,22 @@ def _check(path: Path) -> None:
 def _opened(path: Path) -> Any:
     import openpyxl
 
-    with warnings.catch_warnings():
-        # It warns of styles and charts that it does not know; they do not matter here.
-        warnings.simplefilter("ignore")
+    with _quiet():
         workbook: Any = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
     return workbook
+
+
+@contextmanager
+def _quiet() -> Generator[None]:
+    """Work by openpyxl without its warnings of styles, charts and checks that it does not know."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        yield
+
+
+def _listed(names: list[str]) -> str:
+    shown = ", ".join(repr(name)[:_SHORT] for name in names[:_SHOWN])
+    return shown + (f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else "")
 
 
 def _is_filled(sheet: Any) -> bool:
@@ -76,11 +94,20 @@ def _is_filled(sheet: Any) -> bool:
     return any(_line(cells) for cells in islice(sheet.iter_rows(values_only=True), 100))
 
 
+def _may_be_filled(sheet: Any) -> bool:
+    """Whether a sheet that is not read holds anything, as far as can be told."""
+    try:
+        with guarded("the sheet"), _quiet():
+            return _is_filled(sheet)
+    except NotText:
+        return True
+
+
 def _rows(sheet: Any) -> Iterator[Row]:
     names: list[str] = []
     found: Iterator[tuple[object, ...]] = sheet.iter_rows(values_only=True)
     for number in range(1, MOST_ROWS + 1):
-        with guarded("the sheet"):
+        with guarded("the sheet"), _quiet():
             cells = next(found, None)
         if cells is None:
             return

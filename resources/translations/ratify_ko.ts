@@ -3592,6 +3592,10 @@ Close without it?</source>
             <translation>일반 파일이 아니어서 읽지 않습니다</translation>
         </message>
         <message>
+            <source>characters that cannot be read stand in it as � ({0})</source>
+            <translation>읽을 수 없는 글자는 �로 들어 있습니다({0}개)</translation>
+        </message>
+        <message>
             <source>the folder holds no files</source>
             <translation>폴더에 파일이 없습니다</translation>
         </message>
@@ -3772,6 +3776,18 @@ Close without it?</source>
             <translation>웹 페이지가 아닙니다. 태그가 없습니다</translation>
         </message>
         <message>
+            <source>the page has {0} elements; at most {1} are read</source>
+            <translation>이 페이지의 요소는 {0}개입니다. {1}개까지만 읽습니다</translation>
+        </message>
+        <message>
+            <source>the page has {0} marks such as bold or span; at most {1} are read</source>
+            <translation>이 페이지에는 굵은 글씨나 span 같은 표시가 {0}개 있습니다. {1}개까지만 읽습니다</translation>
+        </message>
+        <message>
+            <source>a tag of the page has more than {0} attributes</source>
+            <translation>이 페이지의 한 태그에 속성이 {0}개보다 많습니다</translation>
+        </message>
+        <message>
             <source>the PDF holds no text, only pictures of pages perhaps; run text recognition on it first</source>
             <translation>PDF에 글이 없습니다. 쪽의 그림뿐일 수 있으니 먼저 문자 인식을 하세요</translation>
         </message>
@@ -3872,8 +3888,16 @@ Close without it?</source>
             <translation>줄이 {0}백만 자보다 깁니다</translation>
         </message>
         <message>
+            <source>it holds bytes that are no UTF-8; � stands for them</source>
+            <translation>UTF-8이 아닌 바이트가 있어 �(으)로 대신했습니다</translation>
+        </message>
+        <message>
             <source>it holds bytes that are no {0}</source>
             <translation>{0}이(가) 아닌 바이트가 있습니다</translation>
+        </message>
+        <message>
+            <source>the row looks like UTF-8, but was read as {0} like the rest of the file</source>
+            <translation>이 행은 UTF-8로 보이지만 파일의 나머지처럼 {0}(으)로 읽었습니다</translation>
         </message>
         <message>
             <source>this is no {0}: {1}</source>
@@ -3894,6 +3918,10 @@ Close without it?</source>
         <message>
             <source>the workbook holds more than {0} MB of text; save it as CSV</source>
             <translation>통합 문서의 글이 {0} MB를 넘습니다. CSV로 저장하세요</translation>
+        </message>
+        <message>
+            <source>only the sheet {0} is read; left out: {1}</source>
+            <translation>시트 {0}만 읽습니다. 빠진 시트: {1}</translation>
         </message>
         <message>
             <source>a row group of it is larger than {0} GB; write it in smaller groups</source>

@@ -86,3 +86,30 @@ def test_any_markup_gives_an_article_or_one_problem(
     path.write_bytes("".join(pieces).encode("utf-8", "surrogatepass"))
     found = read(path)
     assert found.reason if isinstance(found, Problem) else found.article.text.strip()
+
+
+def test_a_rule_at_the_top_is_no_front_matter(tmp_path: Path) -> None:
+    found = made(tmp_path, "---\n\nSudria signed: an agreement.\nIt did so on Monday.\n\n---\n\nMore words.\n")
+    assert isinstance(found, Record)
+    assert found.article.text == "Sudria signed: an agreement. It did so on Monday.\n\nMore words."
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        "title: A title\ntags:\n  - a\n- b\n# a comment\n\nabout: >\n  many\n  words\n",
+        "# a comment\n제목: 협정\n'title': A title\nempty:\n",
+    ],
+)
+def test_front_matter_of_many_lines_is_no_text(tmp_path: Path, facts: str) -> None:
+    found = made(tmp_path, f"---\n{facts}---\nThe words.\n")
+    assert isinstance(found, Record)
+    assert found.article.text.removeprefix("A title\n\n") == "The words."
+
+
+def test_footnotes_stay(tmp_path: Path) -> None:
+    found = made(
+        tmp_path, "They met.[^1] Again.[^b] See [site].\n\n[^1]: foot\n[^b]: other\n\n[site]: http://x.example\n"
+    )
+    assert isinstance(found, Record)
+    assert found.article.text == "They met.[^1] Again.[^b] See site.\n\n[^1]: foot\n[^b]: other"

@@ -322,3 +322,107 @@ def test_the_last_row_needs_no_line_break(tmp_path: Path) -> None:
     path.write_text('id,text\n1,"Peru and Chile met."', encoding="utf-8")
     (found,) = CsvTable().read(path)
     assert isinstance(found, Record)
+
+
+def test_parquet_shows_what_python_has_no_value_for(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    columns = {
+        "nanoseconds": pa.array([1_700_000_000_000_000_001, 1], pa.timestamp("ns")),
+        "far": pa.array([2**60, 1], pa.timestamp("us", tz="UTC")),
+        "day": pa.array([2**30, 1], pa.int32()).cast(pa.date32()),
+        "lasting": pa.array([1_000_000_001, 1000], pa.duration("ns")),
+        "clock": pa.array([1_000_000_001, 1000], pa.time64("ns")),
+        "zone": pa.array([1, 1], pa.timestamp("us", tz="Mars/Olympus")),
+        "many": pa.array([[1], [1]], pa.list_(pa.timestamp("ns"))),
+    }
+    pq.write_table(pa.table({"text": ["Some words", "Other words"], **columns}), path)
+    first, second = articles(ParquetTable().read(path))
+    assert first.metadata["nanoseconds"] == "2023-11-14 22:13:20.000000001"
+    assert "27032" in first.metadata["far"]
+    assert str(2**30) in first.metadata["day"]
+    assert first.metadata["lasting"] == "1000000001 ns"
+    assert first.metadata["clock"] == "00:00:01.000000001"
+    assert first.metadata["zone"] == "1970-01-01 00:00:00.000001Z"
+    assert first.metadata["many"] == ["1970-01-01 00:00:00.000000001"]
+    assert second.text == "Other words"
+
+
+def test_a_text_of_parquet_that_is_no_utf8_is_said_and_spoils_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.parquet"
+    notes = pa.array([b"good", b"caf\xe9", b"good"], pa.binary()).view(pa.string())
+    pq.write_table(pa.table({"text": ["One text", "Two texts", "Three texts"], "note": notes}), path)
+    found = list(ParquetTable().read(path))
+    assert [each.text for each in articles(found)] == ["One text", "Two texts", "Three texts"]
+    assert articles(found)[1].metadata["note"] == "caf\ufffd"
+    assert problems(found) == {2: "it holds bytes that are no UTF-8; \ufffd stands for them"}
+
+
+def test_a_row_of_latin_1_beside_one_of_utf8_is_said(tmp_path: Path) -> None:
+    rows = "id,text\n1,Un café à Paris\n2,".encode() + b"caf\xe9 noir\n3,The last row\n"
+    found = list(CsvTable().read(csv_file(tmp_path, rows)))
+    assert problems(found) == {3: "it holds bytes that are no UTF-8"}
+    assert [each.text for each in articles(found)] == ["Un café à Paris", "The last row"]
+
+
+def test_a_row_of_utf8_in_a_file_of_latin_1_is_said(tmp_path: Path) -> None:
+    rows = "id,text\n" + "".join(f"{n},Le café noir a été préféré à Paris\n" for n in range(8))
+    found = list(CsvTable().read(csv_file(tmp_path, rows.encode("latin-1") + "9,Un café".encode())))
+    assert articles(found)[0].text == "Le café noir a été préféré à Paris"
+    assert problems(found) == {10: "the row looks like UTF-8, but was read as CP1252 like the rest of the file"}
+
+
+@pytest.mark.parametrize("encoding", ["euc-kr", "cp949", "iso2022_kr"])
+def test_korean_tables_in_old_encodings_are_read(tmp_path: Path, encoding: str) -> None:
+    rows = "번호,본문\n" + "".join(f"{n},한국과 프랑스는 우주 협력 양해각서에 서명했다.\n" for n in range(4))
+    found = list(CsvTable().read(csv_file(tmp_path, rows.encode(encoding))))
+    assert problems(found) == {}
+    assert articles(found)[-1].text == "한국과 프랑스는 우주 협력 양해각서에 서명했다."
+
+
+@pytest.mark.parametrize("mark", ["sep=;\r\n", '"sep=;"\n', "\ufeffSEP=;\n"])
+def test_the_delimiter_that_excel_writes_in_the_first_line_is_followed(tmp_path: Path, mark: str) -> None:
+    found = list(CsvTable().read(csv_file(tmp_path, f"{mark}id;text\n1;one, two, three\n2;a;b\n")))
+    assert [(each.key, each.text) for each in articles(found)] == [("1", "one, two, three")]
+    assert problems(found) == {4: "the row has 3 cells, but the table 2 columns"}
+
+
+def test_a_hidden_sheet_is_not_read_first_and_what_is_left_out_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    book = openpyxl.Workbook()
+    hidden = book.active
+    assert hidden is not None
+    hidden.title, hidden.sheet_state = "Lists", "hidden"
+    for name, words in [("Lists", "Hidden words"), ("News", "Some words"), ("More", "Other words"), ("Empty", "")]:
+        sheet = hidden if name == "Lists" else book.create_sheet(name)
+        for cell in ("text", words) if words else ():
+            sheet.append([cell])
+    book.save(path)
+    found = list(ExcelTable().read(path))
+    assert [each.text for each in articles(found)] == ["Some words"]
+    assert problems(found) == {None: "only the sheet 'News' is read; left out: 'More', 'Lists'"}
+
+
+def test_a_workbook_of_hidden_sheets_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    book = openpyxl.Workbook()
+    seen = book.active
+    hidden = book.create_sheet("Hidden")
+    assert seen is not None
+    hidden.sheet_state = "hidden"
+    for cell in ("text", "Hidden words"):
+        hidden.append([cell])
+    book.save(path)
+    assert [each.text for each in articles(ExcelTable().read(path))] == ["Hidden words"]
+
+
+def test_what_openpyxl_warns_of_is_heard_nowhere(tmp_path: Path, recwarn: pytest.WarningsRecorder) -> None:
+    path = tmp_path / "a.xlsx"
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["text", "day"])
+    sheet.append(["Some words", 1e12])
+    sheet["B2"].number_format = "yyyy-mm-dd"
+    book.save(path)
+    assert [each.text for each in articles(ExcelTable().read(path))] == ["Some words"]
+    assert list(recwarn) == []

@@ -115,3 +115,28 @@ def test_a_changed_byte_never_escapes_as_an_exception(tmp_path: Path) -> None:
         path.write_bytes(changed.getvalue())
         found = read(path)
         assert found.reason if isinstance(found, Problem) else found.article.text
+
+
+def runs(tmp_path: Path, content: str) -> Record:
+    path = tmp_path / "made.docx"
+    body = f'<w:document xmlns:w="{SPACE}"><w:body><w:p>{content}</w:p></w:body></w:document>'
+    with ZipFile(path, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", body)
+    (found,) = (each for each in WordDocument().read(path) if isinstance(each, Record))
+    return found
+
+
+def test_signs_of_a_font_are_kept_or_said(tmp_path: Path) -> None:
+    signs = '<w:sym w:font="Arial" w:char="00E9"/><w:sym w:font="Wingdings" w:char="F0E0"/><w:sym w:char="no"/>'
+    found = runs(tmp_path, f"<w:r><w:t>caf</w:t>{signs}</w:r>")
+    assert found.article.text == "café\ufffd\ufffd"
+    assert found.article.metadata == {"read": {"from": "docx", "replaced": 2}}
+
+
+def test_hidden_text_is_left_out(tmp_path: Path) -> None:
+    hidden = '<w:r><w:rPr><w:vanish/></w:rPr><w:t>gone</w:t><w:br/><w:sym w:char="F0E0"/></w:r>'
+    seen = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>stays</w:t></w:r>'
+    mark = "<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>"
+    found = runs(tmp_path, f"{mark}{hidden}{seen}<w:r><w:t> too</w:t></w:r>")
+    assert found.article.text == "stays too"
+    assert found.article.metadata == {"read": {"from": "docx"}}
