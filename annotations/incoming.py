@@ -67,7 +67,7 @@ class Incoming:
     Raises InputError where a span is not in the text or a name cannot be kept.
     """
 
-    __slots__ = ("agreements", "fillers", "key", "spans")
+    __slots__ = ("agreements", "doubtful", "fillers", "key", "spans")
 
     def __init__(self, key: str, annotation: Annotation, length: int) -> None:
         self.key = key
@@ -88,19 +88,22 @@ class Incoming:
         """Kinds, statuses, signatures, scores and origins."""
         self.fillers: Columns = tuple(zip(*fillers, strict=True))
         """Agreement, role, span, position, score and origin of each, agreements and spans by their places here."""
+        scores = self.spans[3] if self.spans else ()
+        self.doubtful = len([one for one in scores if one is not None and _LEAST_DOUBT <= one <= _MOST_DOUBT])
+        """How many spans have a score near one half."""
         self._check(length)
         self.spans, self.fillers = _tight(self.spans, _SPANS), _tight(self.fillers, _FILLERS)
 
     @property
     def state(self) -> tuple[Any, ...]:
         """All that it holds as few plain values, for another process; `of` makes it again."""
-        return self.key, _packed(self.spans), self.agreements, _packed(self.fillers)
+        return self.key, self.doubtful, _packed(self.spans), self.agreements, _packed(self.fillers)
 
     @classmethod
     def of(cls, state: tuple[Any, ...]) -> Self:
         """One that was made and checked in another process."""
         made = cls.__new__(cls)
-        made.key, spans, made.agreements, fillers = state
+        made.key, made.doubtful, spans, made.agreements, fillers = state
         made.spans, made.fillers = _unpacked(spans, _SPANS), _unpacked(fillers, _FILLERS)
         return made
 
@@ -125,12 +128,6 @@ class Incoming:
             )
         )
         return Annotation(tuple(spans), tuple(agreements))
-
-    @property
-    def doubtful(self) -> int:
-        """How many spans have a score near one half."""
-        scores = self.spans[3] if self.spans else ()
-        return len([score for score in scores if score is not None and _LEAST_DOUBT <= score <= _MOST_DOUBT])
 
     @property
     def crossing(self) -> int:

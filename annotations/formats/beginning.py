@@ -26,11 +26,14 @@ def beginning(path: Path, size: int = _LONGEST_LOOK) -> bytes:
 def first_rows(path: Path, size: int = 4 * 1024 * 1024) -> list[dict[str, Any]]:
     """The objects on the first lines of a file of JSON lines; lines that cannot be read are passed over."""
     rows: list[dict[str, Any]] = []
-    for line in beginning(path, size).split(b"\n", _MOST_LOOKS)[:_MOST_LOOKS]:
-        with suppress(ValueError, RecursionError):
-            row = orjson.loads(line)
-            if isinstance(row, dict):
-                rows.append(cast("dict[str, Any]", row))
+    with suppress(OSError), path.open("rb") as file:
+        for nth in range(_MOST_LOOKS):
+            line = file.readline(size)
+            size -= len(line)
+            with suppress(ValueError, RecursionError):
+                row = orjson.loads(line if nth else line.removeprefix(_BOM_UTF8))
+                if isinstance(row, dict):
+                    rows.append(cast("dict[str, Any]", row))
     return rows
 
 
