@@ -24,6 +24,10 @@ _STEPS_BETWEEN_LOOKS = 10_000
 _PAGES_AT_ONCE = 256
 """Pages copied between two looks whether it is enough: a megabyte, some milliseconds."""
 
+_PAGES_OF_LOG, _PAGES_OF_BULK_LOG = 1000, 4000
+"""Pages after which the log is brought into the file: SQLite's own number, and a larger one for imports, since the disk
+has to be waited for each time."""
+
 _FAULTS = (sqlite3.Error, UnicodeDecodeError)
 
 Parameters = Sequence[Any] | Mapping[str, Any]
@@ -122,6 +126,7 @@ class Connection:
     def _write_through(self, wanted: bool) -> None:  # noqa: FBT001 - one meaning, named by the method
         if wanted != self._writes_through:
             self.run(f"PRAGMA synchronous = {'FULL' if wanted else 'NORMAL'}")
+            self.value(f"PRAGMA wal_autocheckpoint = {_PAGES_OF_LOG if wanted else _PAGES_OF_BULK_LOG}")
             self._writes_through = wanted
 
     @contextmanager
