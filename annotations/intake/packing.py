@@ -18,7 +18,7 @@ from annotations.intake.reading import read_source, sources_in
 from annotations.model import Original, Record
 from annotations.schema import Schema
 
-_MOST_ARTICLES = 200
+_MOST_ARTICLES = 500
 _MOST_CHARACTERS = 4_000_000
 
 

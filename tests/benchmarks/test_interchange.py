@@ -33,7 +33,7 @@ _LABEL_STUDIO = {"imported": 284, "exported": 162}
 `tests/interop/label_studio_rate.py` measures it anew, in several ways.
 """
 _SPANS = 40
-_BATCH = 200
+_BATCH = 500
 _TABLES = ("article", "article_text", "span", "agreement", "agreement_filler", "layer_article")
 _SENTENCE = "Norland and Sudria signed a pact on lunar science in the capital on Monday, the ministry said 🚀. "
 _WORDS = ((0, 7, "COUNTRY"), (12, 18, "COUNTRY"), (28, 32, "AGREEMENT"), (36, 49, "TOPIC"), (68, 74, "DATE"))

@@ -120,11 +120,11 @@ def test_a_large_import_brings_the_same_as_a_small_one(
 def test_a_large_import_that_is_stopped_ends_its_process_and_is_completed_by_a_second_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, store: Store
 ) -> None:
-    path = write(tmp_path / "in.jsonl", numbered_articles(650))
+    path = write(tmp_path / "in.jsonl", numbered_articles(1450))
     monkeypatch.setattr(importing, "LARGE", 0)
     with pytest.raises(Cancelled):
         import_files(store, [path], progress=cancelled)
-    assert store.articles.count() == 200
+    assert store.articles.count() == 500
     assert not active_children()
     report = import_files(store, [path])
-    assert (report.new, report.same) == (450, 200)
+    assert (report.new, report.same) == (950, 500)

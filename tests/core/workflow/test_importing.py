@@ -186,18 +186,18 @@ def test_the_same_text_twice_in_one_batch_is_one_article(store: Store) -> None:
 
 
 def test_an_import_that_was_stopped_is_completed_by_a_second_one(store: Store, tmp_path: Path) -> None:
-    path = write(tmp_path / "many.jsonl", numbered_articles(450))
+    path = write(tmp_path / "many.jsonl", numbered_articles(1050))
 
     def stop(done: int, total: int | None) -> None:
         del total
-        if done >= 200:
+        if done >= 500:
             raise Cancelled
 
     with pytest.raises(Cancelled):
         import_files(store, [path], progress=stop)
-    assert store.articles.count() == 200
+    assert store.articles.count() == 500
     report = import_files(store, [path])
-    assert (report.new, report.same) == (250, 200)
+    assert (report.new, report.same) == (550, 500)
 
 
 def test_problems_beyond_the_first_thousand_are_counted() -> None:
