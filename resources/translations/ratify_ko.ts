@@ -704,7 +704,7 @@
         </message>
         <message>
             <source>Choose what the columns of “{0}” are.</source>
-            <translation>“{0}”의 열이 무엇인지 고르십시오.</translation>
+            <translation>“{0}”의 열이 무엇인지 고르세요.</translation>
         </message>
         <message>
             <source>1 other file</source>
@@ -716,7 +716,7 @@
         </message>
         <message>
             <source>Choose what the columns of “{0}” and {1} are.</source>
-            <translation>“{0}”와(과) {1}의 열이 무엇인지 고르십시오.</translation>
+            <translation>“{0}”와(과) {1}의 열이 무엇인지 고르세요.</translation>
         </message>
         <message>
             <source>Text</source>
@@ -740,7 +740,7 @@
         </message>
         <message>
             <source>Choose a column…</source>
-            <translation>열을 고르십시오…</translation>
+            <translation>열을 고르세요…</translation>
         </message>
         <message>
             <source>None</source>
@@ -1132,7 +1132,7 @@
         </message>
         <message>
             <source>{0} had this project open and may still have. Do not change it in two places.</source>
-            <translation>{0} 쪽에서 이 프로젝트를 열었고 아직 열려 있을 수 있습니다. 두 곳에서 바꾸지 마십시오.</translation>
+            <translation>{0} 쪽에서 이 프로젝트를 열었고 아직 열려 있을 수 있습니다. 두 곳에서 바꾸지 마세요.</translation>
         </message>
         <message>
             <source>The other program has ended: you can decide here now.</source>
@@ -1836,7 +1836,7 @@
         </message>
         <message>
             <source>The files have names that this project does not know. Choose what each means here, or leave it out.</source>
-            <translation>파일에 이 프로젝트가 모르는 이름이 있습니다. 각각 여기서 무엇을 뜻하는지 고르거나 빼십시오.</translation>
+            <translation>파일에 이 프로젝트가 모르는 이름이 있습니다. 각각 여기서 무엇을 뜻하는지 고르거나 빼세요.</translation>
         </message>
         <message>
             <source>Labels</source>
@@ -1844,7 +1844,7 @@
         </message>
         <message>
             <source>Kinds of agreement</source>
-            <translation>협정의 종류</translation>
+            <translation>합의의 종류</translation>
         </message>
         <message>
             <source>Statuses</source>
@@ -4533,7 +4533,7 @@ Close without it?</source>
         </message>
         <message>
             <source>this name belongs to a Ratify project, which keeps work there; choose another</source>
-            <translation>이 이름은 Ratify 프로젝트가 작업을 보관하는 데 쓰는 이름입니다. 다른 이름을 고르십시오</translation>
+            <translation>이 이름은 Ratify 프로젝트가 작업을 보관하는 데 쓰는 이름입니다. 다른 이름을 고르세요</translation>
         </message>
         <message>
             <source>the file cannot be written: {0}</source>
@@ -5785,7 +5785,7 @@ Close without it?</source>
         </message>
         <message>
             <source>Agreements are in the table of agreements only.</source>
-            <translation>협정은 협정 표에만 있습니다.</translation>
+            <translation>합의는 합의 표에만 있습니다.</translation>
         </message>
         <message>
             <source>The {0} has no mention in the text and is left out.</source>
@@ -5793,11 +5793,11 @@ Close without it?</source>
         </message>
         <message>
             <source>The agreement {0} loses spans.</source>
-            <translation>협정 {0}에서 구간이 빠집니다.</translation>
+            <translation>합의 {0}에서 구간이 빠집니다.</translation>
         </message>
         <message>
             <source>The agreement {0} loses all its mentions and is left out.</source>
-            <translation>협정 {0}은(는) 언급을 모두 잃어 빠집니다.</translation>
+            <translation>합의 {0}은(는) 언급을 모두 잃어 빠집니다.</translation>
         </message>
         <message>
             <source>XML cannot hold this control character; a sign is put in its place.</source>
@@ -5817,7 +5817,7 @@ Close without it?</source>
         </message>
         <message>
             <source>It stands in no agreement and is left out.</source>
-            <translation>어느 협정에도 들어 있지 않아 빠집니다.</translation>
+            <translation>어느 합의에도 들어 있지 않아 빠집니다.</translation>
         </message>
         <message>
             <source>It begins like a formula of a spreadsheet; an apostrophe is put before it.</source>
