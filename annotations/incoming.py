@@ -6,6 +6,7 @@ They know of no project and hold nothing but plain values, so that another proce
 from __future__ import annotations
 
 import json
+import re
 from array import array
 from bisect import insort
 from collections.abc import Iterable, Sequence
@@ -28,6 +29,9 @@ from annotations.model import (
     text_hash,
 )
 from annotations.schema import Schema
+
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+"""Characters that break a line or control something, of which no name that is shown has any."""
 
 SPAN_COLUMNS = 'span (layer_id, by_hand, id, article_id, start, "end", label, score, origin, entity)'
 AGREEMENT_COLUMNS = "agreement (layer_id, by_hand, id, article_id, kind, status, signature, score, origin)"

@@ -119,9 +119,11 @@ def check_there(files: Iterable[Path], *, folders: bool = False) -> None:
 
 def check_apart(out: Path | None, read: Iterable[Path]) -> None:
     """Raise InputError where a file that is to be written is one of those that are read."""
-    for file in read if out is not None else ():
+    if out is None:
+        return
+    for file in read:
         with suppress(OSError):  # one of them is not there
-            if out is not None and out.samefile(file):
+            if out.samefile(file):
                 raise InputError("this file is read here, and would be overwritten; choose another name", path=out)
 
 

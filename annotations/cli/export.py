@@ -19,7 +19,6 @@ from annotations.workflow import ExportReport, Rehearsal, export, rehearse, spli
 from annotations.workflow.losses import LossGroup
 
 _SHOWN_PLACES = 3
-_REPLACED = ", in place of the file that was there"
 _BARE = "The layer holds no entities and no agreements of these articles: only their texts go out."
 
 
@@ -150,9 +149,8 @@ def _say_places(groups: Iterable[LossGroup]) -> None:
 
 def _tell(report: ExportReport, status: Status) -> None:
     main = [path for path, articles in report.files if articles]
-    done = f"exported to {main[0]}" if len(main) == 1 else "exported"
-    if len(main) == 1 and main[0] in report.replaced:
-        done += _REPLACED
+    instead = dict.fromkeys(report.replaced, ", in place of the file that was there")
+    done = f"exported to {main[0]}{instead.get(main[0], '')}" if len(main) == 1 else "exported"
     sentence = _which(report.written, report.left_out, report.reason, status, done)
     if not report.written:
         raise InputError(sentence)
@@ -161,9 +159,9 @@ def _tell(report: ExportReport, status: Status) -> None:
         complain(_BARE)
     for path, articles in report.files:
         if not articles:
-            say(f"{path}: stands beside it, for the tool that reads it{_REPLACED if path in report.replaced else ''}")
+            say(f"{path}: stands beside it, for the tool that reads it{instead.get(path, '')}")
         elif len(main) > 1:
-            say(f"{path}: {counted(articles, 'article')}{_REPLACED if path in report.replaced else ''}")
+            say(f"{path}: {counted(articles, 'article')}{instead.get(path, '')}")
     for group in report.losses:
         complain(f"Not kept in {group.articles:,} of {report.written:,} articles, {group.kind}: {_fate(group)}")
     if report.losses:

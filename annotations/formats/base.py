@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, ClassVar
 
 from annotations.errors import InputError
+from annotations.incoming import CONTROL
 from annotations.model import Record
 from annotations.schema import Schema
-
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 LARGEST_TEXT = 64 * 1024 * 1024
 """Bytes that one article may take in a file, be it a text file or a line of JSONL."""
@@ -37,7 +35,7 @@ class Problem:
 
 def name_of(name: str) -> str:
     """A file name that can be kept and shown on one line: control characters become blanks, no UTF-8 question marks."""
-    return _CONTROL.sub(" ", utf8_of(name))
+    return CONTROL.sub(" ", utf8_of(name))
 
 
 def utf8_of(text: str) -> str:

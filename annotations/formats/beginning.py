@@ -30,6 +30,8 @@ def first_rows(path: Path, size: int = 4 * 1024 * 1024) -> list[dict[str, Any]]:
         for nth in range(_MOST_LOOKS):
             line = file.readline(size)
             size -= len(line)
+            if not line:
+                break
             with suppress(ValueError, RecursionError):
                 row = orjson.loads(line if nth else line.removeprefix(_BOM_UTF8))
                 if isinstance(row, dict):

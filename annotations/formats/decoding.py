@@ -146,9 +146,8 @@ def _guessed(data: bytes) -> tuple[str, dict[str, Any]]:
     if b"\x00" in data:
         raise NotText("the file holds NUL bytes, so it is no plain text (or UTF-16 without its mark: save it as UTF-8)")
     if is_mostly_utf8(data):
-        text = data.decode("utf-8", "replace")
-        replaced = text.count("\ufffd") - data.count(_UTF8_REPLACED)
-        return text, {"encoding": "utf-8", "assumed": True, "replaced": replaced}
+        _, replaced = _characters(data)
+        return data.decode("utf-8", "replace"), {"encoding": "utf-8", "assumed": True, "replaced": replaced}
     encoding = encoding_guessed(data)
     return data.decode(encoding), {"encoding": encoding.replace("_", "-"), "assumed": True}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from stat import S_ISREG
+from stat import S_ISDIR, S_ISREG
 
 from annotations.formats.base import Problem
 
@@ -38,14 +38,14 @@ def files_in(folder: Path) -> Iterator[Path | Problem]:
 
 
 def why_no_file(path: Path) -> str:
-    """Why a file cannot be read at all; empty where it can be tried."""
+    """Why a file or folder cannot be read at all; empty where it can be tried."""
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
         return "there is no such file"
     except (OSError, ValueError) as error:
         return f"the file cannot be read: {getattr(error, 'strerror', None) or error}"
-    return "" if S_ISREG(mode) else "this is no ordinary file, so it is not read"
+    return "" if S_ISREG(mode) or S_ISDIR(mode) else "this is no ordinary file, so it is not read"
 
 
 def is_hidden(name: str) -> bool:

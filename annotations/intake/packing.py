@@ -125,7 +125,8 @@ class Intake:
         """Whether the files have more bytes in all."""
         for source in sources_in(self.paths, format=self.format):
             with suppress(OSError):  # told when it is read
-                size -= 0 if isinstance(source, Problem) else source.path.stat().st_size
+                if not isinstance(source, Problem) and source.path.is_file():
+                    size -= source.path.stat().st_size
             if size < 0:
                 return True
         return False

@@ -70,7 +70,7 @@ def read_source(
     columns: Columns = GUESSED,
 ) -> Iterator[Record | Problem]:
     """The records of one file, or of all files in a ZIP; annotation without a layer gets the name of its file."""
-    reason = "" if _is_folder(source.path) else why_no_file(source.path)
+    reason = why_no_file(source.path)
     if reason:
         yield Problem(source.path, None, reason)
         return

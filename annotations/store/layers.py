@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -11,6 +10,7 @@ from annotations.changes import Changes
 from annotations.errors import RatifyError
 from annotations.incoming import (
     AGREEMENT_COLUMNS,
+    CONTROL,
     FILLER_COLUMNS,
     SPAN_COLUMNS,
     Incoming,
@@ -48,8 +48,6 @@ _DOUBTFUL = {
     False: "UPDATE article_count SET doubtful = doubtful + ? WHERE article_id = ?",
 }
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-
 _Incomings = Sequence[tuple[ArticleId, Incoming]]
 
 
@@ -77,7 +75,7 @@ class Layers:
         check_text(detail, "The detail of the layer {!r}", name)
         if not name.strip():
             raise RatifyError("A layer needs a name.")
-        if _CONTROL.search(name):
+        if CONTROL.search(name):
             raise RatifyError(f"The name of a layer is on one line, without control characters; this is {name!r:.80}.")
         with self._connection.transaction(bulk=True):
             if self.get(name) is not None:

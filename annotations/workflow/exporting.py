@@ -74,21 +74,20 @@ def export(
         check_nothing_lost(rehearse(store, [known], layer=layer, status=status, progress=progress)[0])
     writing = _Writing(store, known, layer, len(chosen.articles), progress)
     files: list[tuple[Path, int]] = []
-    replaced: set[Path] = set()
     with ExitStack() as stack, collecting_seldom():
         for part, articles in parts:
             path = part_of(out, known, part) if part else out
             writing.write(path, articles, stack)
-            replaced |= {path} if path.is_file() else set()
             files.append((path, len(articles)))
         for ending, content in known.beside(store.schema).items():
             path = beside(out, known, ending)
             stack.enter_context(whole_file(path)).write(content)
-            replaced |= {path} if path.is_file() else set()
             files.append((path, 0))
+        replaced = frozenset(path for path, _ in files if path.is_file())  # still the old ones
+    losses = writing.losses
     return ExportReport(
-        *(len(chosen.articles), chosen.left_out, chosen.reason, tuple(files), frozenset(replaced)),
-        *(writing.spans, writing.agreements, tuple(writing.losses.groups)),
+        *(len(chosen.articles), chosen.left_out, chosen.reason, tuple(files), replaced),
+        *(losses.spans, losses.agreements, tuple(losses.groups)),
     )
 
 
@@ -97,7 +96,6 @@ class _Writing:
 
     def __init__(self, store: Store, known: Format, layer: str, articles: int, progress: Progress) -> None:
         self.losses = Losses(_FIRST_PLACES)
-        self.spans = self.agreements = 0
         self._store = store
         self._known = known
         self._layer = layer
@@ -133,10 +131,7 @@ class _Writing:
         for article_id, record in outgoing(self._store, articles, self._layer):
             self._step()
             kept, losses = self._known.fit(record, self._store.schema)
-            self.losses.add(article_id, record.article, losses)
-            if record.annotation is not None:
-                self.spans += len(record.annotation.spans)
-                self.agreements += len(record.annotation.agreements)
+            self.losses.add(article_id, record, losses)
             prints.append(print_of(kept))
             yield record
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from annotations.formats import Loss
-from annotations.model import Article, ArticleId
+from annotations.model import Article, ArticleId, Record
 
 _MOST_REASONS = 50
 _LONGEST_QUOTE = 60
@@ -54,9 +54,10 @@ class LossGroup:
 
 
 class Losses:
-    """Gathers losses article by article; memory does not grow with their number."""
+    """Gathers losses article by article, and counts what there was to lose; memory does not grow with their number."""
 
     def __init__(self, most_places: int) -> None:
+        self.spans = self.agreements = 0
         self._most_places = most_places
         self._groups: dict[str, LossGroup] = {}
 
@@ -70,8 +71,11 @@ class Losses:
         """How many losses there are."""
         return sum(group.count for group in self._groups.values())
 
-    def add(self, article_id: ArticleId, article: Article, losses: Iterable[Loss]) -> None:
-        """Count the losses of one article."""
+    def add(self, article_id: ArticleId, record: Record, losses: Iterable[Loss]) -> None:
+        """Count what one article has, and its losses."""
+        if record.annotation is not None:
+            self.spans += len(record.annotation.spans)
+            self.agreements += len(record.annotation.agreements)
         seen: set[str] = set()
         for loss in losses:
             group = self._groups.setdefault(loss.kind, LossGroup(loss.kind))
@@ -82,7 +86,7 @@ class Losses:
             if loss.reason in group.reasons or len(group.reasons) < _MOST_REASONS:
                 group.reasons[loss.reason] += 1
             if len(group.places) < self._most_places:
-                group.places.append(_place(article_id, article, loss))
+                group.places.append(_place(article_id, record.article, loss))
 
 
 def _place(article_id: ArticleId, article: Article, loss: Loss) -> Place:

@@ -68,17 +68,13 @@ def rehearse(
     chosen = choose(store, layer, status)
     found = [Losses(most_places) for _ in known]
     total = len(chosen.articles)
-    spans = agreements = 0
     for done, (article, record) in enumerate(outgoing(store, chosen.articles, layer)):
         progress(done, total)
-        if record.annotation is not None:
-            spans += len(record.annotation.spans)
-            agreements += len(record.annotation.agreements)
         for each, losses in zip(known, found, strict=True):
-            losses.add(article, record.article, each.fit(record, store.schema)[1])
+            losses.add(article, record, each.fit(record, store.schema)[1])
     progress(total, total)
     return [
-        Rehearsal(each, total, chosen.left_out, chosen.reason, spans, agreements, tuple(losses.groups))
+        Rehearsal(each, total, chosen.left_out, chosen.reason, losses.spans, losses.agreements, tuple(losses.groups))
         for each, losses in zip(known, found, strict=True)
     ]
 

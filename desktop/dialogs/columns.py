@@ -157,19 +157,16 @@ class ColumnsDialog(QDialog):
         """Say of which rows the date cannot be told, such as where a month could be a day."""
         name = self.columns.published
         given = [
-            " ".join(plain_of(row.cells.get(name)).split()) if name and isinstance(found, Article) else ""
+            (cell, found.published)
             for row, found in zip(self._seen.head.rows, shown, strict=False)
+            if name and isinstance(found, Article) and (cell := " ".join(plain_of(row.cells.get(name)).split()))
         ]
-        lost = [
-            cell
-            for cell, found in zip(given, shown, strict=True)
-            if cell and isinstance(found, Article) and not found.published
-        ]
+        lost = [cell for cell, published in given if not published]
         text = self.tr(
             "{0} of {1} dates cannot be told for sure, such as {2}. These articles have no date; what the column says"
             " is kept with them. A date like 2024-03-01 is always understood."
         )
-        self.dates.setText(text.format(len(lost), len([cell for cell in given if cell]), lost[0]) if lost else "")
+        self.dates.setText(text.format(len(lost), len(given), lost[0]) if lost else "")
         self.dates.setVisible(bool(lost))
 
     def _fill(self, nth: int, line: int, found: Article | str) -> None:

@@ -161,7 +161,6 @@ class ExportDialog(QDialog):
         self.close_button.setAutoDefault(False)
         self.close_button.clicked.connect(self.reject)
         self.start = QPushButton(self.tr("Export"))
-        self.start.setDefault(True)
         self.start.clicked.connect(self._on_start_clicked)
         return button_row((self.folder,), (self.close_button, self.start))
 

@@ -363,10 +363,9 @@ class ImportDialog(QDialog):
 
     def _shown(self, problem: Problem) -> str:
         """A problem with its place below what was chosen: the whole path would hide what is wrong."""
-        path = problem.path
-        parent = next((one.parent for one in self._paths if path is not None and path.is_relative_to(one)), None)
-        if path is not None and parent is not None:
-            problem = replace(problem, path=path.relative_to(parent))
+        for chosen in self._paths:
+            if problem.path is not None and problem.path.is_relative_to(chosen):
+                return told_problem(replace(problem, path=problem.path.relative_to(chosen.parent)))
         return told_problem(problem)
 
     def _on_importing_failed(self, reason: str) -> None:
